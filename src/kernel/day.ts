@@ -1,0 +1,78 @@
+/** A calendar day, 'YYYY-MM-DD', in Europe/London. */
+export type Day = string;
+
+/** A moment, ISO 8601 in UTC with milliseconds: '2026-11-23T09:00:00.000Z'. */
+export type Instant = string;
+
+const LONDON = new Intl.DateTimeFormat('en-GB', {
+  timeZone: 'Europe/London',
+  year: 'numeric',
+  month: '2-digit',
+  day: '2-digit',
+  hour: '2-digit',
+  minute: '2-digit',
+  hourCycle: 'h23',
+});
+const DAY_LENGTH = 86_400_000;
+
+const partsInLondon = (instant: Instant) => {
+  const parts: Record<string, string> = {};
+  for (const { type, value } of LONDON.formatToParts(new Date(instant))) parts[type] = value;
+  return parts;
+};
+
+const utc = (day: Day): number => Date.parse(`${day}T00:00:00Z`);
+const fromUtc = (time: number): Day => new Date(time).toISOString().slice(0, 10);
+
+/** Whether the text is a day that exists: 2026-02-30 is not one. Years 1000 to 9999. */
+export const isDay = (text: string): text is Day =>
+  /^[1-9]\d{3}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(utc(text)) && fromUtc(utc(text)) === text;
+
+/** The day on the clocks of London at that moment. */
+export const dayOf = (instant: Instant): Day => {
+  const { year, month, day } = partsInLondon(instant);
+  return `${year}-${month}-${day}`;
+};
+
+/** The time on the clocks of London at that moment, 'HH:MM'. */
+export const timeOf = (instant: Instant): string => {
+  const { hour, minute } = partsInLondon(instant);
+  return `${hour}:${minute}`;
+};
+
+/** The day so many days later (earlier when negative). */
+export const addDays = (day: Day, days: number): Day => fromUtc(utc(day) + days * DAY_LENGTH);
+
+/** The same day of the month so many months later, clipped to the month's last day: 31 January and one month is 28 or 29 February. */
+export const addMonths = (day: Day, months: number): Day => {
+  const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
+  const first = new Date(Date.UTC(year, month - 1 + months, 1));
+  const last = new Date(Date.UTC(first.getUTCFullYear(), first.getUTCMonth() + 1, 0)).getUTCDate();
+  return fromUtc(Date.UTC(first.getUTCFullYear(), first.getUTCMonth(), Math.min(date, last)));
+};
+
+/** Days from the first to the second: negative when the second is earlier. */
+export const daysBetween = (from: Day, to: Day): number => Math.round((utc(to) - utc(from)) / DAY_LENGTH);
+
+/** 1 Monday … 7 Sunday. */
+export const weekdayOf = (day: Day): number => ((new Date(utc(day)).getUTCDay() + 6) % 7) + 1;
+
+/** Whole years of age on a day. */
+export const ageOn = (born: Day, day: Day): number => {
+  const years = Number(day.slice(0, 4)) - Number(born.slice(0, 4));
+  return day.slice(5) < born.slice(5) ? years - 1 : years;
+};
+
+const MONTHS =
+  'January February March April May June July August September October November December'.split(' ');
+
+/** '23 November 2026', as GOV.UK writes it. */
+export const sayDay = (day: Day): string =>
+  `${Number(day.slice(8))} ${MONTHS[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`;
+
+/** '23 November 2026 at 9:05am', in London. */
+export const sayInstant = (instant: Instant): string => {
+  const [hour = 0, minute = 0] = timeOf(instant).split(':').map(Number);
+  const time = `${hour % 12 || 12}${minute ? `:${String(minute).padStart(2, '0')}` : ''}${hour < 12 ? 'am' : 'pm'}`;
+  return `${sayDay(dayOf(instant))} at ${time}`;
+};

@@ -11,6 +11,7 @@ const LONDON = new Intl.DateTimeFormat('en-GB', {
   day: '2-digit',
   hour: '2-digit',
   minute: '2-digit',
+  second: '2-digit',
   hourCycle: 'h23',
 });
 const DAY_LENGTH = 86_400_000;
@@ -24,8 +25,11 @@ const partsInLondon = (instant: Instant) => {
 const utc = (day: Day): number => Date.parse(`${day}T00:00:00Z`);
 const fromUtc = (time: number): Day => new Date(time).toISOString().slice(0, 10);
 
-/** Whether the text is a day that exists: 2026-02-30 is not one. Years 1000 to 9999. */
-export const isDay = (text: string): text is Day =>
+/**
+ * Whether the text is a day that exists: 2026-02-30 is not one. Years 1000 to 9999.
+ * A plain boolean, because Day is a string: a type guard would leave nothing (`never`) of the text that is not a day.
+ */
+export const isDay = (text: string): boolean =>
   /^[1-9]\d{3}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(utc(text)) && fromUtc(utc(text)) === text;
 
 /** The day on the clocks of London at that moment. */
@@ -38,6 +42,38 @@ export const dayOf = (instant: Instant): Day => {
 export const timeOf = (instant: Instant): string => {
   const { hour, minute } = partsInLondon(instant);
   return `${hour}:${minute}`;
+};
+
+/** The clocks of London at that moment, in milliseconds as if they stood in UTC. */
+const wallOf = (time: number): number => {
+  const { year, month, day, hour, minute, second } = partsInLondon(new Date(time).toISOString());
+  return Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`) + (((time % 1000) + 1000) % 1000);
+};
+
+/**
+ * The moment at which the clocks of London show that time ('HH:MM', or with ':SS' and milliseconds) on that day; undefined
+ * when they skip it, as 1am to 2am is skipped on the last Sunday of March. A time that is shown twice is its first showing.
+ */
+export const instantInLondon = (day: Day, time: string): Instant | undefined => {
+  const wall = Date.parse(`${day}T${time}Z`);
+  if (Number.isNaN(wall)) return undefined;
+  const moments = [wall - DAY_LENGTH, wall + DAY_LENGTH].map((near) => wall - (wallOf(near) - near));
+  const shown = moments.filter((moment) => wallOf(moment) === wall);
+  return shown.length === 0 ? undefined : new Date(Math.min(...shown)).toISOString();
+};
+
+/** The moment at which a day begins in London. No change of the clocks since 1847 skipped a midnight; before that, UTC's stands in. */
+export const startOfDay = (day: Day): Instant => instantInLondon(day, '00:00') ?? `${day}T00:00:00.000Z`;
+
+/** The moment on the clocks of London with their offset: '2026-03-29T02:00:00+01:00'. */
+export const sayOffset = (instant: Instant): string => {
+  const time = Date.parse(instant);
+  const minutes = (wallOf(time) - time) / 60_000;
+  // London's own mean time, before 1847, has seconds in its offset, which ISO 8601 cannot write.
+  if (!Number.isInteger(minutes)) return instant;
+  const two = (part: number) => String(Math.abs(part)).padStart(2, '0');
+  const wall = new Date(wallOf(time)).toISOString().replace(/(\.000)?Z$/, '');
+  return `${wall}${minutes < 0 ? '-' : '+'}${two(Math.trunc(minutes / 60))}:${two(minutes % 60)}`;
 };
 
 /** The day so many days later (earlier when negative). */
@@ -63,16 +99,23 @@ export const ageOn = (born: Day, day: Day): number => {
   return day.slice(5) < born.slice(5) ? years - 1 : years;
 };
 
-const MONTHS =
-  'January February March April May June July August September October November December'.split(' ');
+const MONTHS = 'January February March April May June July August September October November December'.split(
+  ' ',
+);
+
+const WEEKDAYS = 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.split(' ');
+
+/** 'Monday 23 November 2026'. */
+export const sayWeekday = (day: Day): string => `${WEEKDAYS[weekdayOf(day) - 1]} ${sayDay(day)}`;
 
 /** '23 November 2026', as GOV.UK writes it. */
 export const sayDay = (day: Day): string =>
   `${Number(day.slice(8))} ${MONTHS[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`;
 
-/** '23 November 2026 at 9:05am', in London. */
+/** '23 November 2026 at 9:05am', in London; midday and midnight by name, as GOV.UK writes them. */
 export const sayInstant = (instant: Instant): string => {
   const [hour = 0, minute = 0] = timeOf(instant).split(':').map(Number);
+  if (minute === 0 && hour % 12 === 0) return `${sayDay(dayOf(instant))} at ${hour ? 'midday' : 'midnight'}`;
   const time = `${hour % 12 || 12}${minute ? `:${String(minute).padStart(2, '0')}` : ''}${hour < 12 ? 'am' : 'pm'}`;
   return `${sayDay(dayOf(instant))} at ${time}`;
 };

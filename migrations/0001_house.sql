@@ -1,0 +1,87 @@
+-- scope: house
+-- The house holds what partnerships share: who serves, which partnerships there are, and accounts.
+
+do $$
+begin
+  create role arden_app nologin;
+exception when duplicate_object then null;
+end $$;
+do $$
+begin
+  create role arden_reader nologin;
+exception when duplicate_object then null;
+end $$;
+
+create extension if not exists pg_trgm;
+create extension if not exists fuzzystrmatch;
+
+create table partnership (
+  slug text primary key check (slug ~ '^[a-z][a-z0-9_]{1,40}$'),
+  name text not null,
+  synthetic boolean not null default false,
+  created_at timestamptz not null default now()
+);
+grant select on partnership to arden_app, arden_reader;
+
+-- Accounts are shared: an officer whose force covers seven areas signs in once.
+create table account (
+  id text primary key,
+  name text not null,
+  email text not null,
+  email_verified boolean not null default false,
+  image text,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  constraint account_email_unique unique (email)
+);
+create table session (
+  id text primary key,
+  account_id text not null references account (id) on delete cascade,
+  token text not null,
+  expires_at timestamptz not null,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now(),
+  ip_address text,
+  user_agent text,
+  acting_partnership text references partnership (slug),
+  acting_post uuid,
+  constraint session_token_unique unique (token)
+);
+create index session_account on session (account_id);
+create table credential (
+  id text primary key,
+  provider_account_id text not null,
+  provider_id text not null,
+  account_id text not null references account (id) on delete cascade,
+  access_token text,
+  refresh_token text,
+  id_token text,
+  access_token_expires_at timestamptz,
+  refresh_token_expires_at timestamptz,
+  scope text,
+  password text,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now()
+);
+create index credential_account on credential (account_id);
+create table verification (
+  id text primary key,
+  identifier text not null,
+  value text not null,
+  expires_at timestamptz not null,
+  created_at timestamptz not null default now(),
+  updated_at timestamptz not null default now()
+);
+create index verification_identifier on verification (identifier);
+-- Invitations and resets: a one-time link that an administrator hands over. Only its hash is kept.
+create table one_time_link (
+  hash text primary key,
+  account_id text not null references account (id) on delete cascade,
+  purpose text not null check (purpose in ('invitation', 'reset')),
+  made_by text,
+  made_at timestamptz not null,
+  expires_at timestamptz not null,
+  used_at timestamptz
+);
+grant select, insert, update, delete on account, session, credential, verification to arden_app;
+grant select, insert, update on one_time_link to arden_app;

@@ -1,0 +1,4 @@
+export * from './actor.ts';
+export * from './day.ts';
+export * from './errors.ts';
+export * from './roles.ts';

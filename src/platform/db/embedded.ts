@@ -1,0 +1,90 @@
+import { mkdir } from 'node:fs/promises';
+import { PGlite } from '@electric-sql/pglite';
+import { fuzzystrmatch } from '@electric-sql/pglite/contrib/fuzzystrmatch';
+import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  PostgresAdapter,
+  PostgresIntrospector,
+  PostgresQueryCompiler,
+  type QueryResult,
+} from 'kysely';
+import { parsers } from './parsers.ts';
+
+/**
+ * PostgreSQL in this process. There is one connection, so everything that wants it waits its turn here: Kysely's own PGlite
+ * driver hands the same connection to everybody, and a query beside a transaction would run inside it, under its role.
+ */
+export interface Embedded {
+  readonly pglite: PGlite;
+  readonly exclusive: <T>(use: () => Promise<T>) => Promise<T>;
+}
+
+/** Opens the database kept in a folder, or in memory when the folder is null. A dump (from `backup`) may fill an empty one. */
+export const openEmbedded = async (folder: string | null, dump?: Blob): Promise<Embedded> => {
+  if (folder) await mkdir(folder, { recursive: true, mode: 0o700 });
+  const pglite = await PGlite.create({
+    ...(folder ? { dataDir: folder } : {}),
+    ...(dump ? { loadDataDir: dump } : {}),
+    extensions: { pg_trgm, fuzzystrmatch },
+    parsers,
+  });
+  await pglite.exec("set timezone to 'UTC'; set jit to off;");
+  let tail: Promise<unknown> = Promise.resolve();
+  const exclusive = <T>(use: () => Promise<T>): Promise<T> => {
+    const turn = tail.then(use, use);
+    tail = turn.catch(() => undefined);
+    return turn;
+  };
+  return { pglite, exclusive };
+};
+
+class EmbeddedConnection implements DatabaseConnection {
+  readonly pglite: PGlite;
+  constructor(pglite: PGlite) {
+    this.pglite = pglite;
+  }
+  async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    const { rows, affectedRows } = await this.pglite.query<R>(query.sql, [...query.parameters]);
+    return affectedRows == null ? { rows } : { rows, numAffectedRows: BigInt(affectedRows) };
+  }
+  // biome-ignore lint/correctness/useYield: PGlite has no cursor over its one connection; callers page instead.
+  async *streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
+    throw new Error('The embedded database does not stream a query: read it page by page.');
+  }
+}
+
+/** Kysely on the embedded database, its one connection handed out one holder at a time. */
+export const embeddedDialect = ({ pglite, exclusive }: Embedded): Dialect => {
+  const releases = new WeakMap<DatabaseConnection, () => void>();
+  const driver: Driver = {
+    init: async () => undefined,
+    acquireConnection: () =>
+      new Promise((resolve, reject) => {
+        exclusive(
+          () =>
+            new Promise<void>((release) => {
+              const connection = new EmbeddedConnection(pglite);
+              releases.set(connection, release);
+              resolve(connection);
+            }),
+        ).catch(reject);
+      }),
+    releaseConnection: async (connection) => releases.get(connection)?.(),
+    beginTransaction: async (connection) => void (await connection.executeQuery(CompiledQuery.raw('begin'))),
+    commitTransaction: async (connection) =>
+      void (await connection.executeQuery(CompiledQuery.raw('commit'))),
+    rollbackTransaction: async (connection) =>
+      void (await connection.executeQuery(CompiledQuery.raw('rollback'))),
+    destroy: () => exclusive(() => pglite.close()),
+  };
+  return {
+    createDriver: () => driver,
+    createAdapter: () => new PostgresAdapter(),
+    createQueryCompiler: () => new PostgresQueryCompiler(),
+    createIntrospector: (db) => new PostgresIntrospector(db),
+  };
+};

@@ -68,7 +68,9 @@ const isAlternative = (name, names) =>
 
 const shapeOf = (options, indent) => {
   const names = new Map();
-  for (const option of options) names.set(option.name, [...(names.get(option.name) ?? []), option]);
+  // A deprecated option goes with the next version, so that no page may use it.
+  for (const option of options.filter((each) => !each.deprecated))
+    names.set(option.name, [...(names.get(option.name) ?? []), option]);
   const pad = ' '.repeat(indent + 2);
   // An item of a list may be only a divider, so that "required" within a list of items is not.
   const hasDivider = names.has('divider');

@@ -21,7 +21,5 @@ const macro =
   (options) =>
     raw(renderMoj(name, options));
 
-/** The official macros of the MOJ design system that need a script or more markup than a class. */
-export const moj = {
-  alert: macro<AlertOptions>('alert'),
-} as const;
+/** A message about the whole page: something was done, or stands in the way. */
+export const MojAlert = macro<AlertOptions>('alert');

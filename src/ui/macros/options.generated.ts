@@ -23,7 +23,6 @@ export interface CharacterCountOptions {
   readonly rows?: string | undefined;
   readonly value?: string | undefined;
   readonly maxlength: string;
-  readonly maxwords: string;
   readonly threshold?: string | undefined;
   readonly countType?: string | undefined;
   readonly label: Partial<LabelOptions>;

@@ -1,0 +1,136 @@
+import type { ComponentChildren } from 'preact';
+import type { Fault } from '../../kernel/errors.ts';
+import { GovukButton, GovukErrorSummary, GovukInput } from '../macros/govuk.ts';
+import type { QuestionSize } from './controls.tsx';
+import { type FormState, idOf } from './state.ts';
+
+/** The hidden fields of every form that acts: against forgery, against acting twice, against a changed post. */
+export const HiddenFields = ({ state }: { readonly state: Pick<FormState, 'csrf' | 'key' | 'post'> }) => (
+  <>
+    <input type="hidden" name="_csrf" value={state.csrf} />
+    <input type="hidden" name="_key" value={state.key} />
+    {state.post !== undefined && <input type="hidden" name="_post" value={state.post} />}
+  </>
+);
+
+export interface FormProps {
+  readonly state: FormState;
+  /** Where it is sent; the page's own address when left out. */
+  readonly action?: string | undefined;
+  readonly children: ComponentChildren;
+}
+
+/** A form that acts. Faults are ours to say, on the server, in words: the browser's own checks are off. */
+export const Form = ({ state, action, children }: FormProps) => (
+  <form method="post" action={action} novalidate autocomplete="off" accept-charset="utf-8">
+    <HiddenFields state={state} />
+    {children}
+  </form>
+);
+
+/** What is wrong, each fault leading to its field. Stands at the top of the page; `Page` puts it there when given faults. */
+export const ErrorSummary = ({ faults }: { readonly faults: readonly Fault[] }) =>
+  faults.length === 0 ? null : (
+    <GovukErrorSummary
+      titleText="There is a problem"
+      errorList={faults.map(({ field, message }) => ({
+        text: message,
+        href: field === '' ? undefined : `#${idOf(field)}`,
+      }))}
+    />
+  );
+
+export interface FieldsetProps {
+  readonly legend: string;
+  readonly size?: QuestionSize | undefined;
+  readonly hint?: string | undefined;
+  readonly id?: string | undefined;
+  readonly children: ComponentChildren;
+}
+
+/** Questions that belong together. */
+export const Fieldset = ({ legend, size = 'm', hint, id, children }: FieldsetProps) => (
+  <fieldset
+    class="govuk-fieldset app-fieldset"
+    id={id}
+    aria-describedby={hint && id ? `${id}-hint` : undefined}
+  >
+    <legend class={`govuk-fieldset__legend govuk-fieldset__legend--${size}`}>{legend}</legend>
+    {hint && (
+      <p class="govuk-hint" id={id && `${id}-hint`}>
+        {hint}
+      </p>
+    )}
+    {children}
+  </fieldset>
+);
+
+export interface ButtonProps {
+  readonly children: string;
+  readonly kind?: 'secondary' | 'warning' | 'inverse' | undefined;
+  /** Which of several buttons was pressed. */
+  readonly name?: string | undefined;
+  readonly value?: string | undefined;
+}
+
+/** Sends the form. A second press within a second is one press. */
+export const Button = ({ children, kind, name, value }: ButtonProps) => (
+  <GovukButton
+    text={children}
+    name={name}
+    value={value}
+    preventDoubleClick
+    classes={kind && `govuk-button--${kind}`}
+  />
+);
+
+/** A link that starts something, and looks like a button. */
+export const ButtonLink = ({
+  href,
+  children,
+  kind,
+  start,
+}: Omit<ButtonProps, 'name' | 'value'> & { readonly href: string; readonly start?: boolean | undefined }) => (
+  <GovukButton text={children} href={href} isStartButton={start} classes={kind && `govuk-button--${kind}`} />
+);
+
+/** Buttons and links beside each other. */
+export const ButtonGroup = ({ children }: { readonly children: ComponentChildren }) => (
+  <div class="govuk-button-group">{children}</div>
+);
+
+export interface SearchInputProps {
+  readonly action: string;
+  readonly name?: string | undefined;
+  readonly label: string;
+  readonly hint?: string | undefined;
+  readonly value?: string | undefined;
+  readonly button?: string | undefined;
+}
+
+/** A search that changes nothing: by GET, so that it can be kept and repeated. */
+export const SearchInput = ({
+  action,
+  name = 'q',
+  label,
+  hint,
+  value,
+  button = 'Search',
+}: SearchInputProps) => (
+  <search>
+    <form method="get" action={action} novalidate autocomplete="off" class="app-search">
+      <div class="app-search__field">
+        <GovukInput
+          id={`search-${name}`}
+          name={name}
+          type="search"
+          value={value}
+          spellcheck={false}
+          label={{ text: label, classes: 'govuk-label--s' }}
+          hint={hint ? { text: hint } : undefined}
+        />
+      </div>
+      <GovukButton text={button} classes="app-search__button" />
+    </form>
+  </search>
+);

@@ -51,7 +51,7 @@ describeOnPostgres('a server that keeps every acknowledged write', () => {
   test('has it after a kill and after a restart, at the same address', async () => {
     await select(server.url, 'create table kept (n int)');
     const writer = new pg.Client({ connectionString: server.url });
-    const lost = new Promise<Error>((settle) => writer.once('error', settle));
+    const lost = new Promise<Error>((settle) => writer.on('error', settle));
     await writer.connect();
     await writer.query('insert into kept values (1)');
     await writer.query('begin');

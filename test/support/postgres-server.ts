@@ -69,6 +69,8 @@ export async function startPostgres(options: PostgresOptions = {}): Promise<Post
       env,
     },
   );
+  // A watch that somebody ended is no reason for the tests to fail.
+  watch.stdin.on('error', () => undefined);
   let server: ChildProcess | undefined;
 
   const start = async () => {
@@ -87,7 +89,8 @@ export async function startPostgres(options: PostgresOptions = {}): Promise<Post
     );
     server = started;
     const failed = once(started, 'error').then(([error]) => error);
-    watch.stdin?.write(`${started.pid ?? 0}\n`);
+    watch.stdin.write(`${started.pid ?? 0}\n`);
+    started.once('exit', () => watch.stdin.write('0\n'));
     await output.close();
     await answers(url, started, failed).catch((error: unknown) => {
       throw new Error(`PostgreSQL ${version} did not start:\n${tail(log)}`, { cause: error });
@@ -100,12 +103,11 @@ export async function startPostgres(options: PostgresOptions = {}): Promise<Post
     const slow = setTimeout(() => server?.kill('SIGQUIT'), 15_000);
     await ended(server);
     clearTimeout(slow);
-    watch.stdin?.write('0\n');
   };
 
   const stop = async () => {
     await shutDown();
-    watch.stdin?.end();
+    watch.stdin.end();
     await ended(watch);
   };
 
@@ -128,7 +130,6 @@ export async function startPostgres(options: PostgresOptions = {}): Promise<Post
       const family = [server.pid, ...childrenOf(server.pid)];
       for (const pid of family) kill(pid);
       await ended(server);
-      watch.stdin?.write('0\n');
     },
     async restart() {
       await shutDown();

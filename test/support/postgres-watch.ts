@@ -4,12 +4,14 @@
  *
  * Run as `node postgres-watch.ts FOLDER`. Each line on stdin is the process id of the server as of now, 0 for none.
  */
-import { rmSync } from 'node:fs';
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 
 const folder = process.argv[2];
 if (!folder) throw new Error('Name the folder to remove.');
+const lock = join(folder, 'data', 'postmaster.pid');
 
 // Ctrl-C reaches the whole terminal; the end of the pipe says when to act.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => undefined);
@@ -20,7 +22,7 @@ for await (const line of createInterface({ input: process.stdin })) server = Num
 if (server > 0) {
   send('SIGQUIT');
   for (let waited = 0; isRunning() && waited < 5_000; waited += 50) await pause(50);
-  send('SIGKILL');
+  if (isRunning()) send('SIGKILL');
 }
 rmSync(folder, { recursive: true, force: true, maxRetries: 50, retryDelay: 100 });
 
@@ -32,7 +34,9 @@ function send(signal: NodeJS.Signals): void {
   }
 }
 
+/** A dead server may keep its process id for a while; its lock file it removes itself. */
 function isRunning(): boolean {
+  if (!existsSync(lock)) return false;
   try {
     process.kill(server, 0);
     return true;

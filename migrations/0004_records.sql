@@ -130,7 +130,6 @@ begin
   grantees := case coalesce(scope_of, 'none')
     when 'organisation' then array_remove(array[held.id, held.body_id, held.organisation_id], null)
     when 'team' then array_remove(array[held.id, held.body_id], null)
-    when 'own' then array[held.id]
     else '{}'::uuid[] end;
   perform set_config('arden.post', held.id::text, true),
     set_config('arden.staff', held.staff_id::text, true),
@@ -174,11 +173,21 @@ create policy record_add on record for insert to arden_app with check (
 );
 create policy record_change on record for update to arden_app
   using (owner_organisation_id = (select acting_id('organisation')))
-  with check (owner_organisation_id = (select acting_id('organisation'))
-    and (child_id is null or child_id = id or sees_record(child_id)));
+  with check (owner_organisation_id = (select acting_id('organisation')));
 grant select on record to arden_app, arden_reader;
 grant insert on record to arden_app;
 grant update (title, occurred_at, child_id, owner_body_id, version) on record to arden_app;
+
+-- A record is put under a child that the actor sees, or under none; a child out of sight answers like a policy.
+create function record_goes_under_seen_child() returns trigger language plpgsql as $$
+begin
+  if new.child_id is distinct from old.child_id and new.child_id is not null and not sees_record(new.child_id) then
+    raise exception using errcode = '42501', message = 'new row violates row-level security policy for table "record"';
+  end if;
+  return new;
+end $$;
+create trigger record_goes_under_seen_child before update of child_id on record
+  for each row execute function record_goes_under_seen_child();
 
 -- A new record about a restricted child is restricted from its first moment.
 create function record_takes_sensitivity() returns trigger language plpgsql security definer set search_path from current as $$

@@ -20,7 +20,7 @@ export const roles = {
   censusImport: { label: 'Census import', scope: 'organisation' },
 } as const satisfies Record<string, { label: string; scope: Scope }>;
 
-export type Scope = 'none' | 'own' | 'team' | 'organisation';
+export type Scope = 'none' | 'team' | 'organisation';
 export type Role = keyof typeof roles;
 export const roleNames = Object.keys(roles).filter(isRole);
 

@@ -12,7 +12,7 @@ export {
   pendingMigrations,
   readMigrations,
 } from './migrate.ts';
-export type { Database, Standing, Tx } from './transaction.ts';
+export type { Acting, Database, Standing, Tx } from './transaction.ts';
 export { attempt, isPolicyRefusal, outsideTransaction, schemaOf, stand, transact } from './transaction.ts';
 
 /** An open database: `serving` for people, `owner` for migrations when this process may have it. */

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { type Kysely, sql, type Transaction } from 'kysely';
-import { type Instant, NotAllowed } from '#kernel';
+import { type Actor, type Day, type Instant, NotAllowed } from '#kernel';
 
 /** Every table, each declared by the module that owns it (`declare module '#db'` in its tables.ts). */
 // biome-ignore lint/suspicious/noEmptyInterface: filled by the modules
@@ -8,6 +8,14 @@ export interface Database {}
 
 /** An open transaction, standing as somebody. */
 export type Tx = Transaction<Database>;
+
+/** An act or a read under way: the open transaction, who, and when. What stores and doors ask for. */
+export interface Acting {
+  readonly tx: Tx;
+  readonly actor: Actor;
+  readonly now: Instant;
+  readonly today: Day;
+}
 
 /**
  * As whom a transaction stands. `reader` selects under the policy and inserts into the audit, nothing else; every page runs as

@@ -1,0 +1,91 @@
+import type { ColumnType, Generated } from 'kysely';
+import type { Day, Role } from '#kernel';
+
+interface InForce {
+  from_day: Day;
+  until_day: Day | null;
+  version: Generated<number>;
+}
+
+/** What the partnership decided about how it works here; the keys are in rules.ts. */
+export interface SettingTable {
+  key: string;
+  value: ColumnType<unknown, string, string>;
+  version: Generated<number>;
+}
+export interface OrganisationTable extends InForce {
+  id: string;
+  name: string;
+  type: string;
+  code: Generated<string>;
+  phone: Generated<string>;
+}
+export type BodyType = 'partnership' | 'board' | 'panel' | 'team' | 'committee';
+export interface BodyTable extends InForce {
+  id: string;
+  organisation_id: string | null;
+  type: BodyType;
+  name: string;
+  purpose: Generated<string>;
+  /** Which inbox the body has: contacts come to the front door's team, work to any team. */
+  receives: Generated<'' | 'contacts' | 'work'>;
+  phone: Generated<string>;
+  out_of_hours: Generated<string>;
+}
+export interface ReportingLineTable extends InForce {
+  id: string;
+  body_id: string;
+  reports_to_id: string;
+}
+export interface StaffTable {
+  id: string;
+  account_id: string | null;
+  name: string;
+  email: string;
+  phone: Generated<string>;
+  version: Generated<number>;
+}
+export interface PostTable extends InForce {
+  id: string;
+  staff_id: string;
+  role: Role;
+  title: string;
+  organisation_id: string;
+  body_id: string | null;
+}
+export interface RepresentationTable extends InForce {
+  id: string;
+  body_id: string;
+  post_id: string;
+  organisation_id: string;
+  capacity: string;
+}
+export interface RoleStandingTable {
+  role: string;
+  scope: string;
+}
+export interface RoleKindTable {
+  role: string;
+  kind: string;
+}
+/** In the house: the registry of partnerships. */
+export interface PartnershipTable {
+  slug: string;
+  name: string;
+  synthetic: Generated<boolean>;
+}
+
+declare module '#db' {
+  interface Database {
+    setting: SettingTable;
+    organisation: OrganisationTable;
+    body: BodyTable;
+    reporting_line: ReportingLineTable;
+    staff: StaffTable;
+    post: PostTable;
+    representation: RepresentationTable;
+    role_standing: RoleStandingTable;
+    role_kind: RoleKindTable;
+    partnership: PartnershipTable;
+  }
+}

@@ -1,0 +1,358 @@
+import fc from 'fast-check';
+import { sql } from 'kysely';
+import { expect } from 'vitest';
+import { type Databases, newId } from '#db';
+import { type Role, roles } from '#kernel';
+import { asOwner, asPost, NOW } from './world.ts';
+import '#partnership';
+import '#records';
+
+/**
+ * Access is proved by generation: organisations, teams, staff, posts, children, records, shares, restrictions and exclusions
+ * are drawn at random, and what each post sees and may change is compared with a predicate written here, apart from the SQL.
+ */
+const KINDS = ['person', 'contact', 'decision'] as const;
+const ROLES = [
+  'practitioner',
+  'safeguardingLead',
+  'socialWorker',
+  'administrator',
+  'scrutinyMember',
+] as const satisfies readonly Role[];
+const READS: Record<(typeof ROLES)[number], readonly string[]> = {
+  practitioner: ['person', 'contact'],
+  safeguardingLead: ['person', 'contact', 'decision'],
+  socialWorker: ['person', 'contact', 'decision'],
+  administrator: ['person', 'contact', 'decision'],
+  scrutinyMember: [],
+};
+const DAY = { past: '2026-01-01', today: '2026-11-23', future: '2027-01-01' };
+const AT = { past: '2026-01-01T00:00:00.000Z', future: '2027-01-01T00:00:00.000Z' };
+
+const pick = (length: number) => fc.nat({ max: length - 1 });
+const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null });
+const ORGANISATIONS = 3;
+const BODIES = 4;
+const STAFF = 5;
+const POSTS = 8;
+const CHILDREN = 4;
+
+const universe = fc.record({
+  posts: fc.array(
+    fc.record({
+      staff: pick(STAFF),
+      role: fc.constantFrom(...ROLES),
+      organisation: pick(ORGANISATIONS),
+      body: maybe(pick(BODIES)),
+      ended: fc.integer({ min: 0, max: 9 }).map((n) => n === 0),
+    }),
+    { minLength: POSTS, maxLength: POSTS },
+  ),
+  children: fc.array(fc.record({ organisation: pick(ORGANISATIONS), by: pick(POSTS) }), {
+    minLength: CHILDREN,
+    maxLength: CHILDREN,
+  }),
+  records: fc.array(
+    fc.record({
+      kind: fc.constantFrom(...KINDS),
+      child: maybe(pick(CHILDREN)),
+      organisation: pick(ORGANISATIONS),
+      body: maybe(pick(BODIES)),
+      by: pick(POSTS),
+    }),
+    { minLength: 12, maxLength: 20 },
+  ),
+  shares: fc.array(
+    fc.record({
+      record: fc.nat({ max: 15 }),
+      to: fc.oneof(
+        fc.tuple(fc.constant('organisation' as const), pick(ORGANISATIONS)),
+        fc.tuple(fc.constant('body' as const), pick(BODIES)),
+        fc.tuple(fc.constant('post' as const), pick(POSTS)),
+      ),
+      when: fc.constantFrom('now', 'past', 'future'),
+      outcome: fc.constantFrom('shared' as const, 'shared' as const, 'refused' as const),
+    }),
+    { maxLength: 14 },
+  ),
+  restricted: fc.array(
+    fc.record({
+      child: pick(CHILDREN),
+      lifted: fc.boolean(),
+      named: fc.array(pick(STAFF), { maxLength: 2 }),
+    }),
+    { maxLength: 2 },
+  ),
+  excluded: fc.array(fc.record({ child: pick(CHILDREN), staff: pick(STAFF), over: fc.boolean() }), {
+    maxLength: 3,
+  }),
+});
+type Universe = typeof universe extends fc.Arbitrary<infer U> ? U : never;
+
+interface Drawn {
+  organisation: string[];
+  body: string[];
+  staff: string[];
+  post: string[];
+  record: {
+    id: string;
+    kind: string;
+    child: string | null;
+    organisation: string;
+    body: string | null;
+    by: string;
+    childAt: number | null;
+  }[];
+}
+
+const ids = (count: number) => Array.from({ length: count }, newId);
+
+const lay = async (databases: Databases, drawn: Universe): Promise<Drawn> => {
+  const organisation = ids(ORGANISATIONS);
+  const body = ids(BODIES);
+  const staff = ids(STAFF);
+  const post = ids(POSTS);
+  const at = <T>(list: readonly T[], index: number): T => {
+    const found = list[index % list.length];
+    if (found === undefined) throw new Error('nothing to draw from');
+    return found;
+  };
+  const record = [
+    ...drawn.children.map(({ organisation: o, by }, index) => ({
+      id: newId(),
+      kind: 'person',
+      child: 'self',
+      organisation: at(organisation, o),
+      body: null,
+      by: at(post, by),
+      childAt: index,
+    })),
+    ...drawn.records.map((r) => ({
+      id: newId(),
+      kind: r.kind,
+      child: r.child === null ? null : 'other',
+      organisation: at(organisation, r.organisation),
+      body: r.body === null ? null : at(body, r.body),
+      by: at(post, r.by),
+      childAt: r.child,
+    })),
+  ].map((row, _, all) => ({ ...row, child: row.childAt === null ? null : (all[row.childAt]?.id ?? null) }));
+  await asOwner(databases, async (tx) => {
+    await sql`truncate history, share, restriction, restriction_name, exclusion, involvement, record, post, staff, body, organisation, role_standing, role_kind cascade`.execute(
+      tx,
+    );
+    await tx
+      .insertInto('role_standing')
+      .values(ROLES.map((role) => ({ role, scope: roles[role].scope })))
+      .execute();
+    await tx
+      .insertInto('role_kind')
+      .values(ROLES.flatMap((role) => READS[role].map((kind) => ({ role, kind }))))
+      .execute();
+    await tx
+      .insertInto('organisation')
+      .values(
+        organisation.map((id) => ({ id, name: id, type: 'school', from_day: DAY.past, until_day: null })),
+      )
+      .execute();
+    await tx
+      .insertInto('body')
+      .values(
+        body.map((id, n) => ({
+          id,
+          name: id,
+          type: 'team' as const,
+          organisation_id: at(organisation, n),
+          from_day: DAY.past,
+          until_day: null,
+        })),
+      )
+      .execute();
+    await tx
+      .insertInto('staff')
+      .values(staff.map((id) => ({ id, name: id, email: id, account_id: null })))
+      .execute();
+    await tx
+      .insertInto('post')
+      .values(
+        drawn.posts.map((p, n) => ({
+          id: at(post, n),
+          staff_id: at(staff, p.staff),
+          role: p.role,
+          title: '',
+          organisation_id: at(organisation, p.organisation),
+          body_id: p.body === null ? null : at(body, p.body),
+          from_day: DAY.past,
+          until_day: p.ended ? '2026-11-22' : null,
+        })),
+      )
+      .execute();
+    await tx
+      .insertInto('record')
+      .values(
+        record.map((r) => ({
+          id: r.id,
+          kind: r.kind,
+          child_id: r.child,
+          submission_id: r.id,
+          owner_organisation_id: r.organisation,
+          owner_body_id: r.body,
+          occurred_at: NOW,
+          recorded_at: NOW,
+          recorded_by: r.by,
+          title: '',
+        })),
+      )
+      .execute();
+    for (const {
+      record: n,
+      to: [kind, m],
+      when,
+      outcome,
+    } of drawn.shares)
+      await tx
+        .insertInto('share')
+        .values({
+          id: newId(),
+          record_id: at(record, n).id,
+          by_organisation_id: at(record, n).organisation,
+          grantee_kind: kind,
+          grantee_id:
+            kind === 'organisation' ? at(organisation, m) : kind === 'body' ? at(body, m) : at(post, m),
+          outcome,
+          lawful_basis: 'public task',
+          purpose: 'test',
+          from_at: when === 'future' ? AT.future : AT.past,
+          until_at: when === 'past' ? NOW : null,
+          decided_by: at(record, n).by,
+          decided_at: AT.past,
+        })
+        .execute();
+    const seen = new Set<number>();
+    for (const { child, lifted, named } of drawn.restricted) {
+      if (seen.has(child)) continue;
+      seen.add(child);
+      const childId = at(record, child).id;
+      for (const s of named)
+        await tx
+          .insertInto('restriction_name')
+          .values({
+            id: newId(),
+            child_id: childId,
+            staff_id: at(staff, s),
+            from_at: AT.past,
+            until_at: null,
+          })
+          .execute();
+      await tx
+        .insertInto('restriction')
+        .values({
+          id: newId(),
+          child_id: childId,
+          reason: 'test',
+          placed_by: at(post, 0),
+          placed_at: AT.past,
+          lifted_by: null,
+          lifted_at: null,
+        })
+        .execute();
+      if (lifted)
+        await tx.updateTable('restriction').set({ lifted_at: NOW }).where('child_id', '=', childId).execute();
+    }
+    for (const { child, staff: s, over } of drawn.excluded)
+      await tx
+        .insertInto('exclusion')
+        .values({
+          id: newId(),
+          child_id: at(record, child).id,
+          staff_id: at(staff, s),
+          reason: 'test',
+          placed_by: at(post, 0),
+          from_at: AT.past,
+          until_at: over ? NOW : null,
+        })
+        .execute();
+  });
+  return { organisation, body, staff, post, record };
+};
+
+/** The predicate: written from house.md section 6, not from the SQL. */
+const sees = (
+  drawn: Universe,
+  laid: Drawn,
+  n: number,
+  r: Drawn['record'][number],
+  index: number,
+): boolean => {
+  const post = drawn.posts[n];
+  if (!post || post.ended) return false;
+  if (!READS[post.role].includes(r.kind)) return false;
+  if (r.childAt !== null) {
+    if (drawn.excluded.some((e) => e.child === r.childAt && e.staff === post.staff && !e.over)) return false;
+    const restriction = drawn.restricted.find((x) => x.child === r.childAt);
+    if (restriction && !restriction.lifted && !restriction.named.includes(post.staff)) return false;
+  }
+  const scope = roles[post.role].scope;
+  const speaksFor = (kind: string, id: string | null | undefined): boolean => {
+    if (id === null || id === undefined || scope === 'none') return false;
+    if (kind === 'post') return id === laid.post[n];
+    if (kind === 'body') return post.body !== null && id === laid.body[post.body];
+    return scope === 'organisation' && id === laid.organisation[post.organisation];
+  };
+  if (speaksFor('organisation', r.organisation) || speaksFor('body', r.body) || speaksFor('post', r.by))
+    return true;
+  return drawn.shares.some(
+    (s) =>
+      s.record % laid.record.length === index &&
+      s.outcome === 'shared' &&
+      s.when === 'now' &&
+      speaksFor(
+        s.to[0],
+        { organisation: laid.organisation, body: laid.body, post: laid.post }[s.to[0]][s.to[1]],
+      ),
+  );
+};
+
+/** Draws universes and compares, for every post, what it sees, what it may change, and what it may give away. */
+export const proveAccess = async (databases: Databases, runs: number): Promise<void> => {
+  await fc.assert(
+    fc.asyncProperty(universe, async (drawn) => {
+      const laid = await lay(databases, drawn);
+      for (const [n, post] of laid.post.entries()) {
+        const wanted = laid.record
+          .filter((r, index) => sees(drawn, laid, n, r, index))
+          .map(({ id }) => id)
+          .sort();
+        if (drawn.posts[n]?.ended) {
+          await expect(asPost(databases, post, async () => undefined)).rejects.toThrow('has ended');
+          continue;
+        }
+        const seen = await asPost(databases, post, (tx) =>
+          tx.selectFrom('record').select('id').orderBy('id').execute(),
+        );
+        expect(seen.map(({ id }) => id).sort()).toEqual(wanted);
+        const changed = await asPost(
+          databases,
+          post,
+          async (tx) =>
+            (
+              await tx
+                .updateTable('record')
+                .set({ title: 'changed' })
+                .where('title', '=', '')
+                .executeTakeFirst()
+            ).numUpdatedRows,
+          { role: 'app' },
+        );
+        const own = laid.record.filter(
+          (r, index) =>
+            sees(drawn, laid, n, r, index) &&
+            r.organisation === laid.organisation[drawn.posts[n]?.organisation ?? -1],
+        );
+        expect(Number(changed)).toBe(own.length);
+        await asOwner(databases, (tx) => tx.updateTable('record').set({ title: '' }).execute());
+      }
+    }),
+    { numRuns: runs },
+  );
+};

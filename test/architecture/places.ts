@@ -16,7 +16,7 @@ export const WINGS = [
 export type Wing = (typeof WINGS)[number];
 
 /** The wings whose modules all have the same anatomy. */
-export const DOMAIN_WINGS: readonly Wing[] = ['foundation', 'practice', 'learning', 'insight', 'governance'];
+const DOMAIN_WINGS: readonly Wing[] = ['foundation', 'practice', 'learning', 'insight', 'governance'];
 
 export interface Place {
   /** `roof` is src/*.ts and src/cli, which put the house together; `yard` is test, demo, bench and scripts. */

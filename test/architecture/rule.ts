@@ -24,6 +24,8 @@ export interface Planted extends Example {
  */
 export interface Rule {
   readonly says: string;
+  /** Said once below all that is wrong, where every message would else repeat it. */
+  readonly advice?: string;
   readonly violations: (tree: Tree) => readonly Violation[];
   /** Why the rule can't be asked of the tree yet; undefined where it can. */
   readonly notYet?: (tree: Tree) => string | undefined;
@@ -32,6 +34,12 @@ export interface Rule {
   readonly broken: readonly [Planted, ...Planted[]];
   readonly kept: readonly [Example, ...Example[]];
 }
+
+/** The places of an example in which several lines of one file are wrong. */
+export const linesOf = (path: string, first: number, ...rest: readonly number[]): Planted['at'] => [
+  `${path}:${first}`,
+  ...rest.map((line) => `${path}:${line}`),
+];
 
 const placeIn = ({ path, line }: Violation): string => `${path}:${line}`;
 
@@ -43,4 +51,5 @@ export const report = (rule: Rule, violations: readonly Violation[]): string =>
   [
     `${rule.says}: broken in ${violations.length} ${violations.length === 1 ? 'place' : 'places'}.`,
     ...violations.map((violation) => `\n  ${placeIn(violation)}\n    ${violation.message}`),
+    ...(rule.advice ? [`\n  ${rule.advice}`] : []),
   ].join('\n');

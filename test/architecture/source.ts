@@ -113,10 +113,14 @@ const lineFinder = (source: string): ((offset: number) => number) => {
 
 /** Reads one file of TypeScript or JavaScript. Throws where it does not parse, for a file half read is a rule half kept. */
 export const parseFile = (path: string, source: string): SourceFile => {
-  const { program, comments, errors } = parseSync(path, source, { sourceType: 'module' });
+  const { program, comments, errors } = parseSync(path, source, {
+    sourceType: 'module',
+    preserveParens: false,
+  });
   const lineOf = lineFinder(source);
   const [error] = errors;
-  if (error) throw new Error(`${path}:${lineOf(error.labels[0]?.start ?? 0)} does not parse: ${error.message}`);
+  if (error)
+    throw new Error(`${path}:${lineOf(error.labels[0]?.start ?? 0)} does not parse: ${error.message}`);
 
   const byType = new Map<string, Node[]>();
   const references: NodeOf<'Identifier'>[] = [];

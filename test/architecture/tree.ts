@@ -21,7 +21,7 @@ export interface Tree {
   readonly manifest: Manifest;
 }
 
-export const ROOTS = ['src', 'test', 'demo', 'bench', 'scripts'];
+const ROOTS = ['src', 'test', 'demo', 'bench', 'scripts'];
 const CODE = /\.[cm]?[jt]sx?$/;
 const STYLESHEET = /\.scss$/;
 
@@ -30,7 +30,7 @@ const asRecord = (value: unknown): Record<string, unknown> =>
 
 /** A conditional door stands for its `default`. */
 const targetOf = (value: unknown): string =>
-  typeof value === 'string' ? value : String(asRecord(value)['default'] ?? '');
+  typeof value === 'string' ? value : String(asRecord(value).default ?? '');
 
 const manifestFrom = (source: string): Manifest => {
   const json = asRecord(JSON.parse(source));
@@ -38,7 +38,7 @@ const manifestFrom = (source: string): Manifest => {
   return {
     source,
     imports: Object.fromEntries(
-      Object.entries(asRecord(json['imports'])).map(([door, target]) => [door, targetOf(target)]),
+      Object.entries(asRecord(json.imports)).map(([door, target]) => [door, targetOf(target)]),
     ),
     dependencies: lists.flatMap((list) => Object.keys(asRecord(json[list]))),
   };

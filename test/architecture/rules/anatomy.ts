@@ -2,6 +2,7 @@ import { posix } from 'node:path';
 import { isDomain, placeOf, WINGS } from '../places.ts';
 import type { Rule, Violation } from '../rule.ts';
 import type { Tree } from '../tree.ts';
+import { anatomyExamples } from './anatomy.examples.ts';
 
 /** The files of a module, what each holds, and so what may become a folder of that name. */
 const KINDS: Readonly<Record<string, string>> = {
@@ -17,9 +18,14 @@ const KINDS: Readonly<Record<string, string>> = {
   paths: 'typed addresses',
   demo: 'factories',
 };
-const ADVICE = Object.entries(KINDS)
-  .map(([kind, holds]) => `${kind} (${holds})`)
-  .join('; ');
+const ADVICE = `The files of a module, each also a folder of that name with an index.ts:\n${Object.entries(
+  KINDS,
+)
+  .map(([kind, holds]) => `    ${kind}.ts  ${holds}`)
+  .join('\n')}\n    views/*.tsx  pages`;
+
+/** What the files of src/ itself may grow into. */
+const ROOF_FOLDERS = ['cli', 'config'];
 
 const faultInModule = (tree: Tree, module: string, path: string): string | undefined => {
   const inside = path.slice(module.length + 1);
@@ -42,11 +48,11 @@ const faultInModule = (tree: Tree, module: string, path: string): string | undef
         : undefined;
     }
     return isCode
-      ? `No file of a module has this name. Is it pure (a rule, a clock, data, a parser)? Then make rules.ts the folder rules/ with an index.ts, and this rules/${first}. Else it goes to the one that it is: ${ADVICE}.`
+      ? `No file of a module has this name. Is it pure (a rule, a clock, data, a parser)? Then make rules.ts the folder rules/ with an index.ts, and this rules/${first}. Else it goes to the one below that it is.`
       : `Data stands in rules/ beside the code that reads it; only README.md stands in the module itself.`;
   }
   if (!(first in KINDS)) {
-    return `No folder of a module has this name. A file past 250 lines becomes a folder of its own name; the names are views, ${ADVICE}.`;
+    return `No folder of a module has this name. A file past 250 lines becomes a folder of its own name, and these are below; what is pure goes into rules/.`;
   }
   return tree.paths.has(`${module}/${first}/index.ts`)
     ? undefined
@@ -58,9 +64,9 @@ const faultOf = (tree: Tree, path: string): string | undefined => {
   if (root !== 'src' || wing === undefined || rest.length === 0) return undefined;
   const place = placeOf(path);
   if (place.wing === 'roof') {
-    return wing === 'cli'
+    return ROOF_FOLDERS.includes(wing)
       ? undefined
-      : `src/${wing} is no wing. These are: ${WINGS.join(', ')}; and cli for the commands.`;
+      : `src/${wing} is no wing. These are: ${WINGS.join(', ')}; beside them stand cli and config.`;
   }
   if (place.module === undefined) {
     const name = rest[0]?.replace(/\.tsx?$/, '') ?? '';
@@ -73,59 +79,11 @@ const faultOf = (tree: Tree, path: string): string | undefined => {
 
 export const anatomy: Rule = {
   says: 'Every module has the same files under the same names',
+  advice: ADVICE,
   violations: (tree): Violation[] =>
     [...tree.paths].flatMap((path) => {
       const message = faultOf(tree, path);
       return message ? [{ path, line: 1, message }] : [];
     }),
-  broken: [
-    {
-      shows: 'names of a module of its own making',
-      files: {
-        'src/practice/referrals/index.ts': '',
-        'src/practice/referrals/queue.ts': '',
-        'src/practice/referrals/controllers/queue.ts': '',
-        'src/practice/referrals/codes.csv': '',
-        'src/practice/referrals/store.tsx': '',
-        'src/practice/referrals/views/sort.ts': '',
-      },
-      at: [
-        'src/practice/referrals/codes.csv:1',
-        'src/practice/referrals/controllers/queue.ts:1',
-        'src/practice/referrals/queue.ts:1',
-        'src/practice/referrals/store.tsx:1',
-        'src/practice/referrals/views/sort.ts:1',
-      ],
-    },
-    {
-      shows: 'a folder without a door, a folder beside its file',
-      files: {
-        'src/practice/referrals/rules/clocks.ts': '',
-        'src/practice/plans/store.ts': '',
-        'src/practice/plans/store/index.ts': '',
-      },
-      at: ['src/practice/plans/store.ts:1', 'src/practice/referrals/rules/clocks.ts:1'],
-    },
-    {
-      shows: 'a wing that is none, a file that stands in no module',
-      files: { 'src/models/child.ts': '', 'src/platform/clock.ts': '' },
-      at: ['src/models/child.ts:1', 'src/platform/clock.ts:1'],
-    },
-  ],
-  kept: [
-    {
-      shows: 'a whole module, the free shape of platform and ui, and the roof',
-      files: {
-        'src/app.ts': '',
-        'src/cli/clock.ts': '',
-        'src/ui/macros/render.ts': '',
-        'src/platform/db/migrate.ts': '',
-        ...Object.fromEntries(
-          'index.ts rules/index.ts rules/codes.csv rules/clocks.test.ts forms.ts tables.ts store.ts store.test.ts reads.ts actions.ts routes.ts views/Queue.tsx figures.ts demo.ts events.ts paths.ts README.md'
-            .split(' ')
-            .map((name) => [`src/practice/referrals/${name}`, '']),
-        ),
-      },
-    },
-  ],
+  ...anatomyExamples,
 };

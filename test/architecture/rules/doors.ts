@@ -23,7 +23,8 @@ const faultOfDoor = (tree: Tree, door: string, target: string): string | undefin
   if (!tree.paths.has(path)) return `${target} is not there: mend the path or take the door away.`;
   const { module } = placeOf(path);
   if (!path.startsWith('src/')) return undefined;
-  if (module && module !== 'src' && path === `${module}/index.ts` && door === doorOf(module)) return undefined;
+  if (module && module !== 'src' && path === `${module}/index.ts` && door === doorOf(module))
+    return undefined;
   return `A door is named after its module and opens its index.ts: ${module ? entryOf(module) : 'make a module of it'}.`;
 };
 
@@ -42,7 +43,8 @@ const mayWalk = (from: Place, to: Place): boolean =>
   (from.isTest && to.module === 'test');
 
 const faultOfImport = (tree: Tree, file: SourceFile, each: Import): string | undefined => {
-  if (each.specifier === undefined) return 'What is imported here is computed, so no rule can see it: name it.';
+  if (each.specifier === undefined)
+    return 'What is imported here is computed, so no rule can see it: name it.';
   const target = targetOf(tree, file.path, each);
   if (target.sort === 'nowhere') {
     const module = modulesOf(tree).find((other) => target.name.startsWith(`${doorOf(other)}/`));

@@ -26,7 +26,8 @@ const mayStandOn = (from: Place, wing: Wing, to: Place): boolean =>
   (from.isTest && to.wing === 'yard' && to.module === 'test');
 
 const mend = (wing: Wing, to: Place): string => {
-  if (to.wing === 'roof') return 'Only the files of src/ itself see the roof: take what is needed as a parameter.';
+  if (to.wing === 'roof')
+    return 'Only the files of src/ itself see the roof: take what is needed as a parameter.';
   if (to.wing === 'yard') return 'The product never needs its tests, its bench or its demonstration.';
   if (wing === 'kernel') return 'The kernel stands on nothing: pass the fact in as a parameter.';
   if (wing === 'ui') return 'A component knows the kernel only: pass it what it shows as properties.';

@@ -1,4 +1,4 @@
-import type { Rule } from '../rule.ts';
+import { linesOf, type Rule } from '../rule.ts';
 
 const it = 'export const it = 1;';
 const from = (...specifiers: readonly string[]): string =>
@@ -20,7 +20,7 @@ export const importExamples: Pick<Rule, 'broken' | 'kept'> = {
     {
       shows: 'a rule that asks the database, another module, its own store, the machine and a package',
       files: { ...house, [`${module}/rules.ts`]: from('#db', '#people', './store.ts', 'node:fs', 'zod') },
-      at: [1, 2, 3, 4, 5].map((line) => `${module}/rules.ts:${line}`) as [string, ...string[]], // five lines, so not empty
+      at: linesOf(`${module}/rules.ts`, 1, 2, 3, 4, 5),
     },
     {
       shows: 'a form that looks into the store',
@@ -29,8 +29,11 @@ export const importExamples: Pick<Rule, 'broken' | 'kept'> = {
     },
     {
       shows: 'row types that bring code along',
-      files: { ...house, [`${module}/tables.ts`]: `${typeFrom('kysely')}\n${from('kysely', '#kernel')}` },
-      at: [`${module}/tables.ts:2`, `${module}/tables.ts:3`],
+      files: {
+        ...house,
+        [`${module}/tables.ts`]: `${typeFrom('kysely', '#db')}\n${from('kysely', '#kernel')}`,
+      },
+      at: [`${module}/tables.ts:3`, `${module}/tables.ts:4`],
     },
     {
       shows: 'a store that decides and asks elsewhere',
@@ -62,7 +65,7 @@ export const importExamples: Pick<Rule, 'broken' | 'kept'> = {
         ...house,
         [`${module}/views/Queue.tsx`]: `${from('../reads.ts', '../actions.ts', '#people')}\n${typeFrom('#http', '../store.ts')}`,
       },
-      at: [1, 2, 3, 4, 5].map((line) => `${module}/views/Queue.tsx:${line}`) as [string, ...string[]], // as above
+      at: linesOf(`${module}/views/Queue.tsx`, 1, 2, 3, 4, 5),
     },
     {
       shows: 'a figure that asks another module',
@@ -88,7 +91,7 @@ export const importExamples: Pick<Rule, 'broken' | 'kept'> = {
         [`${module}/rules/index.ts`]: `${from('#kernel', './clocks.ts')}\n${typeFrom('#people')}`,
         [`${module}/rules/clocks.ts`]: from('#kernel'),
         [`${module}/forms.ts`]: from('./rules/index.ts', 'zod', '#kernel'),
-        [`${module}/tables.ts`]: typeFrom('kysely', '#kernel'),
+        [`${module}/tables.ts`]: `${typeFrom('kysely', '#kernel')}\ndeclare module '#db' {}`,
         [`${module}/store.ts`]: `${from('kysely', '#db', '#kernel')}\n${typeFrom('./tables.ts', './rules/index.ts')}`,
         [`${module}/reads.ts`]: from('./store.ts', './rules/index.ts', '#people', '#kernel', 'zod'),
         [`${module}/actions.ts`]: from('./store.ts', './rules/index.ts', '#people', '#db'),

@@ -18,7 +18,10 @@ export const orderExamples: Pick<Rule, 'broken' | 'kept'> = {
     },
     {
       shows: 'a module that nobody listed',
-      files: { ...two, 'src/app.ts': `import { it as people } from '#people';\nexport const modules = [people];` },
+      files: {
+        ...two,
+        'src/app.ts': `import { it as people } from '#people';\nexport const modules = [people];`,
+      },
       at: ['src/app.ts:1'],
     },
     {

@@ -12,7 +12,9 @@ const modulesByLocal = (tree: Tree, app: SourceFile): Map<string, string> =>
     app.imports.flatMap((each) => {
       const place = placeOf(targetOf(tree, APP, each).name);
       const { module } = place;
-      return module && isDomain(place) ? [...each.locals.keys()].map((local) => [local, module] as const) : [];
+      return module && isDomain(place)
+        ? [...each.locals.keys()].map((local) => [local, module] as const)
+        : [];
     }),
   );
 
@@ -36,7 +38,8 @@ const listedIn = (tree: Tree, app: SourceFile): Map<string, number> => {
   return lists.reduce((most, list) => (list.size > most.size ? list : most), new Map<string, number>());
 };
 
-const floorOf = (module: string): number => WINGS.findIndex((wing) => wing === placeOf(`${module}/index.ts`).wing);
+const FLOORS: readonly string[] = WINGS;
+const floorOf = (module: string): number => FLOORS.indexOf(placeOf(`${module}/index.ts`).wing);
 
 const listViolations = (tree: Tree, listed: ReadonlyMap<string, number>): Violation[] => {
   const missing = modulesOf(tree)
@@ -49,7 +52,13 @@ const listViolations = (tree: Tree, listed: ReadonlyMap<string, number>): Violat
   const upsideDown = [...listed].flatMap(([module, line], at, all) => {
     const before = all[at - 1]?.[0];
     return before && floorOf(before) > floorOf(module)
-      ? [{ path: APP, line, message: `${module} stands below ${before}: list the floors from the ground up.` }]
+      ? [
+          {
+            path: APP,
+            line,
+            message: `${module} stands below ${before}: list the floors from the ground up.`,
+          },
+        ]
       : [];
   });
   return [...missing, ...upsideDown];

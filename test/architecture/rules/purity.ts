@@ -1,5 +1,5 @@
 import { isDomain, placeOf, targetOf } from '../places.ts';
-import type { Rule, Violation } from '../rule.ts';
+import { linesOf, type Rule, type Violation } from '../rule.ts';
 import type { SourceFile } from '../source.ts';
 import type { Tree } from '../tree.ts';
 
@@ -76,11 +76,6 @@ export const f = crypto.randomUUID();
 export const g = Date();
 export const h = () => fetch('x');
 `;
-const lines = (path: string, first: string, ...rest: readonly string[]): [string, ...string[]] => [
-  `${path}:${first}`,
-  ...rest.map((line) => `${path}:${line}`),
-];
-
 export const purity: Rule = {
   says: 'The kernel and the rules are pure, and in the domain time is a parameter',
   violations: violationsIn,
@@ -88,12 +83,12 @@ export const purity: Rule = {
     {
       shows: 'a kernel of clocks, chance and files',
       files: { 'src/kernel/day.ts': impure },
-      at: lines('src/kernel/day.ts', '1', '2', '3', '4', '5', '6', '7', '8', '9'),
+      at: linesOf('src/kernel/day.ts', 1, 2, 3, 4, 5, 6, 7, 8, 9),
     },
     {
       shows: 'the same in the rules of a module',
       files: { 'src/practice/referrals/rules/clocks.ts': impure },
-      at: lines('src/practice/referrals/rules/clocks.ts', '1', '2', '3', '4', '5', '6', '7', '8', '9'),
+      at: linesOf('src/practice/referrals/rules/clocks.ts', 1, 2, 3, 4, 5, 6, 7, 8, 9),
     },
     {
       shows: 'a read and a component that look at the clock',
@@ -106,7 +101,8 @@ export const purity: Rule = {
   ],
   kept: [
     {
-      shows: 'days worked out from what is given, properties that bear such a name, and a platform with a clock',
+      shows:
+        'days worked out from what is given, properties that bear such a name, and a platform with a clock',
       files: {
         'src/kernel/day.ts': `export const at = (time: number) => new Date(time).toISOString();\nexport const utc = Date.UTC(2026, 0, 1);\nexport const file = { process: 1 }.process;\nexport const max = Math.max(1, 2);`,
         'src/platform/clock/index.ts': 'export const now = () => new Date().toISOString();',

@@ -28,7 +28,7 @@ export interface Place {
   readonly isTest: boolean;
 }
 
-export const isTestFile = (path: string): boolean => /\.test\.tsx?$/.test(path);
+const isTestFile = (path: string): boolean => /\.test\.tsx?$/.test(path);
 export const isDomain = (place: Place): boolean => DOMAIN_WINGS.some((wing) => wing === place.wing);
 export const nameOfModule = (module: string): string => posix.basename(module);
 export const doorOf = (module: string): string => `#${nameOfModule(module)}`;

@@ -8,7 +8,7 @@ export interface Violation {
 }
 
 /** A small made-up project, with the sentence that says what it shows. */
-export interface Example extends Planting {
+interface Example extends Planting {
   readonly shows: string;
 }
 

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseFile, type SourceFile } from './source.ts';
 
-export interface Manifest {
+interface Manifest {
   readonly source: string;
   /** The doors: `imports` of package.json, each with its target. */
   readonly imports: Readonly<Record<string, string>>;

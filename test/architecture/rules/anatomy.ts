@@ -42,7 +42,7 @@ const faultInModule = (tree: Tree, module: string, path: string): string | undef
   }
   if (rest.length === 0) {
     if (inside === 'README.md' || inside === 'index.ts' || /\.test\.tsx?$/.test(inside)) return undefined;
-    if (isCode && kind in KINDS) {
+    if (isCode && Object.hasOwn(KINDS, kind)) {
       return [...tree.paths].some((other) => other.startsWith(`${module}/${kind}/`))
         ? `${kind}.ts and ${kind}/ both stand: make it ${kind}/index.ts.`
         : undefined;
@@ -51,7 +51,7 @@ const faultInModule = (tree: Tree, module: string, path: string): string | undef
       ? `No file of a module has this name. Is it pure (a rule, a clock, data, a parser)? Then make rules.ts the folder rules/ with an index.ts, and this rules/${first}. Else it goes to the one below that it is.`
       : `Data stands in rules/ beside the code that reads it; only README.md stands in the module itself.`;
   }
-  if (!(first in KINDS)) {
+  if (!Object.hasOwn(KINDS, first)) {
     return `No folder of a module has this name. A file past 250 lines becomes a folder of its own name, and these are below; what is pure goes into rules/.`;
   }
   return tree.paths.has(`${module}/${first}/index.ts`)

@@ -1,6 +1,7 @@
 import type { Rule, Violation } from '../rule.ts';
-import type { SourceFile } from '../source.ts';
+import type { NodeOf, SourceFile } from '../source.ts';
 import type { Tree } from '../tree.ts';
+import { confinedExamples } from './confined.examples.ts';
 
 interface Confined {
   readonly what: string;
@@ -9,6 +10,10 @@ interface Confined {
   readonly offsets: (file: SourceFile) => readonly number[];
 }
 
+/** `env` of `process.env` and of `process['env']`. */
+const nameOf = (property: NodeOf<'MemberExpression'>['property']): unknown =>
+  'name' in property ? property.name : property.type === 'Literal' && property.value;
+
 const members = (file: SourceFile, owner: string, name?: string): readonly number[] =>
   file
     .find('MemberExpression')
@@ -16,7 +21,7 @@ const members = (file: SourceFile, owner: string, name?: string): readonly numbe
       ({ object, property }) =>
         object.type === 'Identifier' &&
         object.name === owner &&
-        (name === undefined || ('name' in property && property.name === name)),
+        (name === undefined || nameOf(property) === name),
     )
     .map(({ start }) => start);
 
@@ -29,12 +34,22 @@ const takenOut = (file: SourceFile, owner: string): readonly number[] =>
     )
     .map(({ start }) => start);
 
+const importedFrom = (file: SourceFile, specifier: string): readonly number[] =>
+  file
+    .find('ImportDeclaration')
+    .filter(({ source }) => source.value === specifier)
+    .map(({ start }) => start);
+
 const CONFINED: readonly Confined[] = [
   {
     what: 'The environment',
     isHere: (path) => ['src/config.ts', 'src/config/index.ts'].includes(path),
     mend: 'is read in src/config.ts, where it is checked and documented: take the setting as a parameter.',
-    offsets: (file) => [...members(file, 'process', 'env'), ...takenOut(file, 'process')],
+    offsets: (file) => [
+      ...members(file, 'process', 'env'),
+      ...takenOut(file, 'process'),
+      ...importedFrom(file, 'node:process'),
+    ],
   },
   {
     what: 'Raw HTML',
@@ -54,7 +69,11 @@ const CONFINED: readonly Confined[] = [
     what: 'The console',
     isHere: (path) => path === 'src/cli.ts' || path.startsWith('src/cli/'),
     mend: 'belongs to the commands in src/cli: a server writes to its log, which holds no personal data.',
-    offsets: (file) => [...members(file, 'console'), ...takenOut(file, 'console')],
+    offsets: (file) => [
+      ...members(file, 'console'),
+      ...takenOut(file, 'console'),
+      ...importedFrom(file, 'node:console'),
+    ],
   },
 ];
 
@@ -74,38 +93,5 @@ const violationsIn = (tree: Tree): Violation[] =>
 export const confined: Rule = {
   says: 'The environment, raw HTML and the console each have one place',
   violations: violationsIn,
-  broken: [
-    {
-      shows: 'a module that reads the environment, three ways',
-      files: {
-        'src/platform/db/pool.ts': `export const a = process.env.DATABASE_URL;\nexport const b = process['env'];\nexport const { env } = process;\nexport const c = () => process.env;`,
-      },
-      at: ['src/platform/db/pool.ts:1', 'src/platform/db/pool.ts:3', 'src/platform/db/pool.ts:4'],
-    },
-    {
-      shows: 'a view that sets raw HTML, as an attribute and as a property',
-      files: {
-        'src/practice/referrals/views/Page.tsx': `export const A = () => <p dangerouslySetInnerHTML={{ __html: '' }} />;\nexport const b = { dangerouslySetInnerHTML: { __html: '' } };`,
-      },
-      at: ['src/practice/referrals/views/Page.tsx:1', 'src/practice/referrals/views/Page.tsx:2'],
-    },
-    {
-      shows: 'a store that prints',
-      files: { 'src/practice/referrals/store.ts': `\nconsole.log('here');` },
-      at: ['src/practice/referrals/store.ts:2'],
-    },
-  ],
-  kept: [
-    {
-      shows: 'each in its place, and a test or a script that reads the environment',
-      files: {
-        'src/config.ts': 'export const port = process.env.PORT;',
-        'src/ui/raw.tsx': `export const Raw = () => <p dangerouslySetInnerHTML={{ __html: '' }} />;`,
-        'src/cli.ts': `console.log(process.argv);`,
-        'src/cli/clock.ts': `console.error('line 3');`,
-        'test/support/database.ts': 'export const url = process.env.TEST_DATABASE_URL;',
-        'scripts/launch.mjs': 'export const path = process.env.PATH;',
-      },
-    },
-  ],
+  ...confinedExamples,
 };

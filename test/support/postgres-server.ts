@@ -1,14 +1,14 @@
 import { type ChildProcess, execFile, spawn } from 'node:child_process';
-import { randomBytes, randomInt } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { chown, mkdtemp, open, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import pg from 'pg';
+import { childrenOf, ended, freePort, hasEnded, kill, unprivilegedUser } from './postgres-process.ts';
 import { chosenVersion, findPackage, type PostgresVersion, unpackPrograms } from './postgres-program.ts';
 import { isRoot, programFolder } from './unpacked.ts';
 
@@ -133,7 +133,15 @@ export async function startPostgres(options: PostgresOptions = {}): Promise<Post
     },
     async restart() {
       await shutDown();
-      await start();
+      // The processes of a killed server may take a moment to let go of its memory.
+      for (let left = 20; ; left -= 1) {
+        try {
+          return await start();
+        } catch (error) {
+          if (left === 0 || !String(error).includes('shared memory block')) throw error;
+          await pause(250);
+        }
+      }
     },
   };
 }
@@ -212,58 +220,6 @@ async function answers(url: string, server: ChildProcess, failed: Promise<unknow
       await pause(25);
     }
   }
-}
-
-/** Below the range that systems take outgoing ports from, so that nothing takes it while the server is down. */
-async function freePort(host: string): Promise<number> {
-  for (;;) {
-    const port = randomInt(20_000, 32_000);
-    const probe = createServer();
-    const free = await new Promise<boolean>((settle) => {
-      probe.once('error', () => settle(false));
-      probe.listen(port, host, () => probe.close(() => settle(true)));
-    });
-    if (free) return port;
-  }
-}
-
-/** `postgres` where the machine has such a user, else `nobody`: no user is ever added to a machine. */
-function unprivilegedUser(): { uid: number; gid: number } {
-  const users = existsSync('/etc/passwd') ? readFileSync('/etc/passwd', 'utf8').split('\n') : [];
-  for (const name of ['postgres', 'nobody']) {
-    const [, , uid, gid] = users.find((line) => line.startsWith(`${name}:`))?.split(':') ?? [];
-    if (Number(uid) > 0 && Number(gid) > 0) return { uid: Number(uid), gid: Number(gid) };
-  }
-  return { uid: 65_534, gid: 65_534 };
-}
-
-/** The server's own processes, read from /proc; elsewhere they end by themselves on seeing their parent gone. */
-function childrenOf(parent: number | undefined): number[] {
-  if (process.platform !== 'linux' || parent === undefined) return [];
-  return readdirSync('/proc')
-    .map(Number)
-    .filter((pid) => {
-      try {
-        // "pid (name) state parent …", and a name may hold spaces.
-        return Number(readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)?.split(' ')[1]) === parent;
-      } catch {
-        return false;
-      }
-    });
-}
-
-function kill(pid: number | undefined): void {
-  try {
-    if (pid !== undefined) process.kill(pid, 'SIGKILL');
-  } catch {
-    // Already gone.
-  }
-}
-
-const hasEnded = (child: ChildProcess) => child.exitCode !== null || child.signalCode !== null;
-
-async function ended(child: ChildProcess): Promise<void> {
-  if (child.pid !== undefined && !hasEnded(child)) await once(child, 'exit');
 }
 
 const tail = (log: string) => (existsSync(log) ? readFileSync(log, 'utf8').slice(-2_000) : '(no log)');

@@ -1,0 +1,47 @@
+import type { Fault } from '../kernel/errors.ts';
+import type { FormState } from './forms/state.ts';
+
+/** What every page is told about who looks at it and where: the same for all pages of one request. */
+export interface Frame {
+  readonly partnership?:
+    | {
+        readonly name: string;
+        readonly short: string;
+        /** Everyone in it is made up: said on every page, and kept out of search engines. */
+        readonly synthetic: boolean;
+        /** The telephone number outside office hours, as people dial it. */
+        readonly outOfHours?: string | undefined;
+        /** Its own colour, `#rrggbb`. */
+        readonly accent?: string | undefined;
+      }
+    | undefined;
+  readonly actor?:
+    | {
+        readonly staffName: string;
+        readonly postTitle: string;
+        readonly organisationName: string;
+        readonly severalPosts: boolean;
+      }
+    | undefined;
+  readonly nav: readonly { readonly label: string; readonly href: string; readonly current: boolean }[];
+  readonly path: string;
+  readonly csrf: string;
+  /** A fresh key for a form on this page. */
+  readonly key: string;
+  readonly post?: string | undefined;
+  /** What was just done, said once. */
+  readonly flash?: string | undefined;
+  /** The address of a built file by the name that `assets.json` gives it. */
+  readonly assets: (name: string) => string;
+  /** How much waits that was not there before: shown beside the first item of the navigation. */
+  readonly unread?: number | undefined;
+  /** How finished the service is: "alpha", "beta". */
+  readonly phase?: string | undefined;
+}
+
+/** The state of a form that is opened on this page, or shown again with what was typed and what is wrong with it. */
+export const formOf = (
+  frame: Pick<Frame, 'key' | 'csrf' | 'post'>,
+  values: Readonly<Record<string, unknown>> = {},
+  faults: readonly Fault[] = [],
+): FormState => ({ values, faults, key: frame.key, csrf: frame.csrf, post: frame.post });

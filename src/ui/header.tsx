@@ -1,0 +1,64 @@
+import { HiddenFields } from './forms/form.tsx';
+import type { Frame } from './frame.ts';
+
+/** Two leaves about a stem: Arden was a forest. Drawn in the colour of the text beside it. */
+const Mark = () => (
+  <svg
+    class="app-header__mark"
+    viewBox="0 0 32 32"
+    width="32"
+    height="32"
+    aria-hidden="true"
+    focusable="false"
+  >
+    <path
+      fill="currentColor"
+      d="M15 30V17.5C8.6 17.3 4 12.6 4 6V3.4h2.6c6 0 10.2 3.500 11.100 8.800C19.300 9 22.500 7 26.600 7H28v1.600c0 6.300-4.300 10.700-10.500 10.900H17V30z"
+    />
+  </svg>
+);
+
+const Actor = ({ frame }: { readonly frame: Frame }) => {
+  const { actor } = frame;
+  if (!actor) return null;
+  return (
+    <div class="app-header__actor">
+      <p class="app-header__who">
+        <strong>{actor.staffName}</strong>
+        <span class="app-header__post">
+          <span class="govuk-visually-hidden">, acting as </span>
+          {actor.postTitle}, {actor.organisationName}
+        </span>
+      </p>
+      <div class="app-header__acts">
+        {actor.severalPosts && (
+          <a class="app-header__link" href="/posts">
+            Change post
+          </a>
+        )}
+        <form method="post" action="/sign-out" class="app-header__sign-out">
+          <HiddenFields state={frame} />
+          <button type="submit" class="app-header__link app-header__button">
+            Sign out
+          </button>
+        </form>
+      </div>
+    </div>
+  );
+};
+
+/** The name of the service, whose it is, and the post in use: on every page, so that nobody acts in the wrong one. */
+export const Header = ({ frame }: { readonly frame: Frame }) => (
+  <div class="app-header">
+    <div class="govuk-width-container app-header__container">
+      <div class="app-header__brand">
+        <a href="/" class="app-header__home">
+          <Mark />
+          <span>Arden</span>
+        </a>
+        {frame.partnership && <span class="app-header__partnership">{frame.partnership.name}</span>}
+      </div>
+      <Actor frame={frame} />
+    </div>
+  </div>
+);

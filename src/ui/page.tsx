@@ -1,0 +1,150 @@
+import type { ComponentChildren, VNode } from 'preact';
+import { renderToString } from 'preact-render-to-string';
+import type { Fault } from '../kernel/errors.ts';
+import { accentPath } from './accent.ts';
+import { ErrorSummary } from './forms/form.tsx';
+import type { Frame } from './frame.ts';
+import { Header } from './header.tsx';
+import { GovukServiceNavigation, GovukSkipLink } from './macros/govuk.ts';
+import { htmlOf } from './macros/render.ts';
+import { Alert } from './parts/notices.tsx';
+
+export interface PageProps {
+  readonly frame: Frame;
+  readonly title: string;
+  /** `reading` for text and forms, `full` as a rule, `wide` for tables of many columns. */
+  readonly width?: 'reading' | 'full' | 'wide' | undefined;
+  /** What is wrong with the form on this page: summed up at the top, and said in the title. */
+  readonly faults?: readonly Fault[] | undefined;
+  /** Breadcrumbs or a back link. */
+  readonly before?: ComponentChildren;
+  readonly children: ComponentChildren;
+}
+
+const Navigation = ({ frame }: { readonly frame: Frame }) =>
+  frame.nav.length === 0 ? null : (
+    <GovukServiceNavigation
+      navigationId="service-navigation"
+      menuButtonLabel="Show or hide the menu"
+      navigation={frame.nav.map(({ label, href, current }, index) => ({
+        href,
+        current,
+        html: htmlOf(
+          <>
+            {label}
+            {index === 0 && frame.unread ? (
+              <span class="app-count">
+                {' '}
+                {frame.unread}
+                <span class="govuk-visually-hidden"> new</span>
+              </span>
+            ) : null}
+          </>,
+        ),
+      }))}
+    />
+  );
+
+const PhaseBanner = ({ frame }: { readonly frame: Frame }) => {
+  const synthetic = frame.partnership?.synthetic;
+  if (!synthetic && !frame.phase) return null;
+  return (
+    <div class="govuk-phase-banner govuk-width-container">
+      <p class="govuk-phase-banner__content">
+        <strong class={`govuk-tag govuk-phase-banner__content__tag${synthetic ? ' govuk-tag--purple' : ''}`}>
+          {synthetic ? 'Synthetic' : frame.phase}
+        </strong>
+        <span class="govuk-phase-banner__text">
+          {synthetic
+            ? 'Everyone here is made up. Do not enter anything about a real person.'
+            : 'This service is new, and changes.'}
+        </span>
+      </p>
+    </div>
+  );
+};
+
+const LINKS = [
+  ['/accessibility', 'Accessibility statement'],
+  ['/privacy', 'Privacy'],
+  ['/cookies', 'Cookies'],
+  ['/help', 'Help'],
+] as const;
+
+const Footer = ({ frame }: { readonly frame: Frame }) => (
+  <footer class="govuk-template__footer">
+    <div class="govuk-footer app-footer">
+      <div class="govuk-width-container">
+        <h2 class="govuk-visually-hidden">Support links</h2>
+        <ul class="govuk-footer__inline-list">
+          {LINKS.map(([href, text]) => (
+            <li class="govuk-footer__inline-list-item" key={href}>
+              <a class="govuk-footer__link" href={href}>
+                {text}
+              </a>
+            </li>
+          ))}
+        </ul>
+        {frame.partnership && (
+          <p class="govuk-body-s app-footer__whose">
+            Arden is run for {frame.partnership.name}.
+            {frame.partnership.outOfHours && ` Outside office hours call ${frame.partnership.outOfHours}.`} If
+            a child is in immediate danger call 999.
+          </p>
+        )}
+      </div>
+    </div>
+  </footer>
+);
+
+/** The whole document. */
+export const Page = ({ frame, title, width = 'full', faults = [], before, children }: PageProps) => {
+  const { partnership, assets } = frame;
+  const accent = accentPath(partnership?.accent);
+  const wrong = faults.length > 0;
+  const names = [wrong ? `Error: ${title}` : title, partnership?.short, 'Arden'].filter(Boolean);
+  return (
+    <html lang="en-GB" class={`govuk-template app-template${width === 'wide' ? ' app-template--wide' : ''}`}>
+      <head>
+        <meta charset="utf-8" />
+        <title>{names.join(' – ')}</title>
+        <meta name="viewport" content="width=device-width, initial-scale=1, viewport-fit=cover" />
+        {partnership?.synthetic && <meta name="robots" content="noindex, nofollow" />}
+        <link rel="icon" href={assets('favicon.svg')} type="image/svg+xml" />
+        <link
+          rel="preload"
+          href={assets('fonts/atkinson-400.woff2')}
+          as="font"
+          type="font/woff2"
+          crossorigin="anonymous"
+        />
+        <link rel="stylesheet" href={assets('app.css')} />
+        {accent && <link rel="stylesheet" href={accent} />}
+        <script type="module" src={assets('app.js')} />
+      </head>
+      <body class="govuk-template__body">
+        <script src={assets('template.js')} />
+        <GovukSkipLink href="#main-content" text="Skip to main content" />
+        <header class="govuk-template__header">
+          <Header frame={frame} />
+          <Navigation frame={frame} />
+        </header>
+        <div class="govuk-width-container">
+          <PhaseBanner frame={frame} />
+          {before}
+          <main class="govuk-main-wrapper" id="main-content">
+            <div class={width === 'reading' ? 'app-reading' : undefined}>
+              <ErrorSummary faults={faults} />
+              {frame.flash && !wrong && <Alert variant="success" title={frame.flash} announce />}
+              {children}
+            </div>
+          </main>
+        </div>
+        <Footer frame={frame} />
+      </body>
+    </html>
+  );
+};
+
+/** A page as it is sent. */
+export const renderPage = (page: VNode): string => `<!DOCTYPE html>\n${renderToString(page)}\n`;

@@ -1,0 +1,68 @@
+import { DataDirInUse } from '#lock';
+import { WrongSetting } from '../config.ts';
+import { CannotDo, type Command, type Io, WrongUsage } from './command.ts';
+import { doctor } from './doctor/index.ts';
+import { helpOn } from './help.ts';
+
+export type { Command, Io } from './command.ts';
+export { CannotDo, WrongUsage } from './command.ts';
+
+const listed: readonly Command[] = [doctor];
+
+/** Every command of `arden`, in the order in which `arden help` lists them. */
+export const commands: readonly Command[] = [...listed, helpOn(() => commands)];
+
+/** Runs the command that the arguments name, and answers with the exit code. */
+export async function runCli(argv: readonly string[], io: Io): Promise<number> {
+  const words = argv.length === 0 ? ['help'] : asksForHelp(argv) ? ['help', ...namedBy(argv)] : argv;
+  const command = commandNamed(words);
+  if (!command) {
+    io.stderr.write(`There is no command "${words[0]}". Run "arden help" to see the ones there are.\n`);
+    return 2;
+  }
+  try {
+    return await command.run(words.slice(command.name.split(' ').length), io);
+  } catch (problem) {
+    return told(problem, command, io);
+  }
+}
+
+/** The longest name that the words begin with. */
+export function commandNamed(words: readonly string[]): Command | undefined {
+  return [2, 1]
+    .map((length) => words.slice(0, length).join(' '))
+    .map((name) => commands.find((command) => command.name === name))
+    .find((command) => command !== undefined);
+}
+
+function asksForHelp(argv: readonly string[]): boolean {
+  const ours = argv.includes('--') ? argv.slice(0, argv.indexOf('--')) : argv;
+  return ours.includes('--help') || ours.includes('-h');
+}
+
+function namedBy(argv: readonly string[]): readonly string[] {
+  return commandNamed(argv)?.name.split(' ') ?? argv.filter((word) => !word.startsWith('-')).slice(0, 1);
+}
+
+/** Says what went wrong in as few words as will do, and answers with the exit code. */
+function told(problem: unknown, command: Command, io: Io): number {
+  if (problem instanceof WrongSetting) {
+    io.stderr.write(`${problem.message}\nRun "arden help" for every setting.\n`);
+    return 2;
+  }
+  if (problem instanceof WrongUsage || isParsingError(problem)) {
+    const sentence = problem.message.replace(/\. To specify a positional.*$/s, '.').replace(/([^.])$/, '$1.');
+    io.stderr.write(`${sentence}\nUsage: arden ${`${command.name} ${command.usage}`.trim()}\n`);
+    return 2;
+  }
+  if (problem instanceof DataDirInUse || problem instanceof CannotDo) {
+    io.stderr.write(`${problem.message}\n`);
+    return 1;
+  }
+  io.stderr.write(`${problem instanceof Error ? (problem.stack ?? problem.message) : String(problem)}\n`);
+  return 1;
+}
+
+function isParsingError(problem: unknown): problem is Error {
+  return problem instanceof Error && 'code' in problem && String(problem.code).startsWith('ERR_PARSE_ARGS');
+}

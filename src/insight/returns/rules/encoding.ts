@@ -28,7 +28,7 @@ const startsWith = (bytes: Uint8Array, ...start: number[]): boolean =>
   start.every((byte, at) => bytes[at] === byte);
 
 const declared = (head: string): string | undefined =>
-  /^\uFEFF?<\?xml\s[^>]*?\bencoding\s*=\s*["']([^"']{0,60})["']/.exec(head)?.[1]?.toLowerCase();
+  /^\uFEFF?<\?xml\s[^>]*?\bencoding\s*=\s*["']([A-Za-z][\w.-]{0,60})["']/.exec(head)?.[1]?.toLowerCase();
 
 /** The decoder's label for the bytes, from the byte-order mark and the declaration, which must agree; never a guess. */
 const encodingOf = (head: Uint8Array): string => {

@@ -44,7 +44,7 @@ export const judgeHeader = (
   if (collection !== undefined && collection !== 'CIN')
     throw new BrokenCensus(
       line,
-      `this is a return of the collection ‘${shown(collection)}’, not a Children in Need census (CIN).`,
+      `this is a return of the collection ‘${shown(collection).replace(/[\s\p{C}]+/gu, ' ')}’, not a Children in Need census (CIN).`,
     );
   const yearText = matching(
     notes,

@@ -103,4 +103,6 @@ export interface SeenInFile {
   readonly children: Set<string>;
   readonly upns: Set<string>;
 }
+
+/** What has been met at the start of a file. */
 export const nothingSeen = (): SeenInFile => ({ children: new Set(), upns: new Set() });

@@ -8,6 +8,8 @@ export interface Notes {
   readonly odd: Refusal[];
   readonly waiting: Map<string, number>;
 }
+
+/** Nothing found yet. */
 export const noNotes = (): Notes => ({ refused: [], odd: [], waiting: new Map() });
 
 const about = (element: CensusElement, why: string): Refusal => ({
@@ -31,6 +33,8 @@ export const findMissing = (notes: Notes, within: CensusElement, field: string, 
 
 /** What may stand in an element, and whether more than once. */
 export type Shape = ReadonlyMap<string, 'one' | 'many'>;
+
+/** The names that may stand once in an element, and those that may stand many times. */
 export const shape = (one: readonly string[], many: readonly string[] = []): Shape =>
   new Map([...one.map((name) => [name, 'one'] as const), ...many.map((name) => [name, 'many'] as const)]);
 

@@ -192,7 +192,7 @@ const censusParser = (emit: (event: CensusEvent) => void) => {
         if (!(error instanceof BrokenCensus)) throw error;
         throw new BrokenCensus(
           line,
-          'the file ends before it is complete: it was cut short. Export it again.',
+          'the file ends before it is complete: it was cut short, or an element is never closed. Export it again.',
         );
       }
       if (!within) throw new BrokenCensus(line, 'the file holds no list of children (‘Children’).');

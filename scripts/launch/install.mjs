@@ -55,7 +55,7 @@ async function npmCi() {
     '--no-audit',
     '--no-fund',
     '--no-update-notifier',
-    '--loglevel=warn',
+    '--loglevel=error',
   ];
   const script = process.env.npm_execpath;
   const [program, before] = script?.endsWith('npm-cli.js')

@@ -1,6 +1,8 @@
 import { explainDue } from './clock-words.ts';
 import { addDays, addMonths, type Day, dayOf, type Instant, isDay, startOfDay, weekdayOf } from './day.ts';
 
+export { labelOf, sayLimit, sayState } from './clock-words.ts';
+
 /** A working day is Monday to Friday but for England's bank holidays; a school day is one of the school's own calendar. */
 export type ClockUnit = 'workingDay' | 'calendarDay' | 'schoolDay' | 'hour' | 'week' | 'month';
 
@@ -153,9 +155,12 @@ const countHours = (span: Span, from: Instant, pauses: readonly Pause[]) => {
   return { due: dayOf(dueAt), dueAt, skipped };
 };
 
+/** Both ends and each 1 January between, since days are known by whole years. */
 const knownThroughout = (calendar: WorkingCalendar, first: Day, last: Day): boolean => {
-  if (!calendar.isKnown(last)) return false;
-  for (let day = first; day <= last; day = addDays(day, 1)) if (!calendar.isKnown(day)) return false;
+  if (!calendar.isKnown(first) || !calendar.isKnown(last)) return false;
+  for (let year = Number(first.slice(0, 4)) + 1; year <= Number(last.slice(0, 4)); year += 1) {
+    if (!calendar.isKnown(`${year}-01-01`)) return false;
+  }
   return true;
 };
 

@@ -38,7 +38,7 @@ describe('a day', () => {
     fc.assert(
       fc.property(days, fc.integer({ min: -5000, max: 5000 }), (day, n) => {
         expect(daysBetween(day, addDays(day, n))).toBe(n);
-        expect(weekdayOf(addDays(day, 7))).toBe(weekdayOf(day));
+        expect(weekdayOf(day)).toBe(new Date(`${day}T00:00:00Z`).getUTCDay() || 7);
       }),
     );
   });

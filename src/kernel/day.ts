@@ -77,7 +77,12 @@ export const sayOffset = (instant: Instant): string => {
 };
 
 /** The day so many days later (earlier when negative). */
-export const addDays = (day: Day, days: number): Day => fromUtc(utc(day) + days * DAY_LENGTH);
+export const addDays = (day: Day, days: number): Day => {
+  // Within a month there is nothing to work out: clocks step by a day millions of times.
+  const date = Number(day.slice(8)) + days;
+  if (date >= 1 && date <= 28) return `${day.slice(0, 8)}${date < 10 ? '0' : ''}${date}`;
+  return fromUtc(utc(day) + days * DAY_LENGTH);
+};
 
 /** The same day of the month so many months later, clipped to the month's last day: 31 January and one month is 28 or 29 February. */
 export const addMonths = (day: Day, months: number): Day => {
@@ -91,7 +96,11 @@ export const addMonths = (day: Day, months: number): Day => {
 export const daysBetween = (from: Day, to: Day): number => Math.round((utc(to) - utc(from)) / DAY_LENGTH);
 
 /** 1 Monday … 7 Sunday. */
-export const weekdayOf = (day: Day): number => ((new Date(utc(day)).getUTCDay() + 6) % 7) + 1;
+export const weekdayOf = (day: Day): number => {
+  // 1 January 1970 was a Thursday.
+  const sinceMonday = (utc(day) / DAY_LENGTH + 3) % 7;
+  return ((sinceMonday + 7) % 7) + 1;
+};
 
 /** Whole years of age on a day. */
 export const ageOn = (born: Day, day: Day): number => {

@@ -18,7 +18,8 @@ const sum = (digits: readonly number[], weight: (index: number) => number): numb
 export const parseNhsNumber = (text: string): Parsed<string> => {
   const value = bare(text);
   if (!/^\d{10}$/.test(value)) return wrong('Enter an NHS number that is 10 digits long, like 943 476 5919.');
-  if (/^(\d)\1{9}$/.test(value)) return wrong('This is the same digit ten times, which is nobody’s NHS number.');
+  if (/^(\d)\1{9}$/.test(value))
+    return wrong('This is the same digit ten times, which is nobody’s NHS number.');
   const digits = [...value].map(Number);
   const check = (11 - (sum(digits.slice(0, 9), (index) => 10 - index) % 11)) % 11;
   if (check !== digits[9]) {
@@ -51,7 +52,9 @@ export const parseUpn = (text: string): Parsed<string> => {
   const value = bare(text);
   const fault = UPN_FAULTS.find(([shape]) => !shape.test(value));
   if (fault) return wrong(fault[1]);
-  const numbers = [...value.slice(1)].map((part) => (/\d/.test(part) ? Number(part) : UPN_LETTERS.indexOf(part)));
+  const numbers = [...value.slice(1)].map((part) =>
+    /\d/.test(part) ? Number(part) : UPN_LETTERS.indexOf(part),
+  );
   if (UPN_LETTERS[sum(numbers, (index) => index + 2) % 23] !== value[0]) {
     return wrong('The check letter of this UPN does not match. Look for a mistyped or swapped character.');
   }

@@ -23,6 +23,7 @@ export {
   HiddenFields,
   SearchInput,
 } from './forms/form.tsx';
+export { fieldSchema } from './forms/schema.ts';
 export {
   type Choice,
   DATE_PARTS,

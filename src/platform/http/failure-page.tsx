@@ -1,0 +1,66 @@
+import { Button, type Frame, Page } from '#ui';
+import type { Failure } from './failures.ts';
+import type { Fields } from './form.ts';
+
+interface KeptProps {
+  readonly frame: Frame;
+  readonly failure: Failure;
+  /** What was typed into the form that could not be taken, as it was sent; null when nothing was. */
+  readonly kept: {
+    readonly to: string;
+    readonly fields: Fields;
+    readonly labels: ReadonlyMap<string, string>;
+  } | null;
+}
+
+const own = (fields: Fields): [string, string][] =>
+  Object.entries(fields).flatMap(([name, value]) =>
+    name === '_csrf'
+      ? []
+      : typeof value === 'string'
+        ? [[name, value] as [string, string]]
+        : value.map((one) => [name, one] as [string, string]),
+  );
+
+/** A failure in words. What was typed stands on it, and can be sent again from it: nothing typed is lost. */
+export const FailurePage = ({ frame, failure, kept }: KeptProps) => {
+  const typed = kept ? own(kept.fields).filter(([name, value]) => !name.startsWith('_') && value !== '') : [];
+  return (
+    <Page frame={frame} title={failure.title} width="reading">
+      <h1 class="govuk-heading-l">{failure.title}</h1>
+      <p class="govuk-body">{failure.detail}</p>
+      {failure.status === 401 && (
+        <p class="govuk-body">
+          <a class="govuk-link" href="/sign-in" target="_blank" rel="noopener">
+            Sign in (opens in a new tab)
+          </a>
+        </p>
+      )}
+      {kept && typed.length > 0 && (
+        <>
+          <h2 class="govuk-heading-m">What you typed is kept here</h2>
+          <form method="post" action={kept.to}>
+            <input type="hidden" name="_csrf" value={frame.csrf} />
+            {own(kept.fields).map(([name, value]) => (
+              <input type="hidden" name={name} value={value} key={`${name}${value}`} />
+            ))}
+            <Button>Try again</Button>
+          </form>
+          <dl class="govuk-summary-list">
+            {typed.map(([name, value]) => (
+              <div class="govuk-summary-list__row" key={`${name}${value}`}>
+                <dt class="govuk-summary-list__key">{kept.labels.get(name) ?? name}</dt>
+                <dd class="govuk-summary-list__value app-kept">{value}</dd>
+              </div>
+            ))}
+          </dl>
+        </>
+      )}
+      <p class="govuk-body">
+        <a class="govuk-link" href="/">
+          Go to your home page
+        </a>
+      </p>
+    </Page>
+  );
+};

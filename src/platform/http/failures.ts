@@ -1,0 +1,78 @@
+import type { ZodError } from 'zod';
+import { Conflict, type Fault, Invalid, NotAllowed, NotFound } from '#kernel';
+
+/** A failure as it is shown: one status, one title, one sentence that says what to do next. */
+export interface Failure {
+  readonly status: number;
+  readonly title: string;
+  readonly detail: string;
+  readonly faults: readonly Fault[];
+}
+
+const failure = (status: number, title: string, detail: string, faults: readonly Fault[] = []): Failure => ({
+  status,
+  title,
+  detail,
+  faults,
+});
+
+const stateOf = (error: unknown): string =>
+  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
+
+/** The connection is gone or refused: by the driver's own codes, and PostgreSQL's classes 08 and 57P. */
+const isDatabaseGone = (error: unknown): boolean =>
+  /^(ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|ETIMEDOUT|08\d\d\d|57P\d\d|53300)$/.test(stateOf(error)) ||
+  (error instanceof Error &&
+    /timeout exceeded when trying to connect|Connection terminated|not queryable/.test(error.message));
+
+/** What a thrown thing means to the person who meets it. Anything unknown is ours to mend, and says nothing of its inside. */
+export const failureOf = (error: unknown): Failure => {
+  if (error instanceof NotAllowed) return failure(403, 'You cannot do this', error.message);
+  if (error instanceof NotFound) return failure(404, 'Page not found', error.message);
+  if (error instanceof Conflict)
+    return failure(409, 'This has changed', error.message, [{ field: '', message: error.message }]);
+  if (error instanceof Invalid) return failure(422, 'There is a problem', error.message, error.faults);
+  // A row out of sight answers as if there were none.
+  if (stateOf(error) === '42501') return failure(404, 'Page not found', new NotFound().message);
+  if (isDatabaseGone(error))
+    return failure(
+      503,
+      'The records cannot be reached',
+      'Nothing was changed. Wait a minute and try again. If a child is in immediate danger, call 999.',
+    );
+  const status =
+    typeof error === 'object' && error !== null && 'statusCode' in error ? Number(error.statusCode) : 500;
+  if (status === 413)
+    return failure(413, 'Too much was sent', 'Send less at once: no form takes more than 1 MB.');
+  if (status === 415) return failure(415, 'Not understood', 'Send a form or JSON (application/json).');
+  if (status === 429) return failure(429, 'Too many attempts', 'Wait a minute, then try again.');
+  if (status >= 400 && status < 500)
+    return failure(
+      status,
+      'Not understood',
+      'What was sent could not be read. Go back, check it and send it again.',
+    );
+  return failure(
+    500,
+    'Sorry, there is a problem with the service',
+    'Nothing was changed. Try again, and tell your administrator if it happens again.',
+  );
+};
+
+/** The faults that a schema found, by the name of the form's field. */
+export const faultsOf = (error: ZodError): Fault[] => {
+  const faults = new Map<string, string>();
+  for (const issue of error.issues) {
+    const inner = issue.code === 'invalid_union' ? deepest(issue) : issue.message;
+    const field = issue.path.map(String).join('.');
+    if (!faults.has(field)) faults.set(field, inner);
+  }
+  return [...faults].map(([field, message]) => ({ field, message }));
+};
+
+/** Of a union's branches, the sentence of the one that understood the most: the last that has a sentence of its own. */
+const deepest = (issue: ZodError['issues'][number]): string => {
+  if (issue.code !== 'invalid_union') return issue.message;
+  const own = issue.errors.flat().filter(({ code }) => code !== 'invalid_value');
+  return own.at(-1)?.message ?? issue.message;
+};

@@ -1,0 +1,22 @@
+import type { Databases } from '#db';
+import type { Instant } from '#kernel';
+import type { Identify } from './identity.ts';
+import type { Module } from './module.ts';
+
+/** What the server stands on: everything it needs from outside, given once at start. */
+export interface Host {
+  readonly databases: Databases;
+  readonly modules: readonly Module[];
+  readonly identify: Identify;
+  readonly now: () => Instant;
+  /** Signs what goes to the browser and must come back unaltered. */
+  readonly secret: string;
+  readonly baseUrl: string;
+  readonly demonstration: boolean;
+  readonly assets: (name: string) => string;
+  readonly assetsFolder: string;
+  readonly trustProxy: false | number | readonly string[];
+  readonly logLevel: string;
+  /** The version that `/api` and `/healthz` name. */
+  readonly version: string;
+}

@@ -1,0 +1,15 @@
+export { type Fields, shapeForm } from './form.ts';
+export type { Host } from './host.ts';
+export type { Identify, Identity } from './identity.ts';
+export type { Module, RecordKind } from './module.ts';
+export {
+  type Onward,
+  type OpenActionRoute,
+  type OpenPageRoute,
+  openAction,
+  openPage,
+  type Visit,
+} from './open.ts';
+export { openApiOf } from './openapi.ts';
+export { type Ask, type Audit, action, type May, page, type Route, type Shown, type Shows } from './route.ts';
+export { buildServer, type Served } from './server.tsx';

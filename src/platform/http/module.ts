@@ -1,0 +1,28 @@
+import type { Databases } from '#db';
+import type { Job } from '#jobs';
+import type { Instant, Role } from '#kernel';
+import type { Route } from './route.ts';
+
+/** A kind of safeguarding record that a module keeps, and the roles that read it when they have a reason. */
+export interface RecordKind {
+  readonly label: string;
+  readonly readBy: readonly Role[];
+  /** The page of one such record. */
+  readonly path: (id: string) => string;
+}
+
+/** A module as `app.ts` lists it. */
+export interface Module {
+  readonly name: string;
+  readonly routes: readonly Route[];
+  readonly kinds?: Readonly<Record<string, RecordKind>>;
+  readonly jobs?: readonly Job[];
+  /** Entries of the service navigation, for the posts that may. */
+  readonly navigation?: readonly {
+    readonly label: string;
+    readonly href: string;
+    readonly roles: readonly Role[];
+  }[];
+  /** Runs once at start, after migration: data that the program keeps in step with the database. */
+  readonly prepare?: (databases: Databases, partnership: string, now: Instant) => Promise<void>;
+}

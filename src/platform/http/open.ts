@@ -1,0 +1,59 @@
+import type { ComponentChildren, VNode } from 'preact';
+import type { ZodType, z } from 'zod';
+import type { Databases } from '#db';
+import type { Day, Instant } from '#kernel';
+import type { Identity } from './identity.ts';
+import type { Shows } from './route.ts';
+
+/** A visit to a route that asks for no post: sign-in, the choice of a post, the statements that everybody may read. */
+export interface Visit {
+  readonly databases: Databases;
+  readonly identity: Identity | null;
+  readonly now: Instant;
+  readonly today: Day;
+  readonly ip: string;
+  readonly headers: Headers;
+  readonly requestId: string;
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string>>;
+}
+
+/** Where an open act leads, and the cookies it sets. */
+export interface Onward {
+  readonly to: string;
+  readonly cookies?: readonly string[];
+  readonly says?: string;
+}
+
+export interface OpenPageSpec<Model> {
+  readonly title: string;
+  /** Why no post is asked for. It shows no record about anybody. */
+  readonly openBecause: string;
+  readonly load: (visit: Visit) => Promise<Model | Onward>;
+  readonly view: (shown: Shows<Model>) => VNode | ComponentChildren;
+  readonly start?: (model: Model) => Readonly<Record<string, unknown>>;
+}
+export interface OpenActionSpec<Form extends ZodType> {
+  readonly title: string;
+  readonly openBecause: string;
+  readonly takes: Form;
+  readonly from: OpenPageRoute;
+  readonly run: (visit: Visit, form: z.output<Form>) => Promise<Onward>;
+  /** Slows down guessing. */
+  readonly limited?: boolean;
+}
+export interface OpenPageRoute extends OpenPageSpec<unknown> {
+  readonly kind: 'openPage';
+  readonly path: string;
+}
+export interface OpenActionRoute extends OpenActionSpec<ZodType> {
+  readonly kind: 'openAction';
+  readonly path: string;
+}
+
+export const openPage = <Model>(path: string, spec: OpenPageSpec<Model>): OpenPageRoute =>
+  // The view meets only what this declaration's own load gave.
+  ({ kind: 'openPage', path, ...spec }) as unknown as OpenPageRoute;
+export const openAction = <Form extends ZodType>(path: string, spec: OpenActionSpec<Form>): OpenActionRoute =>
+  // Run meets only what `takes` parsed.
+  ({ kind: 'openAction', path, ...spec }) as unknown as OpenActionRoute;

@@ -1,0 +1,62 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { VNode } from 'preact';
+import type { ZodType } from 'zod';
+import { type Frame, fieldSchema, renderPage } from '#ui';
+import { FailurePage } from './failure-page.tsx';
+import type { Failure } from './failures.ts';
+import type { Fields } from './form.ts';
+import { wantsJson } from './visit.ts';
+
+/** Sends a page. Signed-in pages are not kept by anybody on the way. */
+export const sendPage = (reply: FastifyReply, status: number, page: VNode): FastifyReply =>
+  reply
+    .code(status)
+    .header('content-type', 'text/html; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .send(renderPage(page));
+
+/** Sends a problem as RFC 9457 says, one entry a field. */
+export const sendProblem = (reply: FastifyReply, request: FastifyRequest, failure: Failure): FastifyReply =>
+  reply
+    .code(failure.status)
+    .header('content-type', 'application/problem+json')
+    .header('cache-control', 'no-store')
+    .send(
+      JSON.stringify({
+        type: 'about:blank',
+        title: failure.title,
+        status: failure.status,
+        detail: failure.detail,
+        instance: `urn:request:${request.id}`,
+        ...(failure.faults.length > 0 ? { errors: failure.faults } : {}),
+      }),
+    );
+
+const labelsOf = (schema: ZodType, fields: Fields): Map<string, string> =>
+  new Map(
+    Object.keys(fields).flatMap((name) => {
+      const label = fieldSchema(schema, name.replace(/-(day|month|year)$/, ''))?.meta.label;
+      return label ? [[name, label] as const] : [];
+    }),
+  );
+
+/** Sends a failure in the caller's own tongue; what a person typed stands on the page and can be sent again. */
+export const sendFailure = (
+  reply: FastifyReply,
+  request: FastifyRequest,
+  failure: Failure,
+  frame: Frame | null,
+  kept?: { readonly fields: Fields; readonly takes: ZodType } | null,
+): FastifyReply => {
+  if (failure.status === 429 || failure.status === 503) reply.header('retry-after', '60');
+  if (wantsJson(request) || frame === null) return sendProblem(reply, request, failure);
+  return sendPage(
+    reply,
+    failure.status,
+    <FailurePage
+      frame={frame}
+      failure={failure}
+      kept={kept ? { to: request.url, fields: kept.fields, labels: labelsOf(kept.takes, kept.fields) } : null}
+    />,
+  );
+};

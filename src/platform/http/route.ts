@@ -1,0 +1,111 @@
+import type { ComponentChildren, VNode } from 'preact';
+import type { ZodType, z } from 'zod';
+import type { Acting } from '#db';
+import type { Actor, Day, Instant, Verdict } from '#kernel';
+import type { FormState, Frame } from '#ui';
+
+/** The parameters that a path names: '/contacts/:id/decision' has `id`. */
+export type ParamsOf<P extends string> = P extends `${string}:${infer Name}/${infer Rest}`
+  ? { readonly [key in Name]: string } & ParamsOf<`/${Rest}`>
+  : P extends `${string}:${infer Name}`
+    ? { readonly [key in Name]: string }
+    : Record<never, string>;
+
+/** What a handler is given: the open transaction and who stands in it, and the parts of the address. */
+export interface Ask<Params, Query = unknown> extends Acting {
+  readonly params: Params;
+  readonly query: Query;
+  readonly requestId: string;
+}
+
+/** A child shown, and the record it was shown by. */
+export interface Shown {
+  readonly child: string;
+  readonly record?: string;
+}
+
+/** What the audit says of an act: its name, its declared purpose, and whom it showed. */
+export interface Audit<Result> {
+  readonly event: string;
+  readonly purpose: string;
+  /** The children shown, taken from what was loaded or done; left out only where none can be. */
+  readonly subjects?: (result: Result) => readonly Shown[];
+  /** What it was about besides: ids and field names, never values. */
+  readonly target?: (result: Result) => string;
+  /** A reason typed by the person (a search without a reason, an export, emergency access). */
+  readonly reason?: (query: unknown) => string;
+}
+
+/** May this post do this at all? What it may see is decided by the policies. */
+export type May = (actor: Actor, moment: { readonly today: Day; readonly now: Instant }) => Verdict;
+
+/** What a view is given. */
+export interface Shows<Model, Query = unknown> {
+  readonly model: Model;
+  readonly form: FormState;
+  readonly frame: Frame;
+  readonly query: Query;
+  readonly today: Day;
+}
+
+export interface PageSpec<Path extends string, Query extends ZodType, Model> {
+  readonly title: string;
+  readonly may: May;
+  readonly audit: Audit<Model>;
+  /** What may stand after the question mark. */
+  readonly asks?: Query;
+  readonly shows: ZodType<Model>;
+  readonly load: (ask: Ask<ParamsOf<Path>, z.output<Query>>) => Promise<Model>;
+  readonly view: (shown: Shows<Model, z.output<Query>>) => VNode | ComponentChildren;
+  /** What a form on this page begins with. */
+  readonly start?: (model: Model, query: z.output<Query>) => Readonly<Record<string, unknown>>;
+  /** Slows down guessing: search pages. */
+  readonly limited?: boolean;
+}
+
+export interface ActionSpec<Path extends string, Form extends ZodType, Result> {
+  readonly title: string;
+  readonly may: May;
+  readonly audit: Audit<Result>;
+  readonly takes: Form;
+  /** The page that the form stands on: shown again, with every value kept, when something is wrong. */
+  readonly from: Route;
+  readonly run: (ask: Ask<ParamsOf<Path>>, form: z.output<Form>) => Promise<Result>;
+  /** Where a person goes next. */
+  readonly then: (result: Result, params: ParamsOf<Path>) => string;
+  /** A sentence shown once on the next page. */
+  readonly says?: (result: Result) => string;
+  /** What an agency's system gets back. */
+  readonly returns?: (result: Result) => unknown;
+}
+
+/** A declared route, as the server and the OpenAPI document read it. */
+export type Route = PageRoute | ActionRoute;
+export interface PageRoute extends PageSpec<string, ZodType, unknown> {
+  readonly kind: 'page';
+  readonly path: string;
+}
+export interface ActionRoute extends ActionSpec<string, ZodType, unknown> {
+  readonly kind: 'action';
+  readonly path: string;
+}
+
+/** Declares a page, which is also the API's GET: the model as JSON, or its view as HTML. `may` and `audit` are demanded. */
+export const page = <
+  const Path extends string,
+  Model,
+  Query extends ZodType = ZodType<Record<string, never>>,
+>(
+  path: Path,
+  spec: PageSpec<Path, Query, Model>,
+): PageRoute =>
+  // The server calls load, view and audit with what this very declaration parsed: the types are erased together.
+  ({ kind: 'page', path, ...spec }) as unknown as PageRoute;
+
+/** Declares an act, which is also the API's POST: a form or JSON through one schema and one function. */
+export const action = <const Path extends string, Form extends ZodType, Result>(
+  path: Path,
+  spec: ActionSpec<Path, Form, Result>,
+): ActionRoute =>
+  // As above: run, then, says and audit meet only what `takes` parsed and `run` returned.
+  ({ kind: 'action', path, ...spec }) as unknown as ActionRoute;

@@ -1,0 +1,184 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { sql } from 'kysely';
+import { z } from 'zod';
+import { attempt, newId } from '#db';
+import { Conflict, Invalid, NotAllowed } from '#kernel';
+import { type Frame, withoutRow, withRow } from '#ui';
+import { type Failure, failureOf, faultsOf } from './failures.ts';
+import { type Fields, shapeForm } from './form.ts';
+import { guarded, paramsOf } from './guard.ts';
+import type { Host } from './host.ts';
+import { sendFailure, sendProblem } from './reply.tsx';
+import type { ActionRoute } from './route.ts';
+import { type Again, type Signed, servePage } from './serve-page.tsx';
+import { cameFromUs, fieldsOf, leaveFlash, wantsJson } from './visit.ts';
+
+declare module '#db' {
+  interface Database {
+    submission_key: { key: string; account_id: string; route: string; result: string | null; at: string };
+  }
+}
+
+const Done = z.object({ to: z.string(), says: z.string().nullable(), returns: z.unknown() });
+type Done = z.infer<typeof Done>;
+
+const one = (value: string | readonly string[] | undefined): string | undefined =>
+  typeof value === 'string' ? value : undefined;
+
+const keyOf = (fields: Fields | null, request: FastifyRequest): string | undefined => {
+  const header = request.headers['idempotency-key'];
+  const key = fields ? one(fields._key) : typeof header === 'string' ? header : undefined;
+  return z.uuid().safeParse(key).success ? key : undefined;
+};
+
+const CHANGED_POST =
+  'You opened this form under another post than the one you use now. Change back to that post, then try again.';
+
+/** Does what was asked, once, with its audit, in one transaction. A replayed key gives the first answer again. */
+const act = async (
+  host: Host,
+  route: ActionRoute,
+  request: FastifyRequest,
+  identity: Signed,
+  form: unknown,
+  key: string | undefined,
+): Promise<Done> => {
+  const params = paramsOf(request);
+  let done: Done | undefined;
+  await guarded<unknown>(
+    host,
+    'app',
+    request,
+    identity,
+    route,
+    async (acting) => {
+      if (key !== undefined) {
+        const { rows } = await sql`insert into submission_key (key, account_id, route, at)
+          values (${key}::uuid, ${identity.account}, ${route.path}, ${acting.now}) on conflict do nothing returning key`.execute(
+          acting.tx,
+        );
+        if (rows.length === 0) {
+          const first = await sql<{ result: unknown; route: string }>`select result, route from submission_key
+            where account_id = ${identity.account} and key = ${key}::uuid`.execute(acting.tx);
+          const held = Done.safeParse(first.rows[0]?.result);
+          if (!held.success || first.rows[0]?.route !== route.path)
+            throw new Conflict('This form was already sent. Open it again if you mean to send another.');
+          done = held.data;
+          return undefined;
+        }
+      }
+      return route.run({ ...acting, params, query: {}, requestId: request.id }, form);
+    },
+    async (result, tx) => {
+      if (done) return null;
+      done = {
+        to: route.then(result, params),
+        says: route.says?.(result) ?? null,
+        returns: route.returns?.(result) ?? null,
+      };
+      if (key !== undefined)
+        await sql`update submission_key set result = ${JSON.stringify(done)}::jsonb where account_id = ${identity.account} and key = ${key}::uuid`.execute(
+          tx,
+        );
+      return {
+        ...(route.audit.subjects ? { subjects: route.audit.subjects(result as never) } : {}),
+        ...(route.audit.target ? { target: route.audit.target(result as never) } : {}),
+      };
+    },
+    attempt,
+  );
+  if (!done) throw new Error('An act gave no answer.');
+  return done;
+};
+
+/** Shows the form's own page again, with every value kept; when even that page is no longer to be had, the values stand alone. */
+const showAgain = async (
+  host: Host,
+  route: ActionRoute,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  identity: Signed,
+  frame: Frame,
+  again: Again,
+  failure: Failure,
+): Promise<FastifyReply> => {
+  if (route.from.kind !== 'page')
+    return sendFailure(reply, request, failure, frame, { fields: again.values, takes: route.takes });
+  try {
+    return await servePage(host, route.from, request, reply, identity, frame, again);
+  } catch {
+    return sendFailure(reply, request, failure, frame, { fields: again.values, takes: route.takes });
+  }
+};
+
+/** Takes a form or JSON, acts once, and leads on; a refusal keeps everything that was typed. */
+export const answerAction = async (
+  host: Host,
+  route: ActionRoute,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  identity: Signed,
+  frame: Frame,
+): Promise<FastifyReply> => {
+  const fields = fieldsOf(request);
+  const json = fields === null;
+  const kept = fields ? { fields, takes: route.takes } : null;
+  if (!cameFromUs(request, host.secret, host.baseUrl, fields))
+    return sendFailure(
+      reply,
+      request,
+      {
+        status: 403,
+        title: 'This form could not be checked',
+        detail: 'It may have been open for a long time. Press Try again.',
+        faults: [],
+      },
+      frame,
+      kept,
+    );
+  if (fields) {
+    const opened = one(fields._post);
+    if (opened !== undefined && opened !== identity.actor.post)
+      return sendFailure(
+        reply,
+        request,
+        { ...failureOf(new Conflict(CHANGED_POST)), title: 'You changed post' },
+        frame,
+        kept,
+      );
+    const add = one(fields._add);
+    const remove = one(fields._remove);
+    if (add !== undefined || remove !== undefined) {
+      const values = add !== undefined ? withRow(fields, add) : withoutRow(fields, remove ?? '');
+      const again = { status: 200, values: values as Fields, faults: [], key: one(fields._key) };
+      return showAgain(host, route, request, reply, identity, frame, again, failureOf(new NotAllowed('')));
+    }
+  }
+  const parsed = route.takes.safeParse(json ? (request.body ?? {}) : shapeForm(route.takes, fields));
+  try {
+    if (!parsed.success) throw new Invalid(faultsOf(parsed.error));
+    const key = keyOf(fields, request);
+    const done = await act(host, route, request, identity, parsed.data, key);
+    if (wantsJson(request))
+      return reply
+        .code(200)
+        .header('location', done.to)
+        .header('cache-control', 'no-store')
+        .send(done.returns ?? { location: done.to });
+    if (done.says) leaveFlash(reply, host.secret, done.says, host.baseUrl.startsWith('https:'));
+    return reply.header('cache-control', 'no-store').redirect(done.to, 303);
+  } catch (error) {
+    const failure = failureOf(error);
+    if (failure.status >= 500) request.log.error({ err: error }, 'act failed');
+    if (json || wantsJson(request)) return sendProblem(reply, request, failure);
+    if (failure.faults.length === 0) return sendFailure(reply, request, failure, frame, kept);
+    // A refusal is met before anything is written, so the form's key is still good to act once.
+    const again = {
+      status: failure.status,
+      values: fields ?? {},
+      faults: failure.faults,
+      key: one(fields?._key) ?? newId(),
+    };
+    return showAgain(host, route, request, reply, identity, frame, again, failure);
+  }
+};

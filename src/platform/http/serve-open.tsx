@@ -1,0 +1,111 @@
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { h } from 'preact';
+import { dayOf, Invalid } from '#kernel';
+import type { Frame } from '#ui';
+import { failureOf, faultsOf } from './failures.ts';
+import { type Fields, shapeForm } from './form.ts';
+import { stateOf } from './frames.ts';
+import type { Host } from './host.ts';
+import type { Identity } from './identity.ts';
+import type { Onward, OpenActionRoute, OpenPageRoute, Visit } from './open.ts';
+import { sendFailure, sendPage } from './reply.tsx';
+import type { Again } from './serve-page.tsx';
+import { cameFromUs, fieldsOf, headersOf, leaveFlash, wantsJson } from './visit.ts';
+
+const visitFor = (host: Host, request: FastifyRequest, identity: Identity | null): Visit => {
+  const now = host.now();
+  return {
+    databases: host.databases,
+    identity,
+    now,
+    today: dayOf(now),
+    ip: request.ip,
+    headers: headersOf(request),
+    requestId: request.id,
+    params: { ...(request.params ?? {}) },
+    query: { ...(request.query ?? {}) },
+  };
+};
+
+const isOnward = (found: unknown): found is Onward =>
+  typeof found === 'object' && found !== null && 'to' in found && typeof found.to === 'string';
+
+const goOn = (host: Host, reply: FastifyReply, { to, cookies = [], says }: Onward): FastifyReply => {
+  for (const cookie of cookies) reply.header('set-cookie', cookie);
+  if (says) leaveFlash(reply, host.secret, says, host.baseUrl.startsWith('https:'));
+  return reply.header('cache-control', 'no-store').redirect(to, 303);
+};
+
+const show = async (
+  host: Host,
+  route: OpenPageRoute,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  identity: Identity | null,
+  frame: Frame,
+  again?: Again,
+): Promise<FastifyReply> => {
+  const visit = visitFor(host, request, identity);
+  const model = await route.load(visit);
+  if (isOnward(model)) return goOn(host, reply, model);
+  if (wantsJson(request) && !again) return reply.header('cache-control', 'no-store').send(model);
+  const form = again
+    ? stateOf(frame, again.values, again.faults)
+    : stateOf(frame, route.start?.(model) ?? {});
+  const shown = { model, form, frame, query: {}, today: visit.today };
+  return sendPage(
+    reply,
+    again?.status ?? 200,
+    h(() => <>{route.view(shown)}</>, {}),
+  );
+};
+
+export const answerOpenPage = async (
+  host: Host,
+  route: OpenPageRoute,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  identity: Identity | null,
+  frame: Frame,
+): Promise<FastifyReply> => {
+  try {
+    return await show(host, route, request, reply, identity, frame);
+  } catch (error) {
+    const failure = failureOf(error);
+    if (failure.status >= 500) request.log.error({ err: error }, 'page failed');
+    return sendFailure(reply, request, failure, frame);
+  }
+};
+
+/** Values that are never sent back to a browser, whatever went wrong. */
+const withoutSecrets = (fields: Fields): Fields =>
+  Object.fromEntries(Object.entries(fields).filter(([name]) => !/password/i.test(name)));
+
+export const answerOpenAction = async (
+  host: Host,
+  route: OpenActionRoute,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  identity: Identity | null,
+  frame: Frame,
+): Promise<FastifyReply> => {
+  const fields = fieldsOf(request);
+  try {
+    if (!cameFromUs(request, host.secret, host.baseUrl, fields))
+      throw new Invalid([{ field: '', message: 'This page was open for too long. Try again.' }]);
+    const parsed = route.takes.safeParse(fields ? shapeForm(route.takes, fields) : (request.body ?? {}));
+    if (!parsed.success) throw new Invalid(faultsOf(parsed.error));
+    return goOn(host, reply, await route.run(visitFor(host, request, identity), parsed.data));
+  } catch (error) {
+    const failure = failureOf(error);
+    if (failure.status >= 500) request.log.error({ err: error }, 'act failed');
+    if (failure.faults.length === 0 || wantsJson(request)) return sendFailure(reply, request, failure, frame);
+    const again = {
+      status: failure.status,
+      values: withoutSecrets(fields ?? {}),
+      faults: failure.faults,
+      key: undefined,
+    };
+    return show(host, route.from, request, reply, identity, frame, again);
+  }
+};

@@ -1,0 +1,248 @@
+import { createHash } from 'node:crypto';
+import { parse } from 'node:querystring';
+import cookie from '@fastify/cookie';
+import formbody from '@fastify/formbody';
+import helmet from '@fastify/helmet';
+import rateLimit from '@fastify/rate-limit';
+import serveStatic from '@fastify/static';
+import fastify, {
+  type FastifyBaseLogger,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify';
+import { pino } from 'pino';
+import { newId } from '#db';
+import { failureOf } from './failures.ts';
+import { framesOf } from './frames.ts';
+import type { Host } from './host.ts';
+import type { Identity } from './identity.ts';
+import type { OpenActionRoute, OpenPageRoute } from './open.ts';
+import { openApiOf } from './openapi.ts';
+import { sendFailure } from './reply.tsx';
+import { answerAction } from './serve-action.ts';
+import { answerOpenAction, answerOpenPage } from './serve-open.tsx';
+import { answerPage, type Signed } from './serve-page.tsx';
+import { fieldsOf, headersOf, wantsJson } from './visit.ts';
+import { watch } from './watch.ts';
+
+const isSigned = (identity: Identity | null): identity is Signed => identity?.actor != null;
+
+const signInFirst = {
+  status: 401,
+  title: 'Sign in first',
+  detail: 'You are not signed in, or your session has ended. Sign in, then try again.',
+  faults: [],
+};
+
+/** The log: to stderr, with ids and route patterns and never an address, a name or a body. */
+const loggerOf = (host: Host): FastifyBaseLogger =>
+  pino(
+    {
+      level: host.logLevel,
+      base: null,
+      serializers: { req: () => undefined, res: () => undefined, err: told },
+    },
+    pino.destination({ dest: 2, sync: false }),
+  );
+
+/** An error as it may be logged: what it is and where it rose, not what it held. */
+const told = (error: unknown) => {
+  if (!(error instanceof Error)) return { kind: 'unknown' };
+  const code = 'code' in error ? String(error.code) : undefined;
+  const frames = (error.stack ?? '')
+    .split('\n')
+    .filter((line) => line.trimStart().startsWith('at '))
+    .slice(0, 12);
+  // A message of the database may quote a value; its code and place are enough to find it.
+  return {
+    kind: error.name,
+    code,
+    message: code === undefined ? error.message : undefined,
+    stack: frames.join('\n'),
+  };
+};
+
+/** Whose word on a visitor's address is taken: the proxies that stand before us, by number or by name. */
+const trusted = (
+  proxies: Host['trustProxy'],
+): boolean | string[] | ((address: string, hop: number) => boolean) => {
+  if (proxies === false) return false;
+  return typeof proxies === 'number' ? (_, hop) => hop < proxies : [...proxies];
+};
+
+export interface Served {
+  readonly server: FastifyInstance;
+  readonly listen: (port: number, address: string) => Promise<string>;
+  /** Lets the requests under way finish, and takes no new ones. */
+  readonly stop: () => Promise<void>;
+}
+
+/** Builds the server: every declared route, two faces each. */
+export const buildServer = async (
+  host: Host,
+  open: readonly (OpenPageRoute | OpenActionRoute)[],
+): Promise<Served> => {
+  let stopping = false;
+  const secure = host.baseUrl.startsWith('https:');
+  const server = fastify({
+    loggerInstance: loggerOf(host),
+    disableRequestLogging: true,
+    genReqId: newId,
+    bodyLimit: 1_048_576,
+    trustProxy: trusted(host.trustProxy),
+    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
+    forceCloseConnections: 'idle',
+  });
+  const frameOf = framesOf(host);
+
+  await server.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        fontSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        formAction: ["'self'"],
+        baseUri: ["'none'"],
+        frameAncestors: ["'none'"],
+      },
+    },
+    referrerPolicy: { policy: 'no-referrer' },
+    strictTransportSecurity: secure ? { maxAge: 31_536_000, includeSubDomains: true } : false,
+  });
+  await server.register(cookie);
+  await server.register(formbody, {
+    bodyLimit: 1_048_576,
+    parser: (text) => ({ ...parse(text, '&', '=', { maxKeys: 2000 }) }),
+  });
+  await server.register(rateLimit, {
+    global: false,
+    keyGenerator: (request) => `${request.ip}`,
+    errorResponseBuilder: () => Object.assign(new Error('Too many attempts'), { statusCode: 429 }),
+  });
+  await server.register(serveStatic, {
+    root: host.assetsFolder,
+    prefix: '/assets/',
+    immutable: true,
+    maxAge: '365d',
+    decorateReply: false,
+    index: false,
+  });
+  watch(server, host, () => stopping);
+
+  server.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id);
+    if (stopping) reply.header('connection', 'close');
+  });
+
+  const identityOf = (request: FastifyRequest) => host.identify(headersOf(request), host.now());
+
+  /** Finds who asks; sends to sign-in or to the choice of a post where one is wanted and none is in use. */
+  const withSigned =
+    (
+      answer: (request: FastifyRequest, reply: FastifyReply, identity: Signed) => Promise<FastifyReply>,
+      takes?: Parameters<typeof sendFailure>[4],
+    ) =>
+    async (request: FastifyRequest, reply: FastifyReply) => {
+      let identity: Identity | null;
+      try {
+        identity = await identityOf(request);
+      } catch (error) {
+        const fields = fieldsOf(request);
+        const frame = await frameOf(request, reply, null);
+        return sendFailure(
+          reply,
+          request,
+          failureOf(error),
+          frame,
+          fields && takes ? { fields, takes: takes.takes } : null,
+        );
+      }
+      if (isSigned(identity)) return answer(request, reply, identity);
+      if (wantsJson(request)) return sendFailure(reply, request, signInFirst, null);
+      if (request.method === 'GET') {
+        const then = encodeURIComponent(request.url);
+        return reply
+          .header('cache-control', 'no-store')
+          .redirect(identity ? `/posts?then=${then}` : `/sign-in?then=${then}`, 302);
+      }
+      const fields = fieldsOf(request);
+      const frame = await frameOf(request, reply, identity);
+      return sendFailure(
+        reply,
+        request,
+        signInFirst,
+        frame,
+        fields && takes ? { fields, takes: takes.takes } : null,
+      );
+    };
+
+  const limited = (most: number) => ({ config: { rateLimit: { max: most, timeWindow: '1 minute' } } });
+  for (const { routes } of host.modules)
+    for (const route of routes) {
+      if (route.kind === 'page')
+        server.get(
+          route.path,
+          route.limited ? limited(host.demonstration ? 600 : 60) : {},
+          withSigned(async (request, reply, identity) =>
+            answerPage(host, route, request, reply, identity, await frameOf(request, reply, identity)),
+          ),
+        );
+      else
+        server.post(
+          route.path,
+          withSigned(
+            async (request, reply, identity) =>
+              answerAction(host, route, request, reply, identity, await frameOf(request, reply, identity)),
+            { fields: {}, takes: route.takes },
+          ),
+        );
+    }
+  for (const route of open) {
+    const answer = async (request: FastifyRequest, reply: FastifyReply) => {
+      const identity = await identityOf(request).catch(() => null);
+      const frame = await frameOf(request, reply, identity);
+      return route.kind === 'openPage'
+        ? answerOpenPage(host, route, request, reply, identity, frame)
+        : answerOpenAction(host, route, request, reply, identity, frame);
+    };
+    if (route.kind === 'openPage') server.get(route.path, answer);
+    else server.post(route.path, route.limited ? limited(20) : {}, answer);
+  }
+
+  const document = JSON.stringify(openApiOf(host));
+  const etag = `"${createHash('sha256').update(document).digest('base64url').slice(0, 22)}"`;
+  server.get('/api/openapi.json', async (_, reply) =>
+    reply.header('etag', etag).header('content-type', 'application/json').send(document),
+  );
+
+  server.setNotFoundHandler(async (request, reply) => {
+    const identity = await identityOf(request).catch(() => null);
+    const failure = {
+      status: 404,
+      title: 'Page not found',
+      detail: 'There is no page at this address. Check it, or go to your home page.',
+      faults: [],
+    };
+    return sendFailure(reply, request, failure, await frameOf(request, reply, identity));
+  });
+  server.setErrorHandler(async (error, request, reply) => {
+    const failure = failureOf(error);
+    if (failure.status >= 500) request.log.error({ err: error }, 'failed');
+    return sendFailure(reply, request, failure, await frameOf(request, reply, null).catch(() => null));
+  });
+
+  return {
+    server,
+    listen: (port, address) => server.listen({ port, host: address }),
+    stop: async () => {
+      stopping = true;
+      await server.close();
+    },
+  };
+};

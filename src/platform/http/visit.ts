@@ -1,0 +1,94 @@
+import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Fields } from './form.ts';
+
+const sign = (secret: string, purpose: string, text: string): string =>
+  createHmac('sha256', secret).update(`${purpose}\n${text}`).digest('base64url');
+
+const same = (one: string, other: string): boolean =>
+  one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other));
+
+const VISIT = 'arden-visit';
+const FLASH = 'arden-flash';
+
+const cookieOptions = (secure: boolean) => ({ path: '/', httpOnly: true, sameSite: 'lax' as const, secure });
+
+/** The browser's own random mark, made on its first visit: forms are signed against it. */
+export const visitOf = (request: FastifyRequest, reply: FastifyReply, secure: boolean): string => {
+  const held = request.cookies[VISIT];
+  if (held && /^[\w-]{22}$/.test(held)) return held;
+  const made = randomBytes(16).toString('base64url');
+  reply.setCookie(VISIT, made, cookieOptions(secure));
+  return made;
+};
+
+/** The token that a form carries: made from the browser's mark, so that another site cannot make one. */
+export const csrfOf = (secret: string, visit: string): string => sign(secret, 'form', visit);
+
+/** Whether what was sent came from a page of ours: same origin where the browser says, and a form's token where it is a form. */
+export const cameFromUs = (
+  request: FastifyRequest,
+  secret: string,
+  baseUrl: string,
+  fields: Fields | null,
+): boolean => {
+  const site = request.headers['sec-fetch-site'];
+  if (site !== undefined && site !== 'same-origin' && site !== 'none') return false;
+  const { origin } = request.headers;
+  if (
+    origin !== undefined &&
+    origin !== 'null' &&
+    origin !== baseUrl &&
+    origin !== `${request.protocol}://${request.host}`
+  )
+    return false;
+  if (fields === null) return true;
+  const visit = request.cookies[VISIT];
+  const token = fields._csrf;
+  return visit !== undefined && typeof token === 'string' && same(token, csrfOf(secret, visit));
+};
+
+/** Leaves a sentence for the next page. */
+export const leaveFlash = (reply: FastifyReply, secret: string, sentence: string, secure: boolean): void => {
+  const text = Buffer.from(sentence).toString('base64url');
+  reply.setCookie(FLASH, `${text}.${sign(secret, 'flash', text)}`, { ...cookieOptions(secure), maxAge: 60 });
+};
+
+/** Takes the sentence that the last act left. */
+export const takeFlash = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  secret: string,
+): string | undefined => {
+  const [text, mark] = (request.cookies[FLASH] ?? '').split('.');
+  if (!text || !mark) return undefined;
+  reply.clearCookie(FLASH, { path: '/' });
+  return same(mark, sign(secret, 'flash', text)) ? Buffer.from(text, 'base64url').toString() : undefined;
+};
+
+/** Whether the caller is a program: it asks for JSON, or sends it. */
+export const wantsJson = (request: FastifyRequest): boolean => {
+  const accept = request.headers.accept ?? '';
+  if (accept.includes('text/html')) return false;
+  return (
+    accept.includes('application/json') ||
+    accept.includes('application/problem+json') ||
+    (request.headers['content-type'] ?? '').startsWith('application/json')
+  );
+};
+
+/** The form's fields when a form was sent, null when JSON was. */
+export const fieldsOf = (request: FastifyRequest): Fields | null =>
+  (request.headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded')
+    ? Object.fromEntries(
+        Object.entries((request.body ?? {}) as Record<string, string | string[]>), // as the form parser gives them
+      )
+    : null;
+
+/** The headers as the platform's own type, for the sign-in library. */
+export const headersOf = (request: FastifyRequest): Headers => {
+  const headers = new Headers();
+  for (const [name, value] of Object.entries(request.headers))
+    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+  return headers;
+};

@@ -1,0 +1,4 @@
+export { clockFor, type RunningClock } from './clock.ts';
+export { CLOCK_RULES, type ClockId, ruleFor } from './clock-rules.ts';
+export { dueLines, type TextSink } from './due-lines.ts';
+export { BANK_HOLIDAYS, type BankHoliday, calendarOf, canAddBankHoliday, ENGLAND } from './holidays.ts';

@@ -1,4 +1,4 @@
-import type { ComponentChildren, VNode } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import type { Fault } from '../kernel/errors.ts';
 import { accentPath } from './accent.ts';
@@ -128,9 +128,9 @@ export const Page = ({ frame, title, width = 'full', faults = [], before, childr
         <header class="govuk-template__header">
           <Header frame={frame} />
           <Navigation frame={frame} />
+          <PhaseBanner frame={frame} />
         </header>
         <div class="govuk-width-container">
-          <PhaseBanner frame={frame} />
           {before}
           <main class="govuk-main-wrapper" id="main-content">
             <div class={width === 'reading' ? 'app-reading' : undefined}>
@@ -147,4 +147,4 @@ export const Page = ({ frame, title, width = 'full', faults = [], before, childr
 };
 
 /** A page as it is sent. */
-export const renderPage = (page: VNode): string => `<!DOCTYPE html>\n${renderToString(page)}\n`;
+export const renderPage = (page: JSX.Element): string => `<!DOCTYPE html>\n${renderToString(page)}\n`;

@@ -21,7 +21,7 @@ export interface BarChartProps {
   readonly children?: ComponentChildren;
 }
 
-const ROW = 50;
+const ROW = 58;
 const BAR = 20;
 
 /** Bars from left to right, each beneath its name and with its number in words: nothing has to be read off an axis. */

@@ -91,7 +91,9 @@ export const LaneTimeline = ({
         const at = year === firstYear ? from : `${year}-01-01`;
         return (
           <g key={year}>
-            <line class="app-chart__grid" x1={`${x(at)}%`} x2={`${x(at)}%`} y1="0" y2={height - AXIS} />
+            {year > firstYear && (
+              <line class="app-chart__grid" x1={`${x(at)}%`} x2={`${x(at)}%`} y1="0" y2={height - AXIS} />
+            )}
             {(year - firstYear) % everyYear === 0 && x(at) < 94 && (
               <text class="app-chart__axis" x={`${x(at)}%`} y={height - 8}>
                 {year}

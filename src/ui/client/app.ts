@@ -14,8 +14,16 @@ import {
 } from 'govuk-frontend';
 import { enhanceAddAnother } from './add-another.ts';
 
+// ARIA has no expanded radio button, and GOV.UK's script says that there is one: what is revealed stands next in the reading order.
+class PlainRadios extends Radios {
+  override syncConditionalRevealWithInputState(input: HTMLInputElement): void {
+    super.syncConditionalRevealWithInputState(input);
+    input.removeAttribute('aria-expanded');
+  }
+}
+
 // Each page works without this file. It adds what a script does better.
-const inForms = [Button, CharacterCount, Checkboxes, PasswordInput, Radios];
+const inForms = [Button, CharacterCount, Checkboxes, PasswordInput, PlainRadios];
 const onPages = [ErrorSummary, NotificationBanner, ServiceNavigation, SkipLink, Tabs, Alert];
 
 for (const component of [...inForms, ...onPages]) createAll(component);

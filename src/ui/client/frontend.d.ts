@@ -10,7 +10,11 @@ declare module 'govuk-frontend' {
   export const ErrorSummary: ComponentClass;
   export const NotificationBanner: ComponentClass;
   export const PasswordInput: ComponentClass;
-  export const Radios: ComponentClass;
+  export class Radios {
+    static moduleName: string;
+    constructor(root: Element, config?: object);
+    syncConditionalRevealWithInputState(input: HTMLInputElement): void;
+  }
   export const ServiceNavigation: ComponentClass;
   export const SkipLink: ComponentClass;
   export const Tabs: ComponentClass;

@@ -14,18 +14,18 @@ interface ChoiceProps extends QuestionProps {
 }
 
 const answers = ({ field, items = field.items, reveal, or }: ChoiceProps) =>
-  items.flatMap((item) => {
+  items.flatMap((item, index) => {
     const revealed = reveal?.[item.value];
-    return [
-      or === item.value && { divider: 'or' },
-      {
-        value: item.value,
-        text: item.text,
-        hint: item.hint ? { text: item.hint } : undefined,
-        checked: item.chosen,
-        conditional: revealed === undefined ? undefined : { html: htmlOf(revealed) },
-      },
-    ];
+    const answer = {
+      // The first has the field's own id, which an error leads to.
+      id: index === 0 ? field.id : `${field.id}-${index + 1}`,
+      value: item.value,
+      text: item.text,
+      hint: item.hint ? { text: item.hint } : undefined,
+      checked: item.chosen,
+      conditional: revealed === undefined ? undefined : { html: htmlOf(revealed) },
+    };
+    return or === item.value ? [{ divider: 'or' }, answer] : [answer];
   });
 
 /** One answer of a few. */
@@ -57,7 +57,7 @@ export const Checkboxes = (
     errorMessage={errorOf(props)}
     classes={props.small ? 'govuk-checkboxes--small' : undefined}
     items={answers(props).map((item) =>
-      item && 'value' in item && item.value === props.alone ? { ...item, behaviour: 'exclusive' } : item,
+      'value' in item && item.value === props.alone ? { ...item, behaviour: 'exclusive' } : item,
     )}
   />
 );

@@ -17,9 +17,11 @@ export const BackLink = ({
   readonly href: string;
   readonly children?: string;
 }) => (
-  <a class="govuk-back-link" href={href}>
-    {children}
-  </a>
+  <nav aria-label="Back">
+    <a class="govuk-back-link" href={href}>
+      {children}
+    </a>
+  </nav>
 );
 
 export const Breadcrumbs = ({ items }: { readonly items: readonly { label: string; href: string }[] }) => (
@@ -91,11 +93,22 @@ export interface TabsProps {
   readonly items: readonly { id: string; label: string; children: ComponentChildren }[];
 }
 
+const panel = (label: string, children: ComponentChildren) => (
+  <>
+    <h3 class="govuk-heading-m">{label}</h3>
+    {children}
+  </>
+);
+
 /** Panels of which one shows at a time; all of them, one after the other, when there is no script. */
 export const Tabs = ({ title, items }: TabsProps) => (
   <GovukTabs
     title={title}
-    items={items.map(({ id, label, children }) => ({ id, label, panel: { html: htmlOf(children) } }))}
+    items={items.map(({ id, label, children }) => ({
+      id,
+      label,
+      panel: { html: htmlOf(panel(label, children)) },
+    }))}
   />
 );
 

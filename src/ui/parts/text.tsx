@@ -91,19 +91,24 @@ export const Details = ({
   </details>
 );
 
-/** That it is done, with the reference to keep. */
+/** That it is done, with the reference to keep. As a rule it is the page's heading. */
 export const Panel = ({
   title,
+  level = 1,
   children,
 }: {
   readonly title: string;
+  readonly level?: 1 | 2 | undefined;
   readonly children?: ComponentChildren;
-}) => (
-  <div class="govuk-panel govuk-panel--confirmation">
-    <h1 class="govuk-panel__title">{title}</h1>
-    {children && <div class="govuk-panel__body">{children}</div>}
-  </div>
-);
+}) => {
+  const Heading = level === 1 ? 'h1' : 'h2';
+  return (
+    <div class="govuk-panel govuk-panel--confirmation">
+      <Heading class="govuk-panel__title">{title}</Heading>
+      {children && <div class="govuk-panel__body">{children}</div>}
+    </div>
+  );
+};
 
 /** Says that there is nothing, why that may be, and what one can do. */
 export const EmptyState = ({

@@ -86,7 +86,7 @@ export const TextExamples = () => (
       at="2026-11-23T09:05:00.000Z"
     />
     <H3>Done, and nothing there</H3>
-    <Panel title="Contact sent">
+    <Panel title="Contact sent" level={2}>
       Your reference
       <br />
       <strong>NV-7KQ2-M4</strong>

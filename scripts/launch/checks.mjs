@@ -10,8 +10,8 @@ const closingLine = join(root, 'node_modules/.cache/arden/tests.txt');
 const types = { name: 'types', run: () => runScript(command('typescript', 'tsc'), ['-p', '.']) };
 const lint = { name: 'lint and format', run: () => runScript(command('@biomejs/biome', 'biome'), ['check']) };
 const unused = {
-  name: 'unused files and packages',
-  run: () => runScript(command('knip'), ['--no-progress']),
+  name: 'unused files',
+  run: () => runScript(command('knip'), ['--no-progress', '--no-config-hints']),
 };
 const bundle = { name: 'build', run: buildIfStale };
 

@@ -29,6 +29,21 @@ export function command(name, bin = name) {
   return join(folder, typeof manifest.bin === 'string' ? manifest.bin : manifest.bin[bin]);
 }
 
+/**
+ * npm runs us through a shell. Told to stop, it stops the shell, and some shells die without telling us: then nobody
+ * would ever stop the server. So a process that npm started watches for the end of its parent and stops itself.
+ */
+export function endWithParent() {
+  if (process.env.npm_lifecycle_event === undefined || process.platform === 'win32') return;
+  const parent = process.ppid;
+  const look = () => {
+    if (process.ppid === parent) return;
+    clearInterval(looking);
+    process.kill(process.pid, 'SIGTERM');
+  };
+  const looking = setInterval(look, 250).unref();
+}
+
 const passedOn = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /**

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { installWhatIsMissing } from './install.mjs';
-import { askedFrom, exitCode, refusal, root, runToEnd } from './processes.mjs';
+import { askedFrom, endWithParent, exitCode, refusal, root, runToEnd } from './processes.mjs';
 
 const [major, minor] = process.versions.node.split('.').map(Number);
 const ownNode = join(root, 'node_modules/node/bin', process.platform === 'win32' ? 'node.exe' : 'node');
@@ -26,6 +26,7 @@ const commands = {
 export async function run([name, ...args]) {
   const act = Object.hasOwn(commands, name ?? '') ? commands[name] : undefined;
   if (!act) throw refusal(`There is no "${name ?? ''}". There are: ${Object.keys(commands).join(', ')}.`);
+  endWithParent();
   const moved = process.env.ARDEN_LAUNCHED !== undefined;
   delete process.env.ARDEN_LAUNCHED;
   if (!moved) {

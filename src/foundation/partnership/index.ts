@@ -1,1 +1,3 @@
 import './tables.ts';
+
+export { makeBody, makeOrganisation, makePost, makeSetting } from './demo.ts';

@@ -1,4 +1,5 @@
 import './tables.ts';
+import type { Module } from '#http';
 
 export {
   addExclusion,
@@ -22,3 +23,6 @@ export {
   rowsAsAt,
   sharesOfRecord,
 } from './store.ts';
+
+/** The spine, need to know, and history. Its pages stand in the modules that keep the records. */
+export const records: Module = { name: 'records', routes: [] };

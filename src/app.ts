@@ -1,0 +1,26 @@
+import { type Databases, transact } from '#db';
+import type { Module } from '#http';
+import { type Instant, roleNames, roles } from '#kernel';
+import { records } from '#records';
+
+/** THE architecture: every module in its order. A module may use the doors of those above it in this list. */
+export const modules: readonly Module[] = [records];
+
+/** Puts what the program declares beside the data: each role's scope and the kinds of record it reads. */
+export const prepare = async (databases: Databases, partnership: string, now: Instant): Promise<void> => {
+  const { owner } = databases;
+  if (!owner) throw new Error('Only the owner prepares a partnership: run "arden migrate".');
+  await transact(owner, { role: 'owner', partnership, now }, async (tx) => {
+    await tx.deleteFrom('role_kind').execute();
+    await tx.deleteFrom('role_standing').execute();
+    await tx
+      .insertInto('role_standing')
+      .values(roleNames.map((role) => ({ role, scope: roles[role].scope })))
+      .execute();
+    const kinds = modules.flatMap(({ kinds: own = {} }) =>
+      Object.entries(own).flatMap(([kind, { readBy }]) => readBy.map((role) => ({ role, kind }))),
+    );
+    if (kinds.length > 0) await tx.insertInto('role_kind').values(kinds).execute();
+  });
+  for (const module of modules) await module.prepare?.(databases, partnership, now);
+};

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 /**
  * Writes into package-lock.json the packages for other kinds of machine that npm left out. npm does so where the registry
  * at hand does not hold them, and then refuses the lockfile itself (`npm ci`: "Missing … from lock file"). Run it after
- * every change of a dependency; it changes nothing where nothing is missing.
+ * every change of a dependency. With `--check` it writes nothing, and fails where something is missing.
  */
 const path = join(resolve(import.meta.dirname, '..'), 'package-lock.json');
 const lock = JSON.parse(readFileSync(path, 'utf8'));
@@ -81,5 +81,8 @@ lock.packages = {
   '': rootEntry,
   ...Object.fromEntries(Object.entries(rest).sort(([one], [other]) => one.localeCompare(other, 'en'))),
 };
-writeFileSync(path, `${JSON.stringify(lock, null, 2)}\n`);
-process.stdout.write(`${added} packages for other machines were missing from package-lock.json.\n`);
+if (process.argv.includes('--check')) process.exitCode = added > 0 ? 1 : 0;
+else writeFileSync(path, `${JSON.stringify(lock, null, 2)}\n`);
+process.stdout.write(
+  `${added} packages for other machines ${process.exitCode ? 'are missing from package-lock.json: run node scripts/complete-lockfile.mjs' : 'were missing from package-lock.json'}.\n`,
+);

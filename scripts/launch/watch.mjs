@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { watch as watchFolder } from 'node:fs';
+import { existsSync, watch as watchFolder } from 'node:fs';
 import { join } from 'node:path';
 import { build, outputs } from '../build.mjs';
 import { root, say } from './processes.mjs';
@@ -27,9 +27,10 @@ export async function watch(args) {
     clearTimeout(pending);
     pending = setTimeout(again, 150);
   };
-  const watched = ['src', 'demo', 'migrations'].map((folder) =>
-    watchFolder(join(root, folder), { recursive: true }, changed),
-  );
+  const watched = ['src', 'demo', 'migrations']
+    .map((folder) => join(root, folder))
+    .filter((folder) => existsSync(folder))
+    .map((folder) => watchFolder(folder, { recursive: true }, changed));
 
   return new Promise((end) => {
     const leave = async (signal) => {

@@ -16,7 +16,7 @@ const askedOf = async (
 };
 
 const focusOn = (group: Element, added: boolean): void => {
-  const row = [...group.querySelectorAll('fieldset')].at(-1);
+  const row = [...group.querySelectorAll('.app-add-another__item')].at(-1);
   const first = added
     ? row?.querySelector<HTMLElement>('input:not([type=hidden]), select, textarea')
     : undefined;

@@ -5,15 +5,23 @@ import { htmlOf } from '../macros/render.ts';
 
 /** Something on this page that matters more than the page, or that an act has succeeded. */
 export const NotificationBanner = ({
+  id,
   title,
   success,
   children,
 }: {
+  /** Needed where a page holds two. */
+  readonly id?: string | undefined;
   readonly title?: string | undefined;
   readonly success?: boolean | undefined;
   readonly children: ComponentChildren;
 }) => (
-  <GovukNotificationBanner titleText={title} type={success ? 'success' : undefined} html={htmlOf(children)} />
+  <GovukNotificationBanner
+    titleId={id && `${id}-title`}
+    titleText={title}
+    type={success ? 'success' : undefined}
+    html={htmlOf(children)}
+  />
 );
 
 /** A message in the run of the page: the state of a record, a warning about a worker's safety. */

@@ -58,7 +58,7 @@ export const TextExamples = () => (
     <NotificationBanner>
       <p class="govuk-notification-banner__heading">This child has open work with the Riverside team.</p>
     </NotificationBanner>
-    <NotificationBanner success title="Decided">
+    <NotificationBanner id="decided" success title="Decided">
       <p class="govuk-notification-banner__heading">The sender has been told.</p>
     </NotificationBanner>
     <Alert variant="information" title="You see this because it was shared with your team." />

@@ -1,0 +1,155 @@
+-- scope: partnership
+-- From a worry to a decision. Ownership is by part: the contact is its sender's; what the front door makes of it is the
+-- council's; the outcome is a record of its own, given to the sender. No column of one agency stands on another's row.
+
+-- The local threshold document, by version: which levels of need it knows.
+create table threshold_scheme (
+  id uuid primary key,
+  name text not null,
+  levels jsonb not null,
+  from_day date not null
+);
+
+create table contact (
+  id uuid primary key references record (id),
+  reference text not null,
+  team_id uuid not null references body (id),
+  received_at timestamptz not null,
+  source_code text not null,
+  sender_name text not null,
+  sender_role text not null,
+  sender_organisation text not null,
+  sender_reach text not null,
+  -- Taken by the front door from somebody without an account, such as a GP by phone.
+  by_front_door boolean not null default false,
+  given text not null default '',
+  family text not null default '',
+  born text,
+  expected_day date,
+  sex text not null default 'U',
+  nhs_number text not null default '',
+  address text not null default '',
+  postcode text not null default '',
+  school text not null default '',
+  worry text not null,
+  lived_experience text not null,
+  immediate_risk boolean not null,
+  parents_told boolean not null,
+  parents_not_told_why text not null default '',
+  service_agreement text not null,
+  lawful_basis text not null,
+  version integer not null default 1
+);
+create index contact_team on contact (team_id, received_at desc);
+create index contact_reference on contact (reference);
+
+create table contact_note (
+  id uuid primary key references record (id),
+  contact_id uuid not null references contact (id),
+  purpose text not null check (purpose in ('question', 'reply', 'addition', 'correction', 'passedOn', 'told')),
+  body text not null,
+  to_council text not null default '',
+  how text not null default ''
+);
+create index contact_note_contact on contact_note (contact_id);
+
+-- What the front door finds: who it is (record.child_id), how urgent, who has taken it. No uniqueness on the contact: a row out
+-- of sight must not answer.
+create table triage (
+  id uuid primary key references record (id),
+  contact_id uuid not null references contact (id),
+  urgency text not null default 'amber' check (urgency in ('red', 'amber', 'green')),
+  taken_by uuid references post (id),
+  taken_at timestamptz,
+  identified_at timestamptz,
+  version integer not null default 1
+);
+create index triage_contact on triage (contact_id);
+
+create table parent_support_check (
+  id uuid primary key references record (id),
+  contact_id uuid not null references contact (id),
+  stage text not null,
+  support text not null,
+  provider text not null default '',
+  checked_on date,
+  checked_with text not null default '',
+  in_place text not null check (in_place in ('yes', 'no', 'notKnown', 'noneNeeded'))
+);
+create index parent_support_check_contact on parent_support_check (contact_id);
+
+create table decision (
+  id uuid primary key references record (id),
+  contact_id uuid not null references contact (id),
+  outcome text not null,
+  level_of_need text not null,
+  threshold_scheme_id uuid not null references threshold_scheme (id),
+  reason text not null,
+  primary_need text,
+  message text not null,
+  decided_by uuid not null references post (id),
+  decided_at timestamptz not null,
+  authorised_by uuid references post (id),
+  authorised_at timestamptz,
+  returned_by uuid references post (id),
+  returned_at timestamptz,
+  returned_why text not null default '',
+  version integer not null default 1
+);
+create index decision_contact on decision (contact_id);
+
+create table outcome (
+  id uuid primary key references record (id),
+  contact_id uuid not null references contact (id),
+  outcome text not null,
+  message text not null,
+  effective_at timestamptz not null
+);
+create index outcome_contact on outcome (contact_id);
+create index outcome_effective on outcome (effective_at);
+
+create table referral (
+  id uuid primary key references record (id),
+  contact_id uuid references contact (id),
+  decision_id uuid references decision (id),
+  referral_day date not null,
+  source_code text,
+  primary_need text,
+  accepted_as text,
+  no_further_action boolean not null default false,
+  closed_day date,
+  closure_reason text,
+  census boolean not null default false,
+  version integer not null default 1
+);
+create index referral_day on referral (referral_day);
+create index referral_contact on referral (contact_id) where contact_id is not null;
+
+create table considered (
+  id uuid primary key references record (id),
+  about text not null,
+  worry text not null,
+  why_not text not null,
+  done_instead text not null default '',
+  version integer not null default 1
+);
+
+do $$
+declare name text;
+begin
+  foreach name in array array['contact', 'contact_note', 'triage', 'parent_support_check', 'decision', 'outcome', 'referral', 'considered'] loop
+    execute format('alter table %I enable row level security', name);
+    execute format('create policy %I on %I for select to arden_app, arden_reader using (exists (select from record where record.id = %I.id))', name || '_read', name, name);
+    execute format('create policy %I on %I for insert to arden_app with check (exists (select from record where record.id = %I.id and record.owner_organisation_id = (select acting_id(''organisation''))))', name || '_add', name, name);
+    execute format('create policy %I on %I for update to arden_app using (exists (select from record where record.id = %I.id and record.owner_organisation_id = (select acting_id(''organisation''))))', name || '_change', name, name);
+    execute format('grant select on %I to arden_app, arden_reader', name);
+    execute format('grant insert, update on %I to arden_app', name);
+    execute format('create trigger %I after insert or update or delete on %I for each row execute function write_history(''id'')', name || '_history', name);
+  end loop;
+end $$;
+
+alter table threshold_scheme enable row level security;
+create policy threshold_scheme_read on threshold_scheme for select to arden_app, arden_reader using (true);
+create policy threshold_scheme_add on threshold_scheme for insert to arden_app with check ((select current_setting('arden.role', true)) = 'administrator');
+grant select on threshold_scheme to arden_app, arden_reader;
+grant insert on threshold_scheme to arden_app;

@@ -1,4 +1,4 @@
-import type { Fault } from '../kernel/errors.ts';
+import type { Fault } from '#kernel';
 import type { FormState } from './forms/state.ts';
 
 /** What every page is told about who looks at it and where: the same for all pages of one request. */

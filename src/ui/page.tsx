@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { renderToString } from 'preact-render-to-string';
-import type { Fault } from '../kernel/errors.ts';
+import type { Fault } from '#kernel';
 import { accentPath } from './accent.ts';
 import { ErrorSummary } from './forms/form.tsx';
 import type { Frame } from './frame.ts';

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { type Day, daysBetween, sayDay } from '../../kernel/day.ts';
+import { type Day, daysBetween, sayDay } from '#kernel';
 import { Chart } from './chart.tsx';
 
 export interface LaneMark {

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import type { Fault } from '../../kernel/errors.ts';
+import type { Fault } from '#kernel';
 import { GovukButton, GovukErrorSummary, GovukInput } from '../macros/govuk.ts';
 import type { QuestionSize } from './controls.tsx';
 import { type FormState, idOf } from './state.ts';

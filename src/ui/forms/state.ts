@@ -1,4 +1,4 @@
-import type { Fault } from '../../kernel/errors.ts';
+import type { Fault } from '#kernel';
 
 /**
  * How a form's fields are named, here and in the adapter that turns what was sent into the schema's shape:

@@ -1,4 +1,4 @@
-import { type Day, type Instant, sayDay, sayInstant } from '../../kernel/day.ts';
+import { type Day, type Instant, sayDay, sayInstant } from '#kernel';
 
 export type TagColour =
   | 'grey'

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { type Day, type Instant, sayDay, sayInstant } from '../../kernel/day.ts';
+import { type Day, type Instant, sayDay, sayInstant } from '#kernel';
 
 export interface TimelineItem {
   readonly title: ComponentChildren;

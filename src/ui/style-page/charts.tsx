@@ -1,4 +1,4 @@
-import { sayDay } from '../../kernel/day.ts';
+import { sayDay } from '#kernel';
 import { BarChart } from '../charts/bar-chart.tsx';
 import { LaneTimeline } from '../charts/lane-timeline.tsx';
 import { Table } from '../parts/table.tsx';

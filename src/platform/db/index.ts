@@ -1,19 +1,27 @@
 import { Kysely } from 'kysely';
+import type { Pool } from 'pg';
 import { type Embedded, embeddedDialect, openEmbedded } from './embedded.ts';
 import { openPool, serverDialect } from './server.ts';
 import type { Database } from './transaction.ts';
 
 export { newId, newReference } from './ids.ts';
 export {
+  type Applied,
+  appliedIn,
   createPartnership,
   DatabaseRefused,
+  judgeApplied,
   type Migration,
   migrate,
+  partnershipsIn,
   pendingMigrations,
   readMigrations,
 } from './migrate.ts';
 export type { Acting, Database, Standing, Tx } from './transaction.ts';
 export { attempt, isPolicyRefusal, outsideTransaction, schemaOf, stand, transact } from './transaction.ts';
+
+/** Plain SQL outside any transaction of ours. Several statements in one text give every row of each. */
+export type Execute = (text: string, values?: unknown[]) => Promise<{ rows: unknown[] }>;
 
 /** An open database: `serving` for people, `owner` for migrations when this process may have it. */
 export interface Databases {
@@ -21,27 +29,50 @@ export interface Databases {
   readonly owner: Kysely<Database> | null;
   readonly embedded: Embedded | null;
   /** Runs plain SQL outside any transaction of ours: pg-boss's door to the same database. */
-  readonly execute: (text: string, values?: unknown[]) => Promise<{ rows: unknown[] }>;
+  readonly execute: Execute;
+  /** The same as the owner, for the tables that pg-boss makes for itself; null where this process may not own. */
+  readonly executeAsOwner: Execute | null;
+  /**
+   * Once the database is migrated: from here on the embedded session is the app's role, as a server's login is one of its
+   * members, and what the owner does steps back for as long as it takes. On a server the login decides and nothing happens.
+   */
+  readonly serve: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
 /** Opens PostgreSQL inside this process. The session serves as the app's role; the owner steps back into its own. */
 export const openEmbeddedDatabase = async (folder: string | null, dump?: Blob): Promise<Databases> => {
   const embedded = await openEmbedded(folder, dump);
+  const { pglite, exclusive } = embedded;
   const db = new Kysely<Database>({ dialect: embeddedDialect(embedded) });
+  const take = async (text: string, values?: unknown[]): Promise<{ rows: unknown[] }> => {
+    try {
+      if (values?.length) return await pglite.query(text, values);
+      return { rows: (await pglite.exec(text)).flatMap(({ rows }) => rows) };
+    } catch (error) {
+      await pglite.query('rollback').catch(() => undefined);
+      throw error;
+    }
+  };
+  let role = 'none';
   return {
     serving: db,
     owner: db,
     embedded,
-    execute: (text, values) =>
-      embedded.exclusive(async () => {
+    execute: (text, values) => exclusive(() => take(text, values)),
+    executeAsOwner: (text, values) =>
+      exclusive(async () => {
+        await pglite.exec('set role none');
         try {
-          if (values?.length) return await embedded.pglite.query(text, values);
-          return { rows: (await embedded.pglite.exec(text)).flatMap(({ rows }) => rows) };
-        } catch (error) {
-          await embedded.pglite.query('rollback').catch(() => undefined);
-          throw error;
+          return await take(text, values);
+        } finally {
+          await pglite.exec(`set role ${role}`);
         }
+      }),
+    serve: () =>
+      exclusive(async () => {
+        role = 'arden_app';
+        await pglite.exec(`set role ${role}`);
       }),
     close: () => db.destroy(),
   };
@@ -61,14 +92,20 @@ export const openServerDatabase = (
     serving,
     owner,
     embedded: null,
-    execute: async (text, values) => {
-      const result = await pool.query(text, values);
-      // Several statements in one text give a list of results, of which pg-boss wants every row.
-      return { rows: Array.isArray(result) ? result.flatMap(({ rows }) => rows) : result.rows };
-    },
+    execute: executing(pool),
+    executeAsOwner: ownerPool ? executing(ownerPool) : null,
+    serve: async () => undefined,
     close: async () => {
       await serving.destroy();
       await owner?.destroy();
     },
   };
 };
+
+const executing =
+  (pool: Pool): Execute =>
+  async (text, values) => {
+    const result = await pool.query(text, values);
+    // Several statements in one text give a list of results, of which pg-boss wants every row.
+    return { rows: Array.isArray(result) ? result.flatMap(({ rows }) => rows) : result.rows };
+  };

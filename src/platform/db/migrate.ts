@@ -41,13 +41,15 @@ export class DatabaseRefused extends Error {
   override readonly name = 'DatabaseRefused';
 }
 
-interface Applied {
-  number: number;
-  name: string;
-  checksum: string;
+/** A migration that ran, as the schema remembers it. */
+export interface Applied {
+  readonly number: number;
+  readonly name: string;
+  readonly checksum: string;
 }
 
-const appliedIn = async (db: Kysely<Database>, schema: string): Promise<Applied[]> => {
+/** What ran on a schema, in order; nothing where the schema is not there. */
+export const appliedIn = async (db: Kysely<Database>, schema: string): Promise<Applied[]> => {
   const there = await sql<{
     found: string | null;
   }>`select to_regclass(${`${schema}.migration`})::text as found`.execute(db);
@@ -59,13 +61,11 @@ const appliedIn = async (db: Kysely<Database>, schema: string): Promise<Applied[
   return rows;
 };
 
-/** The migrations a schema still lacks; refuses a database newer than the program, or one whose past was altered. */
-const missingIn = async (
-  db: Kysely<Database>,
-  schema: string,
-  wanted: readonly Migration[],
-): Promise<Migration[]> => {
-  const applied = await appliedIn(db, schema);
+/**
+ * The migrations that a schema still lacks, given those that ran on it; refuses a database newer than the program, or one whose
+ * past was altered.
+ */
+export const judgeApplied = (applied: readonly Applied[], wanted: readonly Migration[]): Migration[] => {
   const byNumber = new Map(wanted.map((migration) => [migration.number, migration]));
   for (const { number, name, checksum } of applied) {
     const ours = byNumber.get(number);
@@ -81,6 +81,12 @@ const missingIn = async (
   const done = new Set(applied.map(({ number }) => number));
   return wanted.filter(({ number }) => !done.has(number));
 };
+
+const missingIn = async (
+  db: Kysely<Database>,
+  schema: string,
+  wanted: readonly Migration[],
+): Promise<Migration[]> => judgeApplied(await appliedIn(db, schema), wanted);
 
 const inScope = (migrations: readonly Migration[], scope: 'house' | 'partnership') =>
   migrations.filter((migration) => migration.scope === scope || migration.scope === 'both');
@@ -102,7 +108,7 @@ const bringUp = async (db: Kysely<Database>, partnership: string | null, wanted:
     );
   }
   if (missing.length > 0)
-    await sql`do ${sql.lit(`begin execute 'grant usage on schema ${schema} to arden_app, arden_reader'; end`)}`.execute(
+    await sql`do ${sql.lit(`begin execute 'grant usage on schema ${schema} to arden_app, arden_reader; grant select on ${schema}.migration to arden_app, arden_reader'; end`)}`.execute(
       db,
     );
   return missing.length;
@@ -128,12 +134,13 @@ const LOCK = 4_127_133;
 const locked = <T>(db: Kysely<Database>, run: (tx: Kysely<Database>) => Promise<T>): Promise<T> => {
   outsideTransaction('A migration');
   return db.transaction().execute(async (tx) => {
-    await sql`select pg_advisory_xact_lock(${LOCK})`.execute(tx);
+    await sql`select set_config('role', 'none', true), pg_advisory_xact_lock(${LOCK})`.execute(tx);
     return run(tx);
   });
 };
 
-const partnershipsIn = async (db: Kysely<Database>): Promise<string[]> => {
+/** The partnerships that the database holds, by their names in addresses. */
+export const partnershipsIn = async (db: Kysely<Database>): Promise<string[]> => {
   const { rows } = await sql<{ slug: string }>`select slug from arden.partnership order by slug`.execute(db);
   return rows.map(({ slug }) => slug);
 };

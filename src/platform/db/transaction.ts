@@ -54,11 +54,12 @@ const sqlState = (error: unknown): string =>
 export const stand = async (tx: Tx, standing: Standing): Promise<void> => {
   const { role, partnership, now, post = null, account = null, work = '' } = standing;
   const enter = post === null ? sql`null` : sql`${sql.id(schemaOf(partnership))}.enter_post(${post}::uuid)`;
-  const takeRole = role === 'owner' ? sql`null` : sql`set_config('role', ${DATABASE_ROLE[role]}, true)`;
+  // The owner steps back from the role that the embedded session serves as.
+  const databaseRole = role === 'owner' ? 'none' : DATABASE_ROLE[role];
   try {
     await sql`select set_config('search_path', ${searchPathOf(partnership)}, true), set_config('arden.now', ${now}, true),
       set_config('arden.account', ${account ?? ''}, true), set_config('arden.post', '', true), set_config('arden.role', ${work}, true),
-      ${enter}, ${takeRole}`.execute(tx);
+      ${enter}, set_config('role', ${databaseRole}, true)`.execute(tx);
   } catch (error) {
     if (sqlState(error) === 'AR001')
       throw new NotAllowed(

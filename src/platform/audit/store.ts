@@ -90,6 +90,37 @@ export const chainHead = async (tx: Tx): Promise<{ seq: number; hash: string; tx
   return last ?? { seq: 0, hash: FIRST, txid: null };
 };
 
+/** Rows that no seal covers yet. */
+const unsealed = (tx: Tx) =>
+  sealable(tx).where(sql<boolean>`not exists (select from audit_seal where event_id = audit_event.id)`);
+
+/**
+ * The rows that may be sealed now, in the order of their seals. A transaction that is still running may add a row under any
+ * number from its own on, so only numbers before all of those are safe, and everything up to the head is sealed already.
+ *
+ * A database restored into another server counts its transactions anew. Until the head is one of that server's own, every row
+ * is looked at: first those with numbers that this server has not given out, which were whole when the backup was made.
+ */
+const nextToSeal = async (tx: Tx, head: string | null, most: number): Promise<Sealable[]> => {
+  const { rows } = await sql<{ own: string }>`select pg_current_xact_id()::text as own`.execute(tx);
+  const running = sql`pg_snapshot_xmin(pg_current_snapshot())`;
+  if (head !== null && BigInt(head) < BigInt(rows[0]?.own ?? 0))
+    return unsealed(tx)
+      .where(sql<boolean>`txid > ${head}::xid8 and txid < ${running}`)
+      .orderBy('txid')
+      .orderBy('id')
+      .limit(most)
+      .execute();
+  const foreign = sql<boolean>`txid >= pg_snapshot_xmax(pg_current_snapshot()) and txid <> pg_current_xact_id()`;
+  return unsealed(tx)
+    .where(sql<boolean>`(txid < ${running} or ${foreign})`)
+    .orderBy(foreign, 'desc')
+    .orderBy('txid')
+    .orderBy('id')
+    .limit(most)
+    .execute();
+};
+
 /**
  * Seals the rows whose transaction is older than every running one, so that no row can still appear before them. A
  * transaction's rows are sealed together. Returns the new head; call again while `more`.
@@ -101,17 +132,7 @@ export const sealAudit = async (
 ): Promise<{ sealed: number; head: string; seq: number; more: boolean }> => {
   await sql`select pg_advisory_xact_lock(4127134)`.execute(tx);
   const head = await chainHead(tx);
-  const rows: Sealable[] = await sealable(tx)
-    .where(sql<boolean>`txid < pg_snapshot_xmin(pg_current_snapshot())`)
-    // A database restored into another server counts its transactions anew: then only the missing seal tells.
-    .where(
-      sql<boolean>`case when pg_current_xact_id() > ${head.txid ?? '0'}::xid8 then txid > ${head.txid ?? '0'}::xid8
-        else not exists (select from audit_seal where event_id = audit_event.id) end`,
-    )
-    .orderBy('txid')
-    .orderBy('id')
-    .limit(most + 1)
-    .execute();
+  const rows = await nextToSeal(tx, head.txid, most + 1);
   const more = rows.length > most;
   const lastTxid = rows.at(-1)?.txid;
   // The cut must not fall inside a transaction, unless one transaction fills the whole batch.
@@ -132,7 +153,7 @@ export const sealAudit = async (
 };
 
 const restOf = (tx: Tx, txid: string): Promise<Sealable[]> =>
-  sealable(tx).where(sql<boolean>`txid = ${txid}::xid8`).orderBy('id').execute();
+  unsealed(tx).where(sql<boolean>`txid = ${txid}::xid8`).orderBy('id').execute();
 
 /** The chain from its beginning, a page at a time. */
 export async function* chainLinks(tx: Tx): AsyncGenerator<Link> {

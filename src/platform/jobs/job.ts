@@ -1,0 +1,33 @@
+import type { Databases } from '#db';
+import type { Instant } from '#kernel';
+
+/** Work that the program does by itself, for each partnership, again and again. Declared by the module that owns it. */
+export interface Job {
+  /** Its queue: lower case with hyphens. */
+  readonly name: string;
+  /** When it runs by itself, as cron in Europe/London; left out when it is only sent for. */
+  readonly every?: string;
+  /** It runs by itself for the house too, with `partnership` null. */
+  readonly house?: boolean;
+  /** Seconds without a sign of life after which the process is taken for dead and the job runs again: 10 or more, 60 unless told. */
+  readonly silence?: number;
+  /** Done when it resolves. When it throws, or its process is killed, it runs again: what it did the first time must do no harm. */
+  readonly run: (work: JobWork) => Promise<void>;
+}
+
+export interface JobWork {
+  readonly databases: Databases;
+  readonly partnership: string | null;
+  readonly now: Instant;
+  /** What was sent with it. */
+  readonly about: Readonly<Record<string, unknown>>;
+  /** Ids and numbers only, as in every log. */
+  readonly log: JobLog;
+}
+
+/** Where jobs say what they did and what failed: the server's own log fits. */
+export interface JobLog {
+  readonly info: (facts: object, says: string) => void;
+  readonly warn: (facts: object, says: string) => void;
+  readonly error: (facts: object, says: string) => void;
+}

@@ -1,15 +1,21 @@
 -- scope: house
 -- The house holds what partnerships share: who serves, which partnerships there are, and accounts.
 
+-- Roles belong to the whole server: where an administrator made them, or another database did, this owner need not be able to.
+
 do $$
 begin
-  create role arden_app nologin;
-exception when duplicate_object then null;
+  if not exists (select from pg_roles where rolname = 'arden_app') then
+    create role arden_app nologin;
+  end if;
+exception when duplicate_object or unique_violation then null;
 end $$;
 do $$
 begin
-  create role arden_reader nologin;
-exception when duplicate_object then null;
+  if not exists (select from pg_roles where rolname = 'arden_reader') then
+    create role arden_reader nologin;
+  end if;
+exception when duplicate_object or unique_violation then null;
 end $$;
 
 create extension if not exists pg_trgm;

@@ -10,6 +10,6 @@ export {
   openPage,
   type Visit,
 } from './open.ts';
-export { openApiOf } from './openapi.ts';
+export { type JsonSchema, type Operation, openApiOf, type Parameter } from './openapi.ts';
 export { type Ask, type Audit, action, type May, page, type Route, type Shown, type Shows } from './route.ts';
 export { buildServer, type Served } from './server.tsx';

@@ -16,13 +16,17 @@ const STANDS_ON: Record<Wing, readonly Wing[]> = {
   governance: [...DOMAIN_STANDS_ON, 'foundation', 'practice', 'learning', 'insight'],
 };
 
-/** The one exception: it renders the error pages and the page of the API. */
-const RENDERS_PAGES = 'src/platform/http';
+/** The exceptions: error pages, sign-in, and the statements that everybody may read. None of them knows of safeguarding. */
+const RENDER_PAGES: readonly (string | undefined)[] = [
+  'src/platform/http',
+  'src/platform/auth',
+  'src/platform/statements',
+];
 
 const mayStandOn = (from: Place, wing: Wing, to: Place): boolean =>
   to.wing === wing ||
   STANDS_ON[wing].some((floor) => floor === to.wing) ||
-  (from.module === RENDERS_PAGES && to.wing === 'ui') ||
+  (RENDER_PAGES.includes(from.module) && to.wing === 'ui') ||
   (from.isTest && to.wing === 'yard' && to.module === 'test');
 
 const mend = (wing: Wing, to: Place): string => {
@@ -99,11 +103,14 @@ export const floors: Rule = {
   ],
   kept: [
     {
-      shows: 'each floor that looks down, http that renders pages, and a test that uses the test support',
+      shows:
+        'each floor that looks down, the three of the platform that render pages, and a test that uses the test support',
       files: {
         'src/kernel/index.ts': index,
         'src/ui/index.ts': `export { it } from '#kernel';`,
         'src/platform/http/index.ts': `import { it } from '#ui';\nexport { it };`,
+        'src/platform/auth/index.ts': `import { it } from '#ui';\nexport { it };`,
+        'src/platform/statements/index.ts': `import { it } from '#ui';\nexport { it };`,
         'src/foundation/people/index.ts': `import { it } from '#http';\nexport { it };`,
         'src/governance/scrutiny/index.ts': `import { it } from '#people';\nexport { it };`,
         'src/foundation/people/index.test.ts': `import { database } from '../../../test/support/database.ts';\ndatabase();`,

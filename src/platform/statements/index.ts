@@ -1,0 +1,2 @@
+// The door: the pages that everybody may read, signed in or not.
+export { statementRoutes } from './routes.ts';

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type Kysely, sql } from 'kysely';
+import { keepApart } from './tenancy.ts';
 import { type Database, outsideTransaction, schemaOf, searchPathOf } from './transaction.ts';
 
 /** One migration: plain SQL, forward-only. Its first line says where it runs. */
@@ -111,6 +112,7 @@ const bringUp = async (db: Kysely<Database>, partnership: string | null, wanted:
     await sql`do ${sql.lit(`begin execute 'grant usage on schema ${schema} to arden_app, arden_reader; grant select on ${schema}.migration to arden_app, arden_reader'; end`)}`.execute(
       db,
     );
+  if (missing.length > 0) await keepApart(db, schema);
   return missing.length;
 };
 

@@ -57,7 +57,7 @@ export const stand = async (tx: Tx, standing: Standing): Promise<void> => {
   // The owner steps back from the role that the embedded session serves as.
   const databaseRole = role === 'owner' ? 'none' : DATABASE_ROLE[role];
   try {
-    await sql`select set_config('search_path', ${searchPathOf(partnership)}, true), set_config('arden.now', ${now}, true),
+    await sql`select set_config('search_path', ${searchPathOf(partnership)}, true), set_config('arden.partnership', ${schemaOf(partnership)}, true), set_config('arden.now', ${now}, true),
       set_config('arden.account', ${account ?? ''}, true), set_config('arden.post', '', true), set_config('arden.role', ${work}, true),
       ${enter}, set_config('role', ${databaseRole}, true)`.execute(tx);
   } catch (error) {

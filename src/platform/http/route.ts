@@ -72,7 +72,7 @@ export interface ActionSpec<Path extends string, Form extends ZodType, Result> {
   readonly from: Route;
   readonly run: (ask: Ask<ParamsOf<Path>>, form: z.output<Form>) => Promise<Result>;
   /** Where a person goes next. */
-  readonly then: (result: Result, params: ParamsOf<Path>) => string;
+  readonly next: (result: Result, params: ParamsOf<Path>) => string;
   /** A sentence shown once on the next page. */
   readonly says?: (result: Result) => string;
   /** What an agency's system gets back. */

@@ -72,7 +72,7 @@ const act = async (
     async (result, tx) => {
       if (done) return null;
       done = {
-        to: route.then(result, params),
+        to: route.next(result, params),
         says: route.says?.(result) ?? null,
         returns: route.returns?.(result) ?? null,
       };

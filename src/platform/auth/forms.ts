@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { optionalText, text } from '#kernel';
+import { sameEmail } from './rules.ts';
+
+const then = optionalText({ label: 'Where to go next' }, 2000);
+const LONGEST_PASSWORD = 128;
+
+export const SignInForm = z.object({
+  email: text({ label: 'Email address', ask: 'Enter your email address' }, 254)
+    .refine((typed) => z.email().safeParse(sameEmail(typed)).success, {
+      error: 'Enter an email address in the right format, like name@example.gov.uk',
+    })
+    .meta({ label: 'Email address' }),
+  password: text({ label: 'Password', ask: 'Enter your password' }, LONGEST_PASSWORD),
+  then,
+});
+
+export const DemoForm = z.object({
+  account: text({ label: 'Person', ask: 'Choose somebody to sign in as' }),
+  then,
+});
+
+export const SignOutForm = z.object({});
+
+export const PostForm = z.object({
+  post: z
+    .uuid({ error: 'Select the post you want to use' })
+    .meta({ label: 'Which post do you want to use?' }),
+  then,
+});
+
+const NEW = {
+  label: 'New password',
+  hint: 'At least 12 characters. Three random words make a good password',
+  ask: 'Enter a new password',
+} as const;
+
+export const WelcomeForm = z.object({ password: text(NEW, LONGEST_PASSWORD) });
+
+export const ChangePasswordForm = z.object({
+  currentPassword: text({ label: 'Current password', ask: 'Enter your current password' }, LONGEST_PASSWORD),
+  newPassword: text(NEW, LONGEST_PASSWORD),
+});

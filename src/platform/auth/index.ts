@@ -1,0 +1,14 @@
+// The door: who signs in, and as what.
+export {
+  type Account,
+  addAccount,
+  type DemoAccount,
+  demoAccounts,
+  findAccount,
+  setPassword,
+} from './accounts.ts';
+export { type Auth, type AuthOptions, createAuth } from './auth.ts';
+export { type Invited, inviteAccount, inviteIn, type Maker, makeResetLink, resetIn } from './links.ts';
+export { paths } from './paths.ts';
+export type { HeldPost } from './posts.ts';
+export { authRoutes } from './routes/index.ts';

@@ -1,0 +1,51 @@
+import type { ZxcvbnFactory } from '@zxcvbn-ts/core';
+
+/** What the passwords of this house are likely to be made of. */
+const OURS = ['arden', 'safeguarding', 'children', 'council', 'partnership'];
+const SHORTEST = 12;
+/** zxcvbn's own scale: 3 is safe from guessing at the door, and from a quick look at a stolen table. */
+const ENOUGH = 3;
+
+let judge: Promise<ZxcvbnFactory> | undefined;
+/** The judge with its fifty thousand stolen passwords: some 30 MB, so it is loaded when the first password is set. */
+const judged = (): Promise<ZxcvbnFactory> => {
+  judge ??= Promise.all([import('@zxcvbn-ts/core'), import('@zxcvbn-ts/language-common')]).then(
+    ([core, common]) =>
+      new core.ZxcvbnFactory({ dictionary: common.dictionary, graphs: common.adjacencyGraphs }),
+  );
+  return judge;
+};
+
+export interface Whose {
+  readonly name: string;
+  readonly email: string;
+}
+
+const wordsOf = ({ name, email }: Whose): readonly string[] =>
+  `${name} ${email}`
+    .toLowerCase()
+    .split(/[^\p{L}\p{N}]+/u)
+    .filter((word) => word.length >= 3)
+    .sort((a, b) => b.length - a.length);
+
+/** Whether hardly a letter is left of a password once the person's own name and address are taken out. */
+const isOwnName = (password: string, words: readonly string[]): boolean => {
+  const whole = password.toLowerCase();
+  const left = words.reduce((text, word) => text.replaceAll(word, ' '), whole);
+  return left !== whole && left.replace(/[^\p{L}]/gu, '').length < 8;
+};
+
+/**
+ * Why a password can't be taken, as a sentence, or null when it can. By the advice of the National Cyber Security Centre
+ * (https://www.ncsc.gov.uk/collection/passwords): length, no stolen or easily guessed ones, no rules about kinds of character.
+ */
+export const passwordFault = async (password: string, whose: Whose): Promise<string | null> => {
+  if ([...password].length < SHORTEST) return `Password must be ${SHORTEST} characters or more`;
+  const words = wordsOf(whose);
+  if (isOwnName(password, words))
+    return 'Choose a password that is not made from your name or email address. Three random words make a good one';
+  const { score } = (await judged()).check(password, [...words, ...OURS]);
+  return score < ENOUGH
+    ? 'Choose a password that is harder to guess. This one is on lists of stolen passwords, or is close to one. Three random words make a good one'
+    : null;
+};

@@ -1,0 +1,38 @@
+import { openAction, openPage } from '#http';
+import { changePassword, findAccount } from '../accounts.ts';
+import type { Auth } from '../auth.ts';
+import { ChangePasswordForm } from '../forms.ts';
+import { paths } from '../paths.ts';
+import { Account, type AccountModel } from '../views/Account.tsx';
+import { postsShown } from './posts.ts';
+
+/** A person's own account. */
+export const accountRoutes = (auth: Auth) => {
+  const page = openPage<AccountModel>('/account', {
+    title: 'Your account',
+    openBecause: 'An account is a person’s own, with or without a post.',
+    load: async (visit) => {
+      const { identity } = visit;
+      if (!identity) return { to: paths.signIn(paths.account) };
+      const { name, email } = await findAccount(auth, { id: identity.account });
+      return { name, email, posts: await postsShown(auth, visit, identity) };
+    },
+    view: Account,
+  });
+  const change = openAction('/account', {
+    title: 'Change your password',
+    openBecause: 'A password is a person’s own, with or without a post.',
+    limited: true,
+    takes: ChangePasswordForm,
+    from: page,
+    run: async (visit, form) => {
+      if (!visit.identity) return { to: paths.signIn(paths.account) };
+      await changePassword(auth, visit, visit.identity, form);
+      return {
+        to: paths.account,
+        says: 'Your password is changed. You are signed out everywhere else.',
+      };
+    },
+  });
+  return [page, change];
+};

@@ -1,0 +1,14 @@
+import type { OpenActionRoute, OpenPageRoute } from '#http';
+import type { Auth } from '../auth.ts';
+import { accountRoutes } from './account.ts';
+import { postRoutes } from './posts.ts';
+import { signInRoutes } from './sign-in.ts';
+import { welcomeRoutes } from './welcome.ts';
+
+/** The pages and acts of sign-in. Signing in as somebody made up is among them in demonstration mode only. */
+export const authRoutes = (auth: Auth): (OpenPageRoute | OpenActionRoute)[] => [
+  ...signInRoutes(auth),
+  ...postRoutes(auth),
+  ...welcomeRoutes(auth),
+  ...accountRoutes(auth),
+];

@@ -1,0 +1,57 @@
+import { type Identity, openAction, openPage, type Visit } from '#http';
+import { roles } from '#kernel';
+import type { Auth } from '../auth.ts';
+import { PostForm } from '../forms.ts';
+import { paths } from '../paths.ts';
+import { postsOf } from '../posts.ts';
+import { ownPath } from '../rules.ts';
+import { choosePost } from '../sign-in.ts';
+import { type PostShown, Posts, type PostsModel } from '../views/Posts.tsx';
+
+/** The posts that somebody may choose from, and which is in use. */
+export const postsShown = async (
+  auth: Auth,
+  visit: Pick<Visit, 'now' | 'today'>,
+  { account, actor }: Identity,
+): Promise<readonly PostShown[]> => {
+  const held = await postsOf(auth, account, visit);
+  const names = new Map((await auth.partnerships(visit.now)).map(({ slug, name }) => [slug, name]));
+  const several = new Set(held.map(({ partnership }) => partnership)).size > 1;
+  return held.map((each) => ({
+    id: each.post,
+    title: each.title,
+    organisation: each.organisationName,
+    team: each.bodyName,
+    role: roles[each.role].label,
+    partnership: several ? (names.get(each.partnership) ?? null) : null,
+    inUse: each.post === actor?.post,
+  }));
+};
+
+/** The choice of a post. */
+export const postRoutes = (auth: Auth) => {
+  const page = openPage<PostsModel>('/posts', {
+    title: 'Choose your post',
+    openBecause: 'No post is in use yet, and only the posts of whoever asks are shown.',
+    load: async (visit) => {
+      const { identity, query } = visit;
+      const then = ownPath(query.then);
+      if (!identity) return { to: paths.signIn(then) };
+      return { name: identity.name, then: then ?? '', posts: await postsShown(auth, visit, identity) };
+    },
+    start: ({ then, posts }) => ({ then, post: posts.find(({ inUse }) => inUse)?.id ?? '' }),
+    view: Posts,
+  });
+  const choose = openAction('/posts', {
+    title: 'Choose your post',
+    openBecause: 'No post is in use yet, and only a post of whoever asks can be chosen.',
+    takes: PostForm,
+    from: page,
+    run: async (visit, { post, then }) => {
+      if (!visit.identity) return { to: paths.signIn(ownPath(then)) };
+      const { title, organisationName } = await choosePost(auth, visit, visit.identity, post);
+      return { to: ownPath(then) ?? '/', says: `You are now acting as ${title}, ${organisationName}.` };
+    },
+  });
+  return [page, choose];
+};

@@ -1,0 +1,68 @@
+import { type OpenActionRoute, type OpenPageRoute, openAction, openPage, type Visit } from '#http';
+import { type DemoAccount, demoAccounts } from '../accounts.ts';
+import type { Auth } from '../auth.ts';
+import { DemoForm, SignInForm, SignOutForm } from '../forms.ts';
+import { paths } from '../paths.ts';
+import { ownPath } from '../rules.ts';
+import { type SignedIn, signIn, signInDemo, signOut } from '../sign-in.ts';
+import type { DemoGroup } from '../views/DemoPeople.tsx';
+import { SignIn, type SignInModel } from '../views/SignIn.tsx';
+
+const groupsOf = (people: readonly DemoAccount[]): readonly DemoGroup[] => {
+  const placed = people.map(({ id, name, posts }) => ({
+    organisation: posts[0]?.organisationName ?? '',
+    person: { id, name, posts: posts.map(({ title }) => title) },
+  }));
+  return [...Map.groupBy(placed, ({ organisation }) => organisation)]
+    .map(([organisation, here]) => ({ organisation, people: here.map(({ person }) => person) }))
+    .sort((a, b) => a.organisation.localeCompare(b.organisation, 'en-GB'));
+};
+
+/** Where somebody who has signed in goes: to the choice of a post first, where none is in use. */
+const onward = ({ inPost, cookies }: Pick<SignedIn, 'inPost' | 'cookies'>, asked: unknown) => {
+  const then = ownPath(asked);
+  return { to: inPost ? (then ?? '/') : paths.posts(then), cookies };
+};
+
+/** Sign-in, sign-out, and the people of the demonstration. */
+export const signInRoutes = (auth: Auth): (OpenPageRoute | OpenActionRoute)[] => {
+  const page = openPage<SignInModel>('/sign-in', {
+    title: 'Sign in',
+    openBecause: 'Nobody is signed in yet.',
+    load: async (visit: Visit) => {
+      const { identity, query } = visit;
+      if (identity) return onward({ inPost: identity.actor !== null, cookies: [] }, query.then);
+      return { then: ownPath(query.then) ?? '', people: groupsOf(await demoAccounts(auth, visit)) };
+    },
+    start: ({ then }) => ({ then }),
+    view: SignIn,
+  });
+  const enter = openAction('/sign-in', {
+    title: 'Sign in',
+    openBecause: 'Nobody is signed in yet.',
+    limited: true,
+    takes: SignInForm,
+    from: page,
+    run: async (visit, { email, password, then }) =>
+      onward(await signIn(auth, visit, { email, password }), then),
+  });
+  const leave = openAction('/sign-out', {
+    title: 'Sign out',
+    openBecause: 'Anybody may end a session of their own, with or without a post.',
+    takes: SignOutForm,
+    from: page,
+    run: async (visit) => ({
+      to: paths.signIn(),
+      cookies: await signOut(auth, visit),
+      says: 'You are signed out.',
+    }),
+  });
+  const enterAsDemo = openAction('/sign-in/demo', {
+    title: 'Sign in as somebody made up',
+    openBecause: 'Nobody is signed in yet, and everybody is made up.',
+    takes: DemoForm,
+    from: page,
+    run: async (visit, { account, then }) => onward(await signInDemo(auth, visit, account), then),
+  });
+  return [page, enter, leave, ...(auth.demonstration ? [enterAsDemo] : [])];
+};

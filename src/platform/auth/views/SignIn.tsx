@@ -1,0 +1,75 @@
+import {
+  Button,
+  Details,
+  Form,
+  type FormState,
+  type Frame,
+  fieldsOf,
+  H1,
+  H2,
+  P,
+  Page,
+  PasswordInput,
+  TextInput,
+  textAt,
+} from '#ui';
+import { SignInForm } from '../forms.ts';
+import { paths } from '../paths.ts';
+import { type DemoGroup, DemoPeople } from './DemoPeople.tsx';
+
+export interface SignInModel {
+  /** Where to go afterwards: a path of ours, or empty. */
+  readonly then: string;
+  /** Made-up people to sign in as, by organisation; none outside demonstration mode. */
+  readonly people: readonly DemoGroup[];
+}
+
+interface SignInProps {
+  readonly model: SignInModel;
+  readonly form: FormState;
+  readonly frame: Frame;
+}
+
+const WithPassword = ({ form }: { readonly form: FormState }) => {
+  const field = fieldsOf(SignInForm, form);
+  return (
+    <Form state={form} action={paths.signIn()}>
+      <input type="hidden" name="then" value={textAt(form.values, 'then')} />
+      <TextInput field={field('email')} type="email" autocomplete="username" spellcheck={false} />
+      <PasswordInput field={field('password')} autocomplete="current-password" />
+      <Button>Sign in</Button>
+    </Form>
+  );
+};
+
+/** The way in: with a password, or in the demonstration as somebody made up. */
+export const SignIn = ({ model, form, frame }: SignInProps) => {
+  const demonstration = model.people.length > 0;
+  return (
+    <Page frame={frame} title="Sign in" width="reading" faults={form.faults}>
+      <H1>Sign in</H1>
+      {demonstration ? (
+        <>
+          <DemoPeople people={model.people} form={form} />
+          <H2>Sign in with a password</H2>
+          <P>Only accounts that were made with “arden user add” have one.</P>
+          <WithPassword form={form} />
+        </>
+      ) : (
+        <>
+          <WithPassword form={form} />
+          <Details summary="You cannot sign in">
+            <P>
+              If you have forgotten your password, ask an administrator of your partnership for a link to set
+              a new one.
+            </P>
+            <P>
+              If you have no account and you are worried about a child, call the front door of the council
+              where the child lives. If the child is in immediate danger, call 999.
+            </P>
+          </Details>
+        </>
+      )}
+    </Page>
+  );
+};

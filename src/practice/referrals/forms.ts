@@ -1,0 +1,273 @@
+import { z } from 'zod';
+import {
+  CLOSURE_REASONS,
+  choice,
+  idField,
+  longText,
+  optionalChoice,
+  optionalDay,
+  optionalId,
+  optionalLongText,
+  optionalText,
+  PRIMARY_NEEDS,
+  parseNhsNumber,
+  parsePostcode,
+  partialDay,
+  REFERRAL_SOURCES,
+  SEXES,
+  text,
+} from '#kernel';
+import {
+  DECISION_OUTCOMES,
+  type DecisionOutcome,
+  IN_PLACE,
+  LAWFUL_BASES,
+  SERVICE_AGREEMENTS,
+  URGENCIES,
+} from './rules.ts';
+
+const yesNo = { yes: 'Yes', no: 'No' } as const;
+
+const nhsNumber = optionalText({ label: 'NHS number', hint: 'If you know it, such as 943 476 5919' }, 20)
+  .superRefine((value, context) => {
+    const parsed = value.trim() === '' ? null : parseNhsNumber(value);
+    if (parsed && !parsed.ok) context.addIssue({ code: 'custom', message: parsed.reason });
+  })
+  .transform((value) => {
+    const parsed = parseNhsNumber(value);
+    return parsed.ok ? parsed.value : '';
+  })
+  .meta({ label: 'NHS number', hint: 'If you know it, such as 943 476 5919' });
+
+const postcode = optionalText({ label: 'Postcode' }, 10)
+  .transform((value) => {
+    const parsed = parsePostcode(value);
+    return parsed.ok ? parsed.value : value.trim().toUpperCase();
+  })
+  .meta({ label: 'Postcode' });
+
+/** One child of a contact: found among those the sender has a reason for, or typed. */
+export const ContactChild = z
+  .object({
+    person: optionalId({ label: 'Child you already work with' }),
+    given: optionalText({ label: 'Given names' }),
+    family: optionalText({ label: 'Family name' }),
+    born: partialDay({
+      label: 'Date of birth',
+      hint: 'Leave out what you do not know. For example, 27 3 2016',
+    }),
+    expected: optionalDay({ label: 'Date the baby is expected', hint: 'For an unborn child' }),
+    sex: optionalChoice({ label: 'Sex' }, SEXES),
+    nhsNumber,
+    address: optionalText({ label: 'Address' }, 500),
+    postcode,
+    school: optionalText({ label: 'School, nursery or college' }),
+  })
+  .superRefine((child, context) => {
+    if (child.person === null && child.given.trim() === '' && child.family.trim() === '')
+      context.addIssue({
+        code: 'custom',
+        path: ['given'],
+        message: 'Enter the child’s name, or what they are called',
+      });
+    if (child.born !== null && child.expected !== null)
+      context.addIssue({
+        code: 'custom',
+        path: ['expected'],
+        message: 'Enter a date of birth or the date the baby is expected, not both',
+      });
+  });
+
+/** A worry about one child or several. */
+export const ContactForm = z
+  .object({
+    team: idField({ label: 'Send to', ask: 'Select the team to send this to' }),
+    children: z
+      .array(ContactChild)
+      .min(1, { error: 'Enter at least one child' })
+      .max(12, { error: 'Send no more than 12 children at once' }),
+    worry: longText({
+      label: 'What are you worried about?',
+      hint: 'What happened, when, who saw it, and what makes you worried now',
+      ask: 'Enter what you are worried about',
+    }),
+    livedExperience: longText({
+      label: 'What is life like for the child?',
+      hint: 'What a day is like for them, and what they say or show',
+      ask: 'Enter what life is like for the child, or say that you do not know',
+    }),
+    immediateRisk: choice(
+      { label: 'Is a child in danger now?', ask: 'Select yes if a child is in danger now' },
+      yesNo,
+    ),
+    parentsTold: choice(
+      {
+        label: 'Have you told the parents or carers that you are sharing this?',
+        ask: 'Select yes if you have told the parents or carers',
+      },
+      yesNo,
+    ),
+    parentsNotToldWhy: optionalLongText({
+      label: 'Why have you not told them?',
+      hint: 'For example, because telling them could put the child at risk',
+    }),
+    serviceAgreement: choice(
+      {
+        label: 'Do the parents or carers agree to receive help?',
+        hint: 'This is about a service. You do not need their agreement to share a worry',
+        ask: 'Select whether the parents or carers agree to receive help',
+      },
+      SERVICE_AGREEMENTS,
+    ),
+    lawfulBasis: choice(
+      {
+        label: 'Lawful basis for sharing',
+        hint: 'For most organisations this is public task',
+        ask: 'Select the lawful basis for sharing',
+      },
+      LAWFUL_BASES,
+    ),
+    source: choice(
+      { label: 'What kind of service are you?', ask: 'Select what kind of service this comes from' },
+      REFERRAL_SOURCES,
+    ),
+    reach: text(
+      {
+        label: 'How can the front door reach you?',
+        hint: 'A telephone number, and the hours when you answer it',
+        ask: 'Enter how the front door can reach you',
+      },
+      500,
+    ),
+    senderName: optionalText({ label: 'Name of the person who told you' }),
+    senderRole: optionalText({ label: 'Their role' }),
+    senderOrganisation: optionalText({ label: 'Their organisation' }),
+  })
+  .superRefine((form, context) => {
+    if (form.parentsTold === 'no' && form.parentsNotToldWhy.trim() === '')
+      context.addIssue({
+        code: 'custom',
+        path: ['parentsNotToldWhy'],
+        message: 'Enter why you have not told the parents or carers',
+      });
+  });
+export type ContactForm = z.output<typeof ContactForm>;
+
+export const UrgencyForm = z.object({ urgency: choice({ label: 'Urgency' }, URGENCIES) });
+export const NoteForm = z.object({ body: longText({ label: 'Message', ask: 'Enter your message' }, 5000) });
+export const TellForm = z.object({
+  how: text({
+    label: 'How were they told?',
+    hint: 'For example, by telephone at 10:15am',
+    ask: 'Enter how the sender was told',
+  }),
+  body: longText({ label: 'What were they told?', ask: 'Enter what the sender was told' }, 5000),
+});
+export const PassOnForm = z.object({
+  council: text({ label: 'Which council?', ask: 'Enter the council that this was passed on to' }),
+  how: text(
+    {
+      label: 'How, and to whom?',
+      hint: 'Name, team and telephone number',
+      ask: 'Enter how it was passed on, and to whom',
+    },
+    500,
+  ),
+  body: longText({ label: 'Why', ask: 'Enter why it was passed on' }, 5000),
+});
+export const IdentifyForm = z.object({
+  child: z
+    .union([z.literal('new'), z.uuid()], { error: 'Select which child this is' })
+    .meta({ label: 'Which child is this?' }),
+});
+
+const outcomes = Object.fromEntries(
+  Object.entries(DECISION_OUTCOMES).map(([code, { label }]) => [code, label]),
+) as Record<DecisionOutcome, string>; // the same keys, each with its label
+
+export const DecisionForm = z
+  .object({
+    outcome: choice({ label: 'What is the decision?', ask: 'Select the decision' }, outcomes),
+    levelOfNeed: text({ label: 'Level of need', ask: 'Select the level of need' }, 20),
+    reason: longText({
+      label: 'Why?',
+      hint: 'What you weighed, and what tipped it',
+      ask: 'Enter why you decided this',
+    }),
+    primaryNeed: optionalChoice({ label: 'Main reason the child needs a service' }, PRIMARY_NEEDS),
+    message: longText(
+      {
+        label: 'What the sender will be told',
+        hint: 'They see this and the decision, and nothing else that you write here',
+        ask: 'Enter what the sender will be told',
+      },
+      5000,
+    ),
+    support: longText(
+      {
+        label: 'What support do the parents have?',
+        hint: 'From whom, since when. Say if you do not know',
+        ask: 'Enter what support the parents have, or that you do not know',
+      },
+      5000,
+    ),
+    supportProvider: optionalText({ label: 'Who gives it?' }),
+    supportCheckedOn: optionalDay({ label: 'When was it last checked?' }),
+    supportCheckedWith: optionalText({ label: 'Checked with whom?' }),
+    supportInPlace: choice(
+      { label: 'Is that support still in place?', ask: 'Select whether that support is still in place' },
+      IN_PLACE,
+    ),
+  })
+  .superRefine((form, context) => {
+    const accepted = DECISION_OUTCOMES[form.outcome].opensReferral;
+    if (accepted && form.outcome !== 'acceptedNoFurtherAction' && form.primaryNeed === null)
+      context.addIssue({
+        code: 'custom',
+        path: ['primaryNeed'],
+        message: 'Select the main reason the child needs a service',
+      });
+    if ((form.supportInPlace === 'yes' || form.supportInPlace === 'no') && form.supportCheckedOn === null)
+      context.addIssue({
+        code: 'custom',
+        path: ['supportCheckedOn'],
+        message: 'Enter when the support was last checked',
+      });
+  });
+export type DecisionForm = z.output<typeof DecisionForm>;
+
+export const AuthoriseForm = z
+  .object({
+    verdict: choice(
+      { label: 'Do you authorise this decision?', ask: 'Select whether you authorise this decision' },
+      { yes: 'Yes, authorise it', no: 'No, send it back' },
+    ),
+    why: optionalLongText({ label: 'What must change?' }, 5000),
+  })
+  .superRefine((form, context) => {
+    if (form.verdict === 'no' && form.why.trim() === '')
+      context.addIssue({
+        code: 'custom',
+        path: ['why'],
+        message: 'Enter what must change before you can authorise it',
+      });
+  });
+
+export const ConsideredForm = z.object({
+  about: text({
+    label: 'Which child is this about?',
+    hint: 'As your own record names them',
+    ask: 'Enter which child this is about',
+  }),
+  worry: longText({ label: 'What were you worried about?', ask: 'Enter what you were worried about' }),
+  whyNot: longText({
+    label: 'Why did you not make a referral?',
+    ask: 'Enter why you did not make a referral',
+  }),
+  doneInstead: optionalLongText({ label: 'What did you do instead?' }),
+});
+
+export const CloseForm = z.object({
+  closedDay: optionalDay({ label: 'Date closed' }),
+  reason: choice({ label: 'Reason for closing' }, CLOSURE_REASONS),
+});

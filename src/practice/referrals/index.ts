@@ -1,0 +1,49 @@
+import './tables.ts';
+import type { Module } from '#http';
+import type { Role } from '#kernel';
+import { paths } from './paths.ts';
+import { routes } from './routes.ts';
+
+export { paths } from './paths.ts';
+export {
+  closeReferral,
+  insertReferral,
+  insertThresholdScheme,
+  type NewReferral,
+  referralsOfChild,
+} from './store/index.ts';
+
+const SENDERS: readonly Role[] = [
+  'practitioner',
+  'safeguardingLead',
+  'socialWorker',
+  'teamManager',
+  'frontDoorWorker',
+  'frontDoorManager',
+];
+const COUNCIL: readonly Role[] = ['frontDoorWorker', 'frontDoorManager', 'socialWorker', 'teamManager'];
+
+/** From a worry to a decision, and the outcome that its sender is owed. */
+export const referrals: Module = {
+  name: 'referrals',
+  routes,
+  kinds: {
+    contact: { label: 'Contact', readBy: SENDERS, path: paths.contact },
+    contactNote: { label: 'Note on a contact', readBy: SENDERS, path: paths.contact },
+    outcome: { label: 'Outcome of a contact', readBy: SENDERS, path: paths.contact },
+    considered: { label: 'Referral considered and not made', readBy: SENDERS, path: paths.considered },
+    triage: { label: 'Contact at the front door', readBy: COUNCIL, path: paths.contact },
+    parentSupportCheck: { label: 'Parent-support check', readBy: COUNCIL, path: paths.contact },
+    decision: { label: 'Decision on a contact', readBy: COUNCIL, path: paths.contact },
+    referral: { label: 'Referral', readBy: [...COUNCIL, 'censusImport'], path: paths.referral },
+  },
+  navigation: [
+    { label: 'Front door', href: paths.queue, roles: ['frontDoorWorker', 'frontDoorManager'] },
+    {
+      label: 'Raise a worry',
+      href: paths.raise,
+      roles: ['practitioner', 'safeguardingLead', 'socialWorker', 'teamManager'],
+    },
+    { label: 'Sent', href: paths.sent, roles: SENDERS },
+  ],
+};

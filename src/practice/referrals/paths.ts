@@ -1,0 +1,21 @@
+/** The addresses of this module's pages. */
+export const paths = {
+  raise: '/contacts/new',
+  sent: '/contacts/sent',
+  queue: '/front-door',
+  contact: (id: string) => `/contacts/${id}`,
+  receipt: (submission: string) => `/contacts/sent/${submission}`,
+  take: (id: string) => `/contacts/${id}/take`,
+  urgency: (id: string) => `/contacts/${id}/urgency`,
+  identify: (id: string) => `/contacts/${id}/identify`,
+  ask: (id: string) => `/contacts/${id}/ask`,
+  reply: (id: string) => `/contacts/${id}/reply`,
+  add: (id: string) => `/contacts/${id}/add`,
+  passOn: (id: string) => `/contacts/${id}/pass-on`,
+  tell: (id: string) => `/contacts/${id}/tell`,
+  decide: (id: string) => `/contacts/${id}/decision`,
+  authorise: (id: string) => `/contacts/${id}/authorise`,
+  referral: (id: string) => `/referrals/${id}`,
+  consider: '/considered/new',
+  considered: (id: string) => `/considered/${id}`,
+} as const;

@@ -1,0 +1,267 @@
+import { z } from 'zod';
+import { calendarFor } from '#calendar';
+import type { Acting } from '#db';
+import { addMonths, dayOf, startOfDay } from '#kernel';
+import { personLines } from '#people';
+import { involvementsOfChild } from '#records';
+import { actsOpen, DECISION_OUTCOMES } from '../rules.ts';
+import {
+  contactsOfSubmission,
+  earlierContacts,
+  notesOfContact,
+  referralOfContact,
+  referralsOfChild,
+  supportChecksOfContact,
+} from '../store/index.ts';
+import { ClockModel, decisionClock } from './clock.ts';
+import { contactMet } from './met.ts';
+
+/** A decision's outcome, by code. */
+export const Outcome = z.enum(Object.keys(DECISION_OUTCOMES) as (keyof typeof DECISION_OUTCOMES)[]); // the table's own keys
+const PersonRef = z.object({ id: z.string(), name: z.string(), about: z.string() });
+
+/** A contact as it was sent: what its sender and the front door both read. */
+export const SentContact = z.object({
+  id: z.string(),
+  reference: z.string(),
+  team: z.string(),
+  receivedAt: z.string(),
+  sourceCode: z.string(),
+  sender: z.object({
+    name: z.string(),
+    role: z.string(),
+    organisation: z.string(),
+    reach: z.string(),
+    byFrontDoor: z.boolean(),
+  }),
+  child: z.object({
+    given: z.string(),
+    family: z.string(),
+    born: z.string().nullable(),
+    expected: z.string().nullable(),
+    sex: z.string(),
+    nhsNumber: z.string(),
+    address: z.string(),
+    postcode: z.string(),
+    school: z.string(),
+  }),
+  worry: z.string(),
+  livedExperience: z.string(),
+  immediateRisk: z.boolean(),
+  parentsTold: z.boolean(),
+  parentsNotToldWhy: z.string(),
+  serviceAgreement: z.string(),
+  lawfulBasis: z.string(),
+});
+export type SentContact = z.infer<typeof SentContact>;
+
+export const ContactModel = z.object({
+  contact: SentContact,
+  status: z.enum(['received', 'taken', 'proposed', 'decided']),
+  clock: ClockModel.nullable(),
+  acts: z.array(z.string()),
+  atFrontDoor: z.boolean(),
+  takenBy: z.string().nullable(),
+  urgency: z.enum(['red', 'amber', 'green']),
+  person: PersonRef.nullable(),
+  together: z.array(z.object({ id: z.string(), reference: z.string(), name: z.string() })),
+  notes: z.array(
+    z.object({
+      id: z.string(),
+      purpose: z.string(),
+      body: z.string(),
+      toCouncil: z.string(),
+      how: z.string(),
+      at: z.string(),
+      by: z.string(),
+      post: z.string(),
+      organisation: z.string(),
+    }),
+  ),
+  earlier: z.array(
+    z.object({
+      id: z.string(),
+      reference: z.string(),
+      at: z.string(),
+      from: z.string(),
+      outcome: z.string().nullable(),
+    }),
+  ),
+  involved: z.array(
+    z.object({
+      practitioner: z.string(),
+      service: z.string(),
+      organisation: z.string(),
+      reach: z.string(),
+      lastSeen: z.string().nullable(),
+    }),
+  ),
+  openReferrals: z.array(z.object({ id: z.string(), day: z.string() })),
+  outcome: z.object({ outcome: Outcome, message: z.string(), at: z.string() }).nullable(),
+  decision: z
+    .object({
+      outcome: Outcome,
+      level: z.string(),
+      scheme: z.string(),
+      reason: z.string(),
+      message: z.string(),
+      by: z.string(),
+      at: z.string(),
+      authorisedBy: z.string().nullable(),
+      returnedWhy: z.string(),
+      returned: z.boolean(),
+    })
+    .nullable(),
+  supportChecks: z.array(
+    z.object({
+      support: z.string(),
+      provider: z.string(),
+      checkedOn: z.string().nullable(),
+      checkedWith: z.string(),
+      inPlace: z.string(),
+    }),
+  ),
+  referral: z.string().nullable(),
+});
+export type ContactModel = z.infer<typeof ContactModel>;
+
+/** What a contact's row says, as both sides read it. */
+export const sentContact = (row: Awaited<ReturnType<typeof contactMet>>['contact']): SentContact => ({
+  id: row.id,
+  reference: row.reference,
+  team: row.team_name,
+  receivedAt: row.received_at,
+  sourceCode: row.source_code,
+  sender: {
+    name: row.sender_name,
+    role: row.sender_role,
+    organisation: row.sender_organisation,
+    reach: row.sender_reach,
+    byFrontDoor: row.by_front_door,
+  },
+  child: {
+    given: row.given,
+    family: row.family,
+    born: row.born,
+    expected: row.expected_day,
+    sex: row.sex,
+    nhsNumber: row.nhs_number,
+    address: row.address,
+    postcode: row.postcode,
+    school: row.school,
+  },
+  worry: row.worry,
+  livedExperience: row.lived_experience,
+  immediateRisk: row.immediate_risk,
+  parentsTold: row.parents_told,
+  parentsNotToldWhy: row.parents_not_told_why,
+  serviceAgreement: row.service_agreement,
+  lawfulBasis: row.lawful_basis,
+});
+
+/** What a child is called on a contact: as typed, or as the record of the person says when it is known. */
+export const calledOn = (row: { given: string; family: string }, known?: string): string =>
+  known ?? (`${row.given} ${row.family}`.trim() || 'Name not given');
+
+/** One contact: what was sent, and for the front door what it makes of it. Each part is there only as far as it is seen. */
+export const contactModel = async (acting: Acting & { params: { id: string } }): Promise<ContactModel> => {
+  const { tx, actor, now } = acting;
+  const { contact, triage, decision, outcome, facts } = await contactMet(acting, acting.params.id);
+  const child = triage?.child_id ?? contact.child_id;
+  const atFrontDoor = facts.parts.includes('frontDoor') || facts.parts.includes('manager');
+  const siblings = await contactsOfSubmission(tx, contact.submission_id);
+  const people = await personLines(
+    tx,
+    [child, ...siblings.map(({ child_id }) => child_id)].filter((id) => id !== null),
+  );
+  const person = child === null ? undefined : people.get(child);
+  const since = startOfDay(addMonths(dayOf(contact.received_at), -12));
+  const known = child !== null && actor.organisation !== contact.owner_organisation_id ? child : null;
+  return {
+    contact: sentContact(contact),
+    status: facts.status,
+    clock: decisionClock(contact.received_at, outcome?.effective_at ?? null, now, await calendarFor(tx)),
+    acts: actsOpen(facts),
+    atFrontDoor,
+    takenBy: triage?.taken_by_name ?? null,
+    urgency: triage?.urgency ?? 'amber',
+    person: person ? { id: person.id, name: person.name, about: person.about } : null,
+    together: siblings
+      .filter(({ id }) => id !== contact.id)
+      .map((row) => ({
+        id: row.id,
+        reference: row.reference,
+        name: calledOn(row, row.child_id ? people.get(row.child_id)?.name : undefined),
+      })),
+    notes: (await notesOfContact(tx, contact.id)).map((note) => ({
+      id: note.id,
+      purpose: note.purpose,
+      body: note.body,
+      toCouncil: note.to_council,
+      how: note.how,
+      at: note.recorded_at,
+      by: note.staff_name,
+      post: note.post_title,
+      organisation: note.organisation_name,
+    })),
+    earlier:
+      atFrontDoor && child
+        ? (await earlierContacts(tx, child, since, contact.id)).map((row) => ({
+            id: row.id,
+            reference: row.reference,
+            at: row.received_at,
+            from: row.sender_organisation,
+            outcome: row.outcome,
+          }))
+        : [],
+    involved:
+      child && (atFrontDoor || known === null)
+        ? (await involvementsOfChild(tx, child))
+            .filter(({ until_day }) => until_day === null)
+            .map((row) => ({
+              practitioner: row.practitioner,
+              service: row.service,
+              organisation: row.organisation_name,
+              reach: row.reach,
+              lastSeen: row.last_seen_day,
+            }))
+        : [],
+    openReferrals:
+      atFrontDoor && child
+        ? (await referralsOfChild(tx, child))
+            .filter(({ closed_day, contact_id }) => closed_day === null && contact_id !== contact.id)
+            .map(({ id, referral_day }) => ({ id, day: referral_day }))
+        : [],
+    outcome: outcome
+      ? { outcome: outcome.outcome, message: outcome.message, at: outcome.effective_at }
+      : null,
+    decision: decision
+      ? {
+          outcome: decision.outcome,
+          level:
+            decision.levels.find(({ code }) => code === decision.level_of_need)?.name ??
+            decision.level_of_need,
+          scheme: decision.scheme_name,
+          reason: decision.reason,
+          message: decision.message,
+          by: `${decision.decided_by_name}, ${decision.decided_by_title}`,
+          at: decision.decided_at,
+          authorisedBy: decision.authorised_by_name,
+          returned: decision.returned_at !== null,
+          returnedWhy: decision.returned_why,
+        }
+      : null,
+    supportChecks: (await supportChecksOfContact(tx, contact.id)).map((check) => ({
+      support: check.support,
+      provider: check.provider,
+      checkedOn: check.checked_on,
+      checkedWith: check.checked_with,
+      inPlace: check.in_place,
+    })),
+    referral: (await referralOfContact(tx, contact.id))?.id ?? null,
+  };
+};
+
+/** The children that a contact's page shows. */
+export const subjectsOfContact = ({ contact, person }: ContactModel) =>
+  person ? [{ child: person.id, record: contact.id }] : [];

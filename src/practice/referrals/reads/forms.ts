@@ -1,0 +1,167 @@
+import { z } from 'zod';
+import type { Acting } from '#db';
+import { Conflict, type ReferralSource } from '#kernel';
+import { organisationById, settingOf, teamsReceiving } from '#partnership';
+import { candidatesFor, personLines } from '#people';
+import { type Act, canDo, needsAuthorising } from '../rules.ts';
+import { thresholdSchemeOn } from '../store/index.ts';
+import { calledOn, Outcome, SentContact, sentContact } from './contact.ts';
+import { contactMet } from './met.ts';
+
+/** The source code that an organisation's type most likely means: a start for the form, which the person may change. */
+const LIKELY_SOURCE: Readonly<Record<string, ReferralSource>> = {
+  school: '2A',
+  academy: '2A',
+  nhsTrust: '3B',
+  gpPractice: '3A',
+  icb: '3D',
+  police: '6',
+  housing: '4',
+  voluntary: '8',
+  earlyYears: '2B',
+  probation: '7',
+  cafcass: '7',
+};
+
+export const RaiseModel = z.object({
+  teams: z.array(z.object({ id: z.string(), name: z.string(), phone: z.string(), outOfHours: z.string() })),
+  frontDoor: z.boolean(),
+  likelySource: z.string().nullable(),
+  child: z.object({ id: z.string(), name: z.string(), about: z.string() }).nullable(),
+});
+export type RaiseModel = z.infer<typeof RaiseModel>;
+export const RaiseQuery = z.object({ child: z.uuid().optional() });
+
+/** What the form of a new contact begins with: where it may go, and the child it was opened for. */
+export const raiseModel = async ({
+  tx,
+  actor,
+  today,
+  query,
+}: Acting & { query: { child?: string | undefined } }): Promise<RaiseModel> => {
+  const teams = await teamsReceiving(tx, 'contacts', today);
+  const own = await organisationById(tx, actor.organisation);
+  const line = query.child ? (await personLines(tx, [query.child])).get(query.child) : undefined;
+  return {
+    teams: teams.map(({ id, name, phone, out_of_hours }) => ({ id, name, phone, outOfHours: out_of_hours })),
+    frontDoor: actor.role === 'frontDoorWorker' || actor.role === 'frontDoorManager',
+    likelySource: (own && LIKELY_SOURCE[own.type]) ?? null,
+    child: line ? { id: line.id, name: line.name, about: line.about } : null,
+  };
+};
+
+const About = z.object({ contact: SentContact, name: z.string(), person: z.string().nullable() });
+
+const openFor = async (acting: Acting & { params: { id: string } }, act: Act) => {
+  const met = await contactMet(acting, acting.params.id);
+  const verdict = canDo(act, met.facts);
+  if (!verdict.ok) throw new Conflict(verdict.reason);
+  const child = met.triage?.child_id ?? met.contact.child_id;
+  const line = child ? (await personLines(acting.tx, [child])).get(child) : undefined;
+  return {
+    met,
+    child,
+    about: {
+      contact: sentContact(met.contact),
+      name: calledOn(met.contact, line?.name),
+      person: line ? line.id : null,
+    },
+  };
+};
+
+export const NoteModel = About;
+export type NoteModel = z.infer<typeof NoteModel>;
+/** The page of a note on a contact, open only while the state table allows the act. */
+export const noteModel =
+  (act: Act) =>
+  async (acting: Acting & { params: { id: string } }): Promise<NoteModel> =>
+    (await openFor(acting, act)).about;
+
+export const IdentifyModel = About.extend({
+  candidates: z.array(z.object({ id: z.string(), name: z.string(), about: z.string(), why: z.string() })),
+});
+export type IdentifyModel = z.infer<typeof IdentifyModel>;
+/** Whom the contact may be about, of those that the front door sees, from what the sender typed. */
+export const identifyModel = async (acting: Acting & { params: { id: string } }): Promise<IdentifyModel> => {
+  const { met, about } = await openFor(acting, 'identify');
+  const { contact } = met;
+  const candidates = await candidatesFor(acting.tx, {
+    name: `${contact.given} ${contact.family}`,
+    born: contact.born ?? '',
+    identifier: contact.nhs_number,
+    postcode: contact.postcode,
+  });
+  return { ...about, candidates };
+};
+
+export const DecideModel = About.extend({
+  identified: z.boolean(),
+  scheme: z.string().nullable(),
+  levels: z.array(z.object({ code: z.string(), name: z.string(), meaning: z.string() })),
+  waitsForManager: z.boolean(),
+  returnedWhy: z.string(),
+  before: z
+    .object({
+      outcome: z.string(),
+      levelOfNeed: z.string(),
+      reason: z.string(),
+      primaryNeed: z.string().nullable(),
+      message: z.string(),
+    })
+    .nullable(),
+});
+export type DecideModel = z.infer<typeof DecideModel>;
+/** The page of the decision: one that was sent back comes with what was written. */
+export const decideModel = async (acting: Acting & { params: { id: string } }): Promise<DecideModel> => {
+  const { met, about, child } = await openFor(acting, 'decide');
+  const scheme = await thresholdSchemeOn(acting.tx, acting.today);
+  const back = met.decision?.returned_at ? met.decision : undefined;
+  return {
+    ...about,
+    identified: child !== null,
+    scheme: scheme?.name ?? null,
+    levels: [...(scheme?.levels ?? [])],
+    waitsForManager: needsAuthorising(
+      acting.actor.role,
+      await settingOf(acting.tx, 'managerAuthorisesDecisions'),
+    ),
+    returnedWhy: back?.returned_why ?? '',
+    before: back
+      ? {
+          outcome: back.outcome,
+          levelOfNeed: back.level_of_need,
+          reason: back.reason,
+          primaryNeed: back.primary_need,
+          message: back.message,
+        }
+      : null,
+  };
+};
+
+export const AuthoriseModel = About.extend({
+  outcome: Outcome,
+  level: z.string(),
+  reason: z.string(),
+  message: z.string(),
+  by: z.string(),
+  at: z.string(),
+});
+export type AuthoriseModel = z.infer<typeof AuthoriseModel>;
+/** What a manager is asked to authorise. */
+export const authoriseModel = async (
+  acting: Acting & { params: { id: string } },
+): Promise<AuthoriseModel> => {
+  const { met, about } = await openFor(acting, 'authorise');
+  const { decision } = met;
+  if (!decision) throw new Conflict('There is no decision to authorise.');
+  return {
+    ...about,
+    outcome: decision.outcome,
+    level:
+      decision.levels.find(({ code }) => code === decision.level_of_need)?.name ?? decision.level_of_need,
+    reason: decision.reason,
+    message: decision.message,
+    by: `${decision.decided_by_name}, ${decision.decided_by_title}`,
+    at: decision.decided_at,
+  };
+};

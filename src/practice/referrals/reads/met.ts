@@ -1,0 +1,47 @@
+import type { Acting } from '#db';
+import { NotFound } from '#kernel';
+import { type ContactFacts, partsOf, statusOf } from '../rules.ts';
+import {
+  type ContactRow,
+  contactById,
+  decisionOfContact,
+  outcomeOfContact,
+  triageOfContact,
+} from '../store/index.ts';
+
+/** A contact as the acting post meets it: its rows, as far as they are seen, and the facts that the rules ask for. */
+export interface ContactMet {
+  readonly contact: ContactRow;
+  readonly triage: Awaited<ReturnType<typeof triageOfContact>>;
+  readonly decision: Awaited<ReturnType<typeof decisionOfContact>>;
+  readonly outcome: Awaited<ReturnType<typeof outcomeOfContact>>;
+  readonly facts: ContactFacts;
+}
+
+/** Meets a contact; there is none where the actor sees none. */
+export const contactMet = async ({ tx, actor }: Acting, id: string): Promise<ContactMet> => {
+  const contact = await contactById(tx, id);
+  if (!contact) throw new NotFound();
+  const triage = await triageOfContact(tx, id);
+  const decision = await decisionOfContact(tx, id);
+  const outcome = await outcomeOfContact(tx, id);
+  const standing = decision && decision.returned_at === null;
+  return {
+    contact,
+    triage,
+    decision,
+    outcome,
+    facts: {
+      status: statusOf({
+        takenBy: triage?.taken_by ?? null,
+        proposed: standing === true,
+        decided: outcome !== undefined,
+      }),
+      parts: partsOf(actor, contact.owner_organisation_id),
+      post: actor.post,
+      takenBy: triage?.taken_by ?? null,
+      takenByName: triage?.taken_by_name ?? null,
+      decidedBy: standing ? decision.decided_by : null,
+    },
+  };
+};

@@ -1,0 +1,151 @@
+import { type Insertable, sql } from 'kysely';
+import { newReference, type Tx } from '#db';
+import type { Instant } from '#kernel';
+import type { ContactNoteTable, ContactTable } from '../tables.ts';
+
+export type NewContact = Omit<Insertable<ContactTable>, 'reference' | 'version'>;
+
+/** Adds a contact's own row; its reference is made here, from chance and not from a count. */
+export const insertContact = async (tx: Tx, contact: NewContact): Promise<string> => {
+  const reference = newReference();
+  await tx
+    .insertInto('contact')
+    .values({ ...contact, reference })
+    .execute();
+  return reference;
+};
+
+const contactRow = (tx: Tx) =>
+  tx
+    .selectFrom('contact')
+    .innerJoin('record', 'record.id', 'contact.id')
+    .innerJoin('organisation', 'organisation.id', 'record.owner_organisation_id')
+    .innerJoin('body', 'body.id', 'contact.team_id')
+    .selectAll('contact')
+    .select([
+      'record.child_id',
+      'record.submission_id',
+      'record.owner_organisation_id',
+      'record.recorded_by',
+      'record.occurred_at',
+      'organisation.name as organisation_name',
+      'body.name as team_name',
+    ]);
+
+/** One contact, if the actor sees it. */
+export const contactById = (tx: Tx, id: string) =>
+  contactRow(tx).where('contact.id', '=', id).executeTakeFirst();
+export type ContactRow = NonNullable<Awaited<ReturnType<typeof contactById>>>;
+
+/** The contacts that were sent together, in the order they were written. */
+export const contactsOfSubmission = (tx: Tx, submission: string) =>
+  contactRow(tx).where('record.submission_id', '=', submission).orderBy('contact.id').execute();
+
+/** What was said about a contact afterwards, in order. */
+export const notesOfContact = (tx: Tx, contact: string) =>
+  tx
+    .selectFrom('contact_note')
+    .innerJoin('record', 'record.id', 'contact_note.id')
+    .innerJoin('post', 'post.id', 'record.recorded_by')
+    .innerJoin('staff', 'staff.id', 'post.staff_id')
+    .innerJoin('organisation', 'organisation.id', 'record.owner_organisation_id')
+    .selectAll('contact_note')
+    .select([
+      'record.recorded_at',
+      'staff.name as staff_name',
+      'post.title as post_title',
+      'organisation.name as organisation_name',
+    ])
+    .where('contact_note.contact_id', '=', contact)
+    .orderBy('record.recorded_at')
+    .orderBy('contact_note.id')
+    .execute();
+
+export const insertNote = async (
+  tx: Tx,
+  note: Pick<ContactNoteTable, 'id' | 'contact_id' | 'purpose' | 'body'> & {
+    to_council?: string;
+    how?: string;
+  },
+): Promise<void> => {
+  await tx.insertInto('contact_note').values(note).execute();
+};
+
+/** The newest triage of each contact, as far as the actor sees one. */
+const triageLateral = sql<{
+  triage_id: string | null;
+  urgency: 'red' | 'amber' | 'green' | null;
+  taken_by: string | null;
+  triage_child: string | null;
+}>`lateral (
+    select triage.id as triage_id, triage.urgency, triage.taken_by, spine.child_id as triage_child
+    from triage join record as spine on spine.id = triage.id
+    where triage.contact_id = contact.id order by triage.id desc limit 1)`;
+
+/** The front door's open contacts, the most urgent and the oldest first. */
+export const openContactsForTeams = (
+  tx: Tx,
+  teams: readonly string[],
+  page: { limit: number; offset: number },
+) =>
+  contactRow(tx)
+    .innerJoin('open_contact', 'open_contact.contact_id', 'contact.id')
+    .leftJoin(triageLateral.as('found'), (join) => join.onTrue())
+    .leftJoin('post as taker', 'taker.id', 'found.taken_by')
+    .leftJoin('staff as taker_staff', 'taker_staff.id', 'taker.staff_id')
+    .select(['found.urgency', 'found.taken_by', 'found.triage_child', 'taker_staff.name as taken_by_name'])
+    .select(
+      sql<boolean>`exists (select from decision where decision.contact_id = contact.id and decision.returned_at is null)`.as(
+        'proposed',
+      ),
+    )
+    .where('open_contact.team_id', 'in', [...teams])
+    .orderBy('contact.immediate_risk', 'desc')
+    .orderBy(sql`case found.urgency when 'red' then 0 when 'green' then 2 else 1 end`)
+    .orderBy('open_contact.received_at')
+    .orderBy('contact.id')
+    .limit(page.limit)
+    .offset(page.offset)
+    .execute();
+
+/** How many contacts wait in the teams' queue, of those the actor sees. */
+export const countOpenContacts = async (tx: Tx, teams: readonly string[]): Promise<number> => {
+  const { count } = await tx
+    .selectFrom('open_contact')
+    .select(sql<number>`count(*)`.as('count'))
+    .where('team_id', 'in', [...teams])
+    .executeTakeFirstOrThrow();
+  return count;
+};
+
+/** What the actor's organisation sent, as far as the actor sees it, newest first, each with what came of it. */
+export const sentContacts = (tx: Tx, organisation: string, page: { limit: number; offset: number }) =>
+  contactRow(tx)
+    .leftJoin('outcome', 'outcome.contact_id', 'contact.id')
+    .select(['outcome.outcome', 'outcome.effective_at', 'outcome.message'])
+    .where('record.owner_organisation_id', '=', organisation)
+    .where('record.kind', '=', 'contact')
+    .orderBy('record.occurred_at', 'desc')
+    .orderBy('record.id')
+    .limit(page.limit)
+    .offset(page.offset)
+    .execute();
+
+/** Contacts found to be about a child since a moment, other than one of them. */
+export const earlierContacts = (tx: Tx, child: string, since: Instant, except: string) =>
+  contactRow(tx)
+    .innerJoin('triage', 'triage.contact_id', 'contact.id')
+    .innerJoin('record as spine', 'spine.id', 'triage.id')
+    .leftJoin('outcome', 'outcome.contact_id', 'contact.id')
+    .select(['outcome.outcome', 'outcome.effective_at'])
+    .where('spine.child_id', '=', child)
+    .where('spine.kind', '=', 'triage')
+    .where('contact.received_at', '>=', since)
+    .where('contact.id', '<>', except)
+    .orderBy('contact.received_at', 'desc')
+    .limit(50)
+    .execute();
+
+/** A contact by the reference that people paste, if the actor sees it. */
+export const contactByReference = (tx: Tx, reference: string) =>
+  tx.selectFrom('contact').select('id').where('reference', '=', reference).executeTakeFirst();

@@ -36,9 +36,12 @@ create table account (
   email text not null,
   email_verified boolean not null default false,
   image text,
+  -- Made up, to be signed in as without a password, where the program runs as a demonstration and nowhere else.
+  demonstration boolean not null default false,
   created_at timestamptz not null default now(),
   updated_at timestamptz not null default now(),
-  constraint account_email_unique unique (email)
+  constraint account_email_unique unique (email),
+  constraint account_email_lower check (email = lower(email))
 );
 create table session (
   id text primary key,
@@ -49,9 +52,12 @@ create table session (
   updated_at timestamptz not null default now(),
   ip_address text,
   user_agent text,
+  -- The post in use stands on the session: two browsers of one person may use two.
   acting_partnership text references partnership (slug),
   acting_post uuid,
-  constraint session_token_unique unique (token)
+  seen_at timestamptz not null default now(),
+  constraint session_token_unique unique (token),
+  constraint session_acting check ((acting_partnership is null) = (acting_post is null))
 );
 create index session_account on session (account_id);
 create table credential (
@@ -67,7 +73,8 @@ create table credential (
   scope text,
   password text,
   created_at timestamptz not null default now(),
-  updated_at timestamptz not null default now()
+  updated_at timestamptz not null default now(),
+  constraint credential_provider_unique unique (provider_id, provider_account_id)
 );
 create index credential_account on credential (account_id);
 create table verification (
@@ -89,5 +96,15 @@ create table one_time_link (
   expires_at timestamptz not null,
   used_at timestamptz
 );
+create index one_time_link_account on one_time_link (account_id);
+-- How often somebody tried to sign in, by a keyed hash of the address typed, whether or not it is an account's.
+create table sign_in_attempt (
+  key text primary key,
+  failures integer not null,
+  last_at timestamptz not null,
+  locked_until timestamptz
+);
+create index sign_in_attempt_last on sign_in_attempt (last_at);
+grant select, insert, update, delete on sign_in_attempt to arden_app;
 grant select, insert, update, delete on account, session, credential, verification to arden_app;
 grant select, insert, update on one_time_link to arden_app;

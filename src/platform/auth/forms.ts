@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { optionalText, text } from '#kernel';
 import { sameEmail } from './rules.ts';
 
-const then = optionalText({ label: 'Where to go next' }, 2000);
+const after = optionalText({ label: 'Where to go next' }, 2000);
 const LONGEST_PASSWORD = 128;
 
 export const SignInForm = z.object({
@@ -12,12 +12,12 @@ export const SignInForm = z.object({
     })
     .meta({ label: 'Email address' }),
   password: text({ label: 'Password', ask: 'Enter your password' }, LONGEST_PASSWORD),
-  then,
+  after,
 });
 
 export const DemoForm = z.object({
   account: text({ label: 'Person', ask: 'Choose somebody to sign in as' }),
-  then,
+  after,
 });
 
 export const SignOutForm = z.object({});
@@ -26,7 +26,7 @@ export const PostForm = z.object({
   post: z
     .uuid({ error: 'Select the post you want to use' })
     .meta({ label: 'Which post do you want to use?' }),
-  then,
+  after,
 });
 
 const NEW = {

@@ -1,11 +1,11 @@
-const asking = (then: string | null): string => (then === null ? '' : `?then=${encodeURIComponent(then)}`);
+const asking = (after: string | null): string => (after === null ? '' : `?then=${encodeURIComponent(after)}`);
 
 /** The addresses of sign-in. */
 export const paths = {
-  signIn: (then: string | null = null) => `/sign-in${asking(then)}`,
+  signIn: (after: string | null = null) => `/sign-in${asking(after)}`,
   signInDemo: '/sign-in/demo',
   signOut: '/sign-out',
-  posts: (then: string | null = null) => `/posts${asking(then)}`,
+  posts: (after: string | null = null) => `/posts${asking(after)}`,
   account: '/account',
   welcome: (token: string) => `/welcome/${token}`,
 } as const;

@@ -35,11 +35,11 @@ export const postRoutes = (auth: Auth) => {
     openBecause: 'No post is in use yet, and only the posts of whoever asks are shown.',
     load: async (visit) => {
       const { identity, query } = visit;
-      const then = ownPath(query.then);
-      if (!identity) return { to: paths.signIn(then) };
-      return { name: identity.name, then: then ?? '', posts: await postsShown(auth, visit, identity) };
+      const after = ownPath(query.then);
+      if (!identity) return { to: paths.signIn(after) };
+      return { name: identity.name, after: after ?? '', posts: await postsShown(auth, visit, identity) };
     },
-    start: ({ then, posts }) => ({ then, post: posts.find(({ inUse }) => inUse)?.id ?? '' }),
+    start: ({ after, posts }) => ({ after, post: posts.find(({ inUse }) => inUse)?.id ?? '' }),
     view: Posts,
   });
   const choose = openAction('/posts', {
@@ -47,10 +47,10 @@ export const postRoutes = (auth: Auth) => {
     openBecause: 'No post is in use yet, and only a post of whoever asks can be chosen.',
     takes: PostForm,
     from: page,
-    run: async (visit, { post, then }) => {
-      if (!visit.identity) return { to: paths.signIn(ownPath(then)) };
+    run: async (visit, { post, after }) => {
+      if (!visit.identity) return { to: paths.signIn(ownPath(after)) };
       const { title, organisationName } = await choosePost(auth, visit, visit.identity, post);
-      return { to: ownPath(then) ?? '/', says: `You are now acting as ${title}, ${organisationName}.` };
+      return { to: ownPath(after) ?? '/', says: `You are now acting as ${title}, ${organisationName}.` };
     },
   });
   return [page, choose];

@@ -20,8 +20,8 @@ const groupsOf = (people: readonly DemoAccount[]): readonly DemoGroup[] => {
 
 /** Where somebody who has signed in goes: to the choice of a post first, where none is in use. */
 const onward = ({ inPost, cookies }: Pick<SignedIn, 'inPost' | 'cookies'>, asked: unknown) => {
-  const then = ownPath(asked);
-  return { to: inPost ? (then ?? '/') : paths.posts(then), cookies };
+  const after = ownPath(asked);
+  return { to: inPost ? (after ?? '/') : paths.posts(after), cookies };
 };
 
 /** Sign-in, sign-out, and the people of the demonstration. */
@@ -32,9 +32,9 @@ export const signInRoutes = (auth: Auth): (OpenPageRoute | OpenActionRoute)[] =>
     load: async (visit: Visit) => {
       const { identity, query } = visit;
       if (identity) return onward({ inPost: identity.actor !== null, cookies: [] }, query.then);
-      return { then: ownPath(query.then) ?? '', people: groupsOf(await demoAccounts(auth, visit)) };
+      return { after: ownPath(query.then) ?? '', people: groupsOf(await demoAccounts(auth, visit)) };
     },
-    start: ({ then }) => ({ then }),
+    start: ({ after }) => ({ after }),
     view: SignIn,
   });
   const enter = openAction('/sign-in', {
@@ -43,8 +43,8 @@ export const signInRoutes = (auth: Auth): (OpenPageRoute | OpenActionRoute)[] =>
     limited: true,
     takes: SignInForm,
     from: page,
-    run: async (visit, { email, password, then }) =>
-      onward(await signIn(auth, visit, { email, password }), then),
+    run: async (visit, { email, password, after }) =>
+      onward(await signIn(auth, visit, { email, password }), after),
   });
   const leave = openAction('/sign-out', {
     title: 'Sign out',
@@ -62,7 +62,7 @@ export const signInRoutes = (auth: Auth): (OpenPageRoute | OpenActionRoute)[] =>
     openBecause: 'Nobody is signed in yet, and everybody is made up.',
     takes: DemoForm,
     from: page,
-    run: async (visit, { account, then }) => onward(await signInDemo(auth, visit, account), then),
+    run: async (visit, { account, after }) => onward(await signInDemo(auth, visit, account), after),
   });
   return [page, enter, leave, ...(auth.demonstration ? [enterAsDemo] : [])];
 };

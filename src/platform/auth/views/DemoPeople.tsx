@@ -26,7 +26,7 @@ export const DemoPeople = ({
       as.
     </P>
     <Form state={form} action={paths.signInDemo}>
-      <input type="hidden" name="then" value={textAt(form.values, 'then')} />
+      <input type="hidden" name="after" value={textAt(form.values, 'after')} />
       {people.map(({ organisation, people: here }) => (
         <Table
           key={organisation}

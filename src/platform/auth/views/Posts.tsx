@@ -29,7 +29,7 @@ export interface PostShown {
 
 export interface PostsModel {
   readonly name: string;
-  readonly then: string;
+  readonly after: string;
   readonly posts: readonly PostShown[];
 }
 
@@ -67,7 +67,7 @@ export const Posts = ({ model, form, frame }: PostsProps) => {
         </EmptyState>
       ) : (
         <Form state={form} action={paths.posts()}>
-          <input type="hidden" name="then" value={textAt(form.values, 'then')} />
+          <input type="hidden" name="after" value={textAt(form.values, 'after')} />
           <Radios
             field={field}
             size="m"

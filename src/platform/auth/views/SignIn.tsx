@@ -19,7 +19,7 @@ import { type DemoGroup, DemoPeople } from './DemoPeople.tsx';
 
 export interface SignInModel {
   /** Where to go afterwards: a path of ours, or empty. */
-  readonly then: string;
+  readonly after: string;
   /** Made-up people to sign in as, by organisation; none outside demonstration mode. */
   readonly people: readonly DemoGroup[];
 }
@@ -34,7 +34,7 @@ const WithPassword = ({ form }: { readonly form: FormState }) => {
   const field = fieldsOf(SignInForm, form);
   return (
     <Form state={form} action={paths.signIn()}>
-      <input type="hidden" name="then" value={textAt(form.values, 'then')} />
+      <input type="hidden" name="after" value={textAt(form.values, 'after')} />
       <TextInput field={field('email')} type="email" autocomplete="username" spellcheck={false} />
       <PasswordInput field={field('password')} autocomplete="current-password" />
       <Button>Sign in</Button>

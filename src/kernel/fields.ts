@@ -129,3 +129,6 @@ export const optionalId = (words: Words) =>
     .nullable()
     .default(null)
     .meta({ ...words });
+
+/** A form or a page that asks for nothing: a button, a blank page. */
+export const nothing = z.object({});

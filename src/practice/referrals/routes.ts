@@ -1,5 +1,5 @@
-import { z } from 'zod';
 import { action, page, type Route } from '#http';
+import { nothing } from '#kernel';
 import {
   addToContact,
   askSender,
@@ -14,7 +14,7 @@ import {
   replyToQuestion,
   setUrgency,
   takeContact,
-} from './actions.ts';
+} from './actions/index.ts';
 import {
   AuthoriseForm,
   ConsideredForm,
@@ -25,40 +25,38 @@ import {
   PassOnForm,
   TellForm,
   UrgencyForm,
-} from './forms.ts';
+} from './forms/index.ts';
 import { paths } from './paths.ts';
-import { ContactModel, contactModel, subjectsOfContact } from './reads/contact.ts';
 import {
   AuthoriseModel,
   authoriseModel,
+  ConsideredModel,
+  ContactModel,
+  consideredModel,
+  contactModel,
   DecideModel,
   decideModel,
   IdentifyModel,
   identifyModel,
   NoteModel,
   noteModel,
-  RaiseModel,
-  RaiseQuery,
-  raiseModel,
-} from './reads/forms.ts';
-import {
   PageQuery,
   QueueModel,
   queueModel,
+  RaiseModel,
+  RaiseQuery,
   ReceiptModel,
+  ReferralModel,
+  raiseModel,
   receiptModel,
+  referralModel,
   SentModel,
   sentModel,
+  subjectsOfContact,
   subjectsOfQueue,
-  subjectsOfSent,
-} from './reads/lists.ts';
-import {
-  ConsideredModel,
-  consideredModel,
-  ReferralModel,
-  referralModel,
   subjectsOfReferral,
-} from './reads/referral.ts';
+  subjectsOfSent,
+} from './reads/index.ts';
 import { mayOpenContact, mayRaise, mayTriage } from './rules.ts';
 import { AddPage, AskPage, IdentifyPage, PassOnPage, ReplyPage, TellPage } from './views/acts.tsx';
 import { ContactPage } from './views/contact.tsx';
@@ -158,7 +156,7 @@ const consider = page('/considered/new', {
   title: 'Record a referral you considered',
   may: mayRaise,
   audit: { event: 'considered.begun', purpose: SAFEGUARDING },
-  shows: z.object({}),
+  shows: nothing,
   load: async () => ({}),
   view: ConsiderPage,
 });
@@ -210,7 +208,7 @@ export const routes: readonly Route[] = [
     title: 'Take a contact',
     may: mayTriage,
     audit: { event: 'contact.taken', purpose: FRONT_DOOR, subjects: ofContact },
-    takes: z.object({}),
+    takes: nothing,
     from: contact,
     run: (acting) => takeContact(acting, acting.params.id),
     next: toContact,

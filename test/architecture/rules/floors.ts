@@ -80,6 +80,14 @@ export const floors: Rule = {
       at: ['src/platform/audit/index.ts:1', 'src/platform/audit/index.ts:2'],
     },
     {
+      shows: 'sign-in that looks a child up',
+      files: {
+        'src/platform/auth/identify.ts': `import { it } from '#people';\nexport { it };`,
+        'src/foundation/people/index.ts': index,
+      },
+      at: ['src/platform/auth/identify.ts:1'],
+    },
+    {
       shows: 'a component that speaks HTTP',
       files: { 'src/ui/index.ts': `export { it } from '#http';`, 'src/platform/http/index.ts': index },
       at: ['src/ui/index.ts:1'],

@@ -25,7 +25,7 @@ export const ALLOWED: Readonly<Record<string, Allowance>> = {
     mend: 'A form knows what it looks like and no more: what needs a look into the store belongs in actions.',
   },
   tables: {
-    takes: 'type tables, type kernel, type kysely, type #db',
+    takes: 'type tables, type rules, type kernel, type kysely, type #db',
     mend: 'Row types stand alone: import type, from kysely, #kernel or #db.',
   },
   store: {
@@ -46,7 +46,7 @@ export const ALLOWED: Readonly<Record<string, Allowance>> = {
   },
   views: {
     takes:
-      'views, paths, forms, rules, type reads, type tables, ui, kernel, door paths, type door, type preact',
+      'views, paths, forms, rules, type reads, type tables, ui, kernel, door paths, type door, type #http, type preact',
     mend: 'A view turns its model into HTML: let reads put the answer into the model. Of other doors it takes paths.',
   },
   figures: {

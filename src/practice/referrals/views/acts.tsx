@@ -13,9 +13,9 @@ import {
   TextInput,
   TwoThirds,
 } from '#ui';
-import { IdentifyForm, NoteForm, PassOnForm, TellForm } from '../forms.ts';
+import { IdentifyForm, NoteForm, PassOnForm, TellForm } from '../forms/index.ts';
 import { paths } from '../paths.ts';
-import type { IdentifyModel, NoteModel } from '../reads/forms.ts';
+import type { IdentifyModel, NoteModel } from '../reads/index.ts';
 import { Sent } from './parts.tsx';
 
 const back = (id: string) => <BackLink href={paths.contact(id)}>Back to the contact</BackLink>;

@@ -21,9 +21,9 @@ import {
   Typed,
   WarningText,
 } from '#ui';
-import { UrgencyForm } from '../forms.ts';
+import { UrgencyForm } from '../forms/index.ts';
 import { paths } from '../paths.ts';
-import type { ContactModel } from '../reads/contact.ts';
+import type { ContactModel } from '../reads/index.ts';
 import { type Act, DECISION_OUTCOMES, IN_PLACE, NOTE_PURPOSES, STATUSES } from '../rules.ts';
 import { Clock, outcomeWords, Sent, UrgencyTag } from './parts.tsx';
 

@@ -20,9 +20,9 @@ import {
   Typed,
   WarningText,
 } from '#ui';
-import { AuthoriseForm, DecisionForm } from '../forms.ts';
+import { AuthoriseForm, DecisionForm } from '../forms/index.ts';
 import { paths } from '../paths.ts';
-import type { AuthoriseModel, DecideModel } from '../reads/forms.ts';
+import type { AuthoriseModel, DecideModel } from '../reads/index.ts';
 import { outcomeWords, Sent } from './parts.tsx';
 
 /** The decision: what, at which level of need, why, what the sender is told, and whether the parents' support still stands. */
@@ -96,9 +96,7 @@ export const AuthorisePage = ({ model, form, frame }: Shows<AuthoriseModel>) => 
           rows={[
             {
               key: 'Decision',
-              value: isCode(DECISION_OUTCOMES, model.outcome)
-                ? DECISION_OUTCOMES[model.outcome].label
-                : model.outcome,
+              value: outcomeWords(model.outcome),
             },
             { key: 'Level of need', value: model.level },
             { key: 'Why', value: <Typed>{model.reason}</Typed> },

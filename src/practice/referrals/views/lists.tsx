@@ -14,7 +14,7 @@ import {
   Tag,
 } from '#ui';
 import { paths } from '../paths.ts';
-import type { QueueModel, SentModel } from '../reads/lists.ts';
+import type { QueueModel, SentModel } from '../reads/index.ts';
 import { UrgencyTag } from './parts.tsx';
 
 /** The front door's queue, with the clock on each line. */

@@ -1,7 +1,6 @@
 import { isCode, REFERRAL_SOURCES, SEXES, sayDay, sayInstant, sayNhsNumber } from '#kernel';
 import { ClockTag, Details, List, SummaryList, type SummaryRow, Tag, Typed } from '#ui';
-import type { ClockModel } from '../reads/clock.ts';
-import type { SentContact } from '../reads/contact.ts';
+import type { ClockModel, SentContact } from '../reads/index.ts';
 import { DECISION_OUTCOMES, SERVICE_AGREEMENTS, URGENCIES, type Urgency } from '../rules.ts';
 
 /** A day that may be known only in part, in words. */

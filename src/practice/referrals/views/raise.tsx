@@ -18,9 +18,9 @@ import {
   TwoThirds,
   WarningText,
 } from '#ui';
-import { ContactForm } from '../forms.ts';
+import { ContactForm } from '../forms/index.ts';
 import { paths } from '../paths.ts';
-import type { RaiseModel } from '../reads/forms.ts';
+import type { RaiseModel } from '../reads/index.ts';
 
 const Child = ({ fields: f, path, known }: { fields: Fields; path: string; known: RaiseModel['child'] }) => (
   <>

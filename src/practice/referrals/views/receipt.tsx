@@ -2,7 +2,7 @@ import type { Shows } from '#http';
 import { sayInstant } from '#kernel';
 import { ButtonGroup, ButtonLink, InsetText, Page, Panel, Receipt, SummaryList, TwoThirds } from '#ui';
 import { paths } from '../paths.ts';
-import type { ReceiptModel } from '../reads/lists.ts';
+import type { ReceiptModel } from '../reads/index.ts';
 import { Clock } from './parts.tsx';
 
 /** The receipt: printed, or its reference pasted into the sender's own system. */

@@ -17,9 +17,9 @@ import {
   TwoThirds,
   Typed,
 } from '#ui';
-import { ConsideredForm } from '../forms.ts';
+import { ConsideredForm } from '../forms/index.ts';
 import { paths } from '../paths.ts';
-import type { ConsideredModel, ReferralModel } from '../reads/referral.ts';
+import type { ConsideredModel, ReferralModel } from '../reads/index.ts';
 
 /** One referral. */
 export const ReferralPage = ({ model, frame }: Shows<ReferralModel>) => (

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import {
-  CLOSURE_REASONS,
   choice,
   idField,
   longText,
@@ -9,7 +8,6 @@ import {
   optionalId,
   optionalLongText,
   optionalText,
-  PRIMARY_NEEDS,
   parseNhsNumber,
   parsePostcode,
   partialDay,
@@ -17,14 +15,7 @@ import {
   SEXES,
   text,
 } from '#kernel';
-import {
-  DECISION_OUTCOMES,
-  type DecisionOutcome,
-  IN_PLACE,
-  LAWFUL_BASES,
-  SERVICE_AGREEMENTS,
-  URGENCIES,
-} from './rules.ts';
+import { LAWFUL_BASES, SERVICE_AGREEMENTS } from '../rules.ts';
 
 const yesNo = { yes: 'Yes', no: 'No' } as const;
 
@@ -153,106 +144,6 @@ export const ContactForm = z
   });
 export type ContactForm = z.output<typeof ContactForm>;
 
-export const UrgencyForm = z.object({ urgency: choice({ label: 'Urgency' }, URGENCIES) });
-export const NoteForm = z.object({ body: longText({ label: 'Message', ask: 'Enter your message' }, 5000) });
-export const TellForm = z.object({
-  how: text({
-    label: 'How were they told?',
-    hint: 'For example, by telephone at 10:15am',
-    ask: 'Enter how the sender was told',
-  }),
-  body: longText({ label: 'What were they told?', ask: 'Enter what the sender was told' }, 5000),
-});
-export const PassOnForm = z.object({
-  council: text({ label: 'Which council?', ask: 'Enter the council that this was passed on to' }),
-  how: text(
-    {
-      label: 'How, and to whom?',
-      hint: 'Name, team and telephone number',
-      ask: 'Enter how it was passed on, and to whom',
-    },
-    500,
-  ),
-  body: longText({ label: 'Why', ask: 'Enter why it was passed on' }, 5000),
-});
-export const IdentifyForm = z.object({
-  child: z
-    .union([z.literal('new'), z.uuid()], { error: 'Select which child this is' })
-    .meta({ label: 'Which child is this?' }),
-});
-
-const outcomes = Object.fromEntries(
-  Object.entries(DECISION_OUTCOMES).map(([code, { label }]) => [code, label]),
-) as Record<DecisionOutcome, string>; // the same keys, each with its label
-
-export const DecisionForm = z
-  .object({
-    outcome: choice({ label: 'What is the decision?', ask: 'Select the decision' }, outcomes),
-    levelOfNeed: text({ label: 'Level of need', ask: 'Select the level of need' }, 20),
-    reason: longText({
-      label: 'Why?',
-      hint: 'What you weighed, and what tipped it',
-      ask: 'Enter why you decided this',
-    }),
-    primaryNeed: optionalChoice({ label: 'Main reason the child needs a service' }, PRIMARY_NEEDS),
-    message: longText(
-      {
-        label: 'What the sender will be told',
-        hint: 'They see this and the decision, and nothing else that you write here',
-        ask: 'Enter what the sender will be told',
-      },
-      5000,
-    ),
-    support: longText(
-      {
-        label: 'What support do the parents have?',
-        hint: 'From whom, since when. Say if you do not know',
-        ask: 'Enter what support the parents have, or that you do not know',
-      },
-      5000,
-    ),
-    supportProvider: optionalText({ label: 'Who gives it?' }),
-    supportCheckedOn: optionalDay({ label: 'When was it last checked?' }),
-    supportCheckedWith: optionalText({ label: 'Checked with whom?' }),
-    supportInPlace: choice(
-      { label: 'Is that support still in place?', ask: 'Select whether that support is still in place' },
-      IN_PLACE,
-    ),
-  })
-  .superRefine((form, context) => {
-    const accepted = DECISION_OUTCOMES[form.outcome].opensReferral;
-    if (accepted && form.outcome !== 'acceptedNoFurtherAction' && form.primaryNeed === null)
-      context.addIssue({
-        code: 'custom',
-        path: ['primaryNeed'],
-        message: 'Select the main reason the child needs a service',
-      });
-    if ((form.supportInPlace === 'yes' || form.supportInPlace === 'no') && form.supportCheckedOn === null)
-      context.addIssue({
-        code: 'custom',
-        path: ['supportCheckedOn'],
-        message: 'Enter when the support was last checked',
-      });
-  });
-export type DecisionForm = z.output<typeof DecisionForm>;
-
-export const AuthoriseForm = z
-  .object({
-    verdict: choice(
-      { label: 'Do you authorise this decision?', ask: 'Select whether you authorise this decision' },
-      { yes: 'Yes, authorise it', no: 'No, send it back' },
-    ),
-    why: optionalLongText({ label: 'What must change?' }, 5000),
-  })
-  .superRefine((form, context) => {
-    if (form.verdict === 'no' && form.why.trim() === '')
-      context.addIssue({
-        code: 'custom',
-        path: ['why'],
-        message: 'Enter what must change before you can authorise it',
-      });
-  });
-
 export const ConsideredForm = z.object({
   about: text({
     label: 'Which child is this about?',
@@ -267,7 +158,4 @@ export const ConsideredForm = z.object({
   doneInstead: optionalLongText({ label: 'What did you do instead?' }),
 });
 
-export const CloseForm = z.object({
-  closedDay: optionalDay({ label: 'Date closed' }),
-  reason: choice({ label: 'Reason for closing' }, CLOSURE_REASONS),
-});
+export type ConsideredForm = z.output<typeof ConsideredForm>;

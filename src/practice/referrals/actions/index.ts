@@ -1,0 +1,5 @@
+export * from './decide.ts';
+export type { Done } from './met.ts';
+export * from './notes.ts';
+export * from './raise.ts';
+export * from './triage.ts';

@@ -1,0 +1,72 @@
+import type { Acting } from '#db';
+import { Conflict, NotFound, type Verdict } from '#kernel';
+import { addRecord, addShare } from '#records';
+import { type ContactMet, contactMet } from '../reads/index.ts';
+import { type Act, canDo, LAWFUL_BASES } from '../rules.ts';
+import { insertTriage, senderOfContact, triageOfContact } from '../store/index.ts';
+
+/** What an act on a contact answers with: the contact, and the child it is known to be about. */
+export interface Done {
+  readonly contact: string;
+  readonly child: string | null;
+}
+
+export const insist = (verdict: Verdict): void => {
+  if (!verdict.ok) throw new Conflict(verdict.reason);
+};
+
+export const meet = async (acting: Acting, contact: string, act: Act): Promise<ContactMet> => {
+  const met = await contactMet(acting, contact);
+  insist(canDo(act, met.facts));
+  return met;
+};
+
+export const done = ({ contact, triage }: ContactMet): Done => ({
+  contact: contact.id,
+  child: triage?.child_id ?? contact.child_id,
+});
+
+export const FIRST_WAS_ANOTHER =
+  'Somebody changed this contact while you had it open. Read it again, then do what you meant to do.';
+
+/** Gives a record of the council's to whoever sent the contact: the post, its team, and its organisation's safeguarding leads. */
+export const giveToSender = async (
+  acting: Acting,
+  contact: string,
+  record: string,
+  purpose: string,
+): Promise<void> => {
+  const sender = await senderOfContact(acting.tx, contact);
+  if (sender.organisation === acting.actor.organisation) return;
+  const grantees = [
+    ['post', sender.post],
+    ['body', sender.body],
+    ['organisation', sender.organisation],
+  ] as const;
+  for (const [grantee_kind, grantee_id] of grantees)
+    if (grantee_id !== null)
+      await addShare(acting, {
+        record,
+        grantee_kind,
+        grantee_id,
+        lawful_basis: LAWFUL_BASES.publicTask,
+        purpose,
+      });
+};
+
+/** The triage of a contact: found, or begun. It is the council's record, under the child as soon as one is known. */
+export const triageFor = async (acting: Acting, { contact, triage }: ContactMet) => {
+  if (triage) return triage;
+  const id = await addRecord(acting, {
+    kind: 'triage',
+    child: contact.child_id,
+    submission: contact.submission_id,
+    title: 'Contact at the front door',
+    body: contact.team_id,
+    occurredAt: contact.received_at,
+  });
+  await insertTriage(acting.tx, { id, contact_id: contact.id });
+  const begun = await triageOfContact(acting.tx, contact.id);
+  if (!begun) throw new NotFound();
+  return begun;
+};

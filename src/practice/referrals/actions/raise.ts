@@ -1,0 +1,92 @@
+import { type Acting, newId } from '#db';
+import { Invalid, NotAllowed } from '#kernel';
+import { bodyById } from '#partnership';
+import { addRecord, addShare } from '#records';
+import type { ConsideredForm, ContactForm } from '../forms/index.ts';
+import { LAWFUL_BASES, mayRaise } from '../rules.ts';
+import { insertConsidered, insertContact } from '../store/index.ts';
+
+/**
+ * Sends a worry: one contact a child, joined by the submission, each shared with the front door's team and with nobody else.
+ * The clock of the decision runs from this moment.
+ */
+export const raiseContact = async (
+  acting: Acting,
+  form: ContactForm,
+): Promise<{ submission: string; children: string[] }> => {
+  const { tx, actor, now } = acting;
+  const allowed = mayRaise(actor);
+  if (!allowed.ok) throw new NotAllowed(allowed.reason);
+  const team = await bodyById(tx, form.team);
+  if (team?.receives !== 'contacts')
+    throw new Invalid([{ field: 'team', message: 'Select a team that receives worries about children' }]);
+  const byFrontDoor = actor.role === 'frontDoorWorker' || actor.role === 'frontDoorManager';
+  if (byFrontDoor && form.senderName.trim() === '')
+    throw new Invalid([{ field: 'senderName', message: 'Enter the name of the person who told you' }]);
+  const submission = newId();
+  for (const child of form.children) {
+    const id = await addRecord(acting, {
+      kind: 'contact',
+      child: child.person,
+      submission,
+      title: 'Contact',
+      body: actor.body,
+    });
+    await insertContact(tx, {
+      id,
+      team_id: form.team,
+      received_at: now,
+      source_code: form.source,
+      sender_name: byFrontDoor ? form.senderName : actor.staffName,
+      sender_role: byFrontDoor ? form.senderRole : actor.postTitle,
+      sender_organisation: byFrontDoor ? form.senderOrganisation : actor.organisationName,
+      sender_reach: form.reach,
+      by_front_door: byFrontDoor,
+      given: child.given,
+      family: child.family,
+      born: child.born,
+      expected_day: child.expected,
+      sex: child.sex ?? 'U',
+      nhs_number: child.nhsNumber,
+      address: child.address,
+      postcode: child.postcode,
+      school: child.school,
+      worry: form.worry,
+      lived_experience: form.livedExperience,
+      immediate_risk: form.immediateRisk === 'yes',
+      parents_told: form.parentsTold === 'yes',
+      parents_not_told_why: form.parentsNotToldWhy,
+      service_agreement: form.serviceAgreement,
+      lawful_basis: form.lawfulBasis,
+    });
+    await addShare(acting, {
+      record: id,
+      grantee_kind: 'body',
+      grantee_id: form.team,
+      lawful_basis: LAWFUL_BASES[form.lawfulBasis],
+      purpose:
+        'A worry about a child, for the front door to decide on (Children Act 2004 section 11; Working Together)',
+    });
+  }
+  return { submission, children: form.children.flatMap(({ person }) => (person === null ? [] : [person])) };
+};
+
+/** Records a referral that was thought of and not made, and why. */
+export const recordConsidered = async (acting: Acting, form: ConsideredForm): Promise<{ id: string }> => {
+  const allowed = mayRaise(acting.actor);
+  if (!allowed.ok) throw new NotAllowed(allowed.reason);
+  const id = await addRecord(acting, {
+    kind: 'considered',
+    child: null,
+    title: 'Referral considered and not made',
+    body: acting.actor.body,
+  });
+  await insertConsidered(acting.tx, {
+    id,
+    about: form.about,
+    worry: form.worry,
+    why_not: form.whyNot,
+    done_instead: form.doneInstead,
+  });
+  return { id };
+};

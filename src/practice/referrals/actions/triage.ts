@@ -1,0 +1,49 @@
+import type { Acting } from '#db';
+import { Conflict } from '#kernel';
+import { addPerson } from '#people';
+import { putUnderChild } from '#records';
+import type { Urgency } from '../rules.ts';
+import { updateTriage } from '../store/index.ts';
+
+import { type Done, done, FIRST_WAS_ANOTHER, meet, triageFor } from './met.ts';
+/** Takes a contact, so that two people do not work on one; another may take it over. */
+export const takeContact = async (acting: Acting, id: string): Promise<Done> => {
+  const met = await meet(acting, id, 'take');
+  const triage = await triageFor(acting, met);
+  if (!(await updateTriage(acting.tx, triage, { taken_by: acting.actor.post, taken_at: acting.now })))
+    throw new Conflict(FIRST_WAS_ANOTHER);
+  return done(met);
+};
+
+export const setUrgency = async (acting: Acting, id: string, urgency: Urgency): Promise<Done> => {
+  const met = await meet(acting, id, 'setUrgency');
+  if (!(await updateTriage(acting.tx, await triageFor(acting, met), { urgency })))
+    throw new Conflict(FIRST_WAS_ANOTHER);
+  return done(met);
+};
+
+/** Says which child a contact is about: one that is known here, or a new record made from what the sender typed. */
+export const identifyChild = async (acting: Acting, id: string, child: string): Promise<Done> => {
+  const met = await meet(acting, id, 'identify');
+  const { contact } = met;
+  const found =
+    child === 'new'
+      ? await addPerson(acting, {
+          names: [{ kind: 'legal', given: contact.given, family: contact.family }],
+          born: contact.born,
+          expected: contact.expected_day,
+          sex: contact.expected_day === null ? contact.sex : 'U',
+          school: contact.school,
+          identifiers: contact.nhs_number ? [{ scheme: 'nhs', value: contact.nhs_number }] : [],
+          addresses:
+            contact.address || contact.postcode
+              ? [{ lines: contact.address, postcode: contact.postcode }]
+              : [],
+        })
+      : child;
+  const triage = await triageFor(acting, met);
+  await putUnderChild(acting.tx, triage.id, found);
+  if (!(await updateTriage(acting.tx, triage, { identified_at: acting.now })))
+    throw new Conflict(FIRST_WAS_ANOTHER);
+  return { contact: id, child: found };
+};

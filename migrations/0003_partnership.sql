@@ -16,7 +16,8 @@ create table organisation (
   from_day date not null,
   until_day date,
   version integer not null default 1,
-  constraint organisation_days check (until_day is null or until_day >= from_day)
+  -- Ended the day before it began, a row never took effect: so everywhere below.
+  constraint organisation_days check (until_day is null or until_day >= from_day - 1)
 );
 create table body (
   id uuid primary key,
@@ -30,7 +31,7 @@ create table body (
   from_day date not null,
   until_day date,
   version integer not null default 1,
-  constraint body_days check (until_day is null or until_day >= from_day)
+  constraint body_days check (until_day is null or until_day >= from_day - 1)
 );
 create index body_organisation on body (organisation_id);
 create table reporting_line (
@@ -40,8 +41,11 @@ create table reporting_line (
   from_day date not null,
   until_day date,
   version integer not null default 1,
+  constraint reporting_line_days check (until_day is null or until_day >= from_day - 1),
   constraint reporting_line_distinct check (body_id <> reports_to_id)
 );
+create index reporting_line_body on reporting_line (body_id);
+create index reporting_line_reports_to on reporting_line (reports_to_id);
 create table staff (
   id uuid primary key,
   account_id text,
@@ -61,7 +65,7 @@ create table post (
   from_day date not null,
   until_day date,
   version integer not null default 1,
-  constraint post_days check (until_day is null or until_day >= from_day)
+  constraint post_days check (until_day is null or until_day >= from_day - 1)
 );
 create index post_staff on post (staff_id);
 create index post_body on post (body_id);
@@ -74,9 +78,12 @@ create table representation (
   capacity text not null,
   from_day date not null,
   until_day date,
-  version integer not null default 1
+  version integer not null default 1,
+  constraint representation_days check (until_day is null or until_day >= from_day - 1)
 );
 create index representation_body on representation (body_id);
+create index representation_post on representation (post_id);
+create index representation_organisation on representation (organisation_id);
 
 -- Written by `migrate` from the program's own declarations: what a role's scope is, and which kinds of record it reads.
 create table role_standing (role text primary key, scope text not null);
@@ -93,6 +100,46 @@ begin
     execute format('create policy %I on %I for update to arden_app using ((select current_setting(''arden.role'', true)) = ''administrator'')', name || '_change', name);
     execute format('grant select on %I to arden_app, arden_reader', name);
     execute format('grant insert, update on %I to arden_app', name);
+  end loop;
+end $$;
+
+-- Who changed what in the registers. They are no records about children, so that every post reads it; the serving roles
+-- cannot write it, and no write escapes it. `row_key` is the row's id, and the key of a setting.
+create table register_change (
+  id bigint generated always as identity primary key,
+  register text not null,
+  row_key text not null,
+  operation text not null check (operation in ('insert', 'update', 'delete')),
+  at timestamptz not null,
+  post_id uuid,
+  before jsonb,
+  after jsonb
+);
+create index register_change_row on register_change (row_key, id);
+alter table register_change enable row level security;
+create policy register_change_read on register_change for select to arden_app, arden_reader
+  using (nullif((select current_setting('arden.post', true)), '') is not null);
+grant select on register_change to arden_app, arden_reader;
+
+create function write_register_change() returns trigger language plpgsql security definer set search_path from current as $$
+declare
+  old_row jsonb := case when tg_op = 'INSERT' then null else to_jsonb(old) end;
+  new_row jsonb := case when tg_op = 'DELETE' then null else to_jsonb(new) end;
+  row_now jsonb := coalesce(new_row, old_row);
+begin
+  insert into register_change (register, row_key, operation, at, post_id, before, after)
+  values (tg_table_name, coalesce(row_now ->> 'id', row_now ->> 'key'), lower(tg_op),
+    coalesce(nullif(current_setting('arden.now', true), '')::timestamptz, now()),
+    nullif(current_setting('arden.post', true), '')::uuid, old_row, new_row);
+  return null;
+end $$;
+
+do $$
+declare name text;
+begin
+  foreach name in array array['setting', 'organisation', 'body', 'reporting_line', 'staff', 'post', 'representation'] loop
+    execute format('create trigger %I after insert or update or delete on %I for each row execute function write_register_change()',
+      name || '_change', name);
   end loop;
 end $$;
 

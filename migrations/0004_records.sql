@@ -21,6 +21,10 @@ create index record_owner on record (owner_organisation_id, kind, occurred_at de
 create index record_owner_body on record (owner_body_id, kind, occurred_at desc) where owner_body_id is not null;
 create index record_recorded_by on record (recorded_by, kind, occurred_at desc);
 
+-- Written by `migrate` from the modules' own declarations: what a kind is called, and the page of one ('{id}' stands for it).
+create table record_kind (kind text primary key, label text not null, path text not null);
+grant select on record_kind to arden_app, arden_reader;
+
 create table share (
   id uuid primary key,
   record_id uuid not null,

@@ -1,11 +1,35 @@
 -- scope: partnership
 -- Children and adults. A person is a record about itself: record.child_id = person.id.
 
-create function name_sounds(search text) returns text[] language sql immutable set search_path from current as $$
-  select coalesce(array_agg(distinct sound), '{}') from (
-    select dmetaphone(token) as sound from unnest(string_to_array(search, ' ')) as token
-  ) as sounds where sound <> ''
-$$;
+-- The keys by which each word of a name or an address is found, each kind told by its first letter: '=' the word, '^' its beginnings
+-- (of names), '~' its sound, and plain the word and, from four letters, the word with any one letter left out: two words that share a
+-- plain key differ by a letter that was added, dropped, changed or swapped. Kept in an index only, so that no history holds them.
+create function search_keys(search text, beginnings boolean) returns text[]
+language plpgsql immutable set search_path from current as $$
+declare
+  keys text[] := '{}';
+  word text;
+  size integer;
+  sound text;
+begin
+  foreach word in array string_to_array(search, ' ') loop
+    size := length(word);
+    continue when size = 0;
+    keys := keys || ('=' || word) || word;
+    if beginnings then
+      for n in 1 .. least(size - 1, 10) loop keys := keys || ('^' || left(word, n)); end loop;
+    end if;
+    continue when word ~ '[0-9]';
+    if size between 4 and 24 then
+      for n in 1 .. size loop keys := keys || (left(word, n - 1) || substr(word, n + 1)); end loop;
+    end if;
+    if size > 1 and word ~ '^[a-z]+$' then
+      sound := metaphone(left(word, 24), 12);
+      if sound <> '' then keys := keys || ('~' || sound); end if;
+    end if;
+  end loop;
+  return keys;
+end $$;
 
 create table person (
   id uuid primary key references record (id),
@@ -20,6 +44,7 @@ create table person (
   safe_contact text not null default '',
   worker_safety text not null default '',
   school text not null default '',
+  explained text not null default '',
   version integer not null default 1
 );
 create index person_born on person (born_day);
@@ -33,14 +58,13 @@ create table person_name (
   given text not null,
   family text not null,
   search text not null,
-  sounds text[] not null generated always as (name_sounds(search)) stored,
   from_day date,
   until_day date,
+  explained text not null default '',
   version integer not null default 1
 );
 create index person_name_person on person_name (person_id);
-create index person_name_search on person_name using gin (search gin_trgm_ops);
-create index person_name_sounds on person_name using gin (sounds);
+create index person_name_keys on person_name using gin (search_keys(search, true)) with (fastupdate = off);
 
 create table address (
   id uuid primary key,
@@ -52,23 +76,26 @@ create table address (
   withheld boolean not null default false,
   from_day date,
   until_day date,
+  explained text not null default '',
   version integer not null default 1
 );
 create index address_person on address (person_id);
 create index address_postcode on address (postcode text_pattern_ops) where not withheld;
-create index address_search on address using gin (search gin_trgm_ops) where not withheld;
+create index address_keys on address using gin (search_keys(search, false)) with (fastupdate = off) where not withheld;
 
 create table identifier (
   id uuid primary key,
   person_id uuid not null references person (id),
   scheme text not null check (scheme in ('nhs', 'upn', 'formerUpn', 'laChildId', 'upnUnknown')),
   value text not null,
+  search text not null,
   from_day date,
   until_day date,
+  explained text not null default '',
   version integer not null default 1
 );
 create index identifier_person on identifier (person_id);
-create index identifier_value on identifier (scheme, value);
+create index identifier_search on identifier (search);
 
 create table relationship (
   id uuid primary key references record (id),
@@ -78,6 +105,7 @@ create table relationship (
   parental_responsibility boolean not null default false,
   from_day date,
   until_day date,
+  explained text not null default '',
   version integer not null default 1,
   constraint relationship_distinct check (person_id <> other_id)
 );
@@ -120,6 +148,18 @@ grant select on address to arden_app, arden_reader;
 grant insert, update on address to arden_app;
 create trigger address_history after insert or update or delete on address for each row execute function write_history('person_id');
 
+-- Once withheld, an address is withheld in what it was before too; whoever may read it reads its history.
+create function withhold_history() returns trigger language plpgsql security definer set search_path from current as $$
+begin
+  update history set withheld = true where record_id = new.person_id and table_name = 'address' and row_id = new.id and not withheld;
+  return null;
+end $$;
+create trigger address_history_withheld after update of withheld on address for each row
+  when (new.withheld and not old.withheld) execute function withhold_history();
+create policy history_read_withheld on history for select to arden_app, arden_reader using (
+  withheld and (select reads_withheld()) and exists (select from record where record.id = history.record_id
+    and record.owner_organisation_id = (select acting_id('organisation'))));
+
 -- A relationship shows only when both people do.
 alter table relationship enable row level security;
 create policy relationship_read on relationship for select to arden_app, arden_reader using (
@@ -136,32 +176,72 @@ grant select on relationship to arden_app, arden_reader;
 grant insert, update on relationship to arden_app;
 create trigger relationship_history after insert or update or delete on relationship for each row execute function write_history('id');
 
--- Candidates for a search: ids only, with how well the name fits. `%` is not leakproof, so under a policy its index would not
--- be used; the caller joins these ids under the policy, and no cap comes before that join.
-create function name_candidates(asked text)
-returns table (person_id uuid, fit real)
-language sql stable security definer set search_path from current set pg_trgm.similarity_threshold = 0.45 as $$
-  select person_id, max(fit)::real from (
-    select person_name.person_id, similarity(person_name.search, asked) as fit from person_name where person_name.search % asked
-    union all
-    select person_name.person_id, greatest(0.6, similarity(person_name.search, asked)) from person_name
-      where name_sounds(asked) <> '{}' and person_name.sounds @> name_sounds(asked)
-  ) as found group by person_id
+-- The record and the history of a relationship hide with the people that it joins: a hidden relative leaves no trace.
+create function relationship_ends(asked uuid) returns setof uuid language sql stable security definer set search_path from current as $$
+  select unnest(array[person_id, other_id]) from relationship where id = asked
 $$;
-create function birth_candidates(from_day date, until_day date, swapped date) returns setof uuid
-language sql stable security definer set search_path from current as $$
-  select id from person where born_day between from_day and until_day
-  union select id from person where born_day = swapped
-  union select id from person where expected_day between from_day and until_day
+revoke execute on function relationship_ends(uuid) from public;
+grant execute on function relationship_ends(uuid) to arden_app, arden_reader;
+create function relationship_shows(asked uuid) returns boolean language sql stable as $$
+  select not exists (select from relationship_ends(asked) as person_id where not sees_record(person_id))
 $$;
-create function identifier_candidates(asked text) returns setof uuid
-language sql stable security definer set search_path from current as $$
-  select person_id from identifier where value = asked and scheme <> 'upnUnknown'
+create policy record_of_relationship on record as restrictive for select to arden_app, arden_reader
+  using (kind <> 'relationship' or relationship_shows(id));
+
+-- Candidates for a search: ids only, with how well each fits. The comparisons are not leakproof, so under a policy no index would
+-- be used; the caller joins these ids under the policy, and no cap comes before that join. Every word asked must fit a word of the
+-- same name, in any order. The statement is planned for the words asked, because a rare word should lead.
+create function name_candidates(asked text) returns table (person_id uuid, fit real)
+language plpgsql stable rows 200 security definer set search_path from current as $$
+declare
+  words text[] := (string_to_array(asked, ' '))[1:6];
+  word text;
+  conditions text := '';
+  fits text := '';
+begin
+  if asked = '' then return; end if;
+  foreach word in array words loop
+    conditions := conditions || format(' and search_keys(search, true) && %L::text[]', search_keys(word, false) || ('^' || word));
+    fits := fits || format(
+      ' + case when position(%L in spaced) > 0 then 1 when position(%L in spaced) > 0 then 0.9 else 0.3 + 0.5 * word_similarity(%L, spaced) end',
+      ' ' || word || ' ', ' ' || word, word);
+  end loop;
+  return query execute format(
+    'select person_id, (max(0%s) / %s)::real from (select person_id, '' '' || search || '' '' as spaced from person_name where true%s) as found group by person_id',
+    fits, cardinality(words), conditions);
+end $$;
+-- A day fits what is known of a birth: a day, its month or its year; and the day and month in each other's place.
+create function birth_candidates(from_day date, until_day date, swapped date) returns table (person_id uuid, fit real)
+language sql stable rows 200 security definer set search_path from current as $$
+  select id, max(fit)::real from (
+    select id, 1.0 as fit from person where born_day between from_day and until_day
+    union all select id, 0.7 from person where born_day = swapped and born_precision = 'day'
+    union all select id, 0.8 from person where born_precision = 'month' and born_day = date_trunc('month', from_day)::date and until_day < (date_trunc('month', from_day) + interval '1 month')::date
+    union all select id, 0.6 from person where born_precision = 'year' and born_day = date_trunc('year', from_day)::date and until_day < (date_trunc('year', from_day) + interval '1 year')::date
+    union all select id, 0.9 from person where expected_day between from_day and until_day
+  ) as found group by id
 $$;
-create function address_candidates(asked text, asked_postcode text) returns setof uuid
-language sql stable security definer set search_path from current set pg_trgm.word_similarity_threshold = 0.7 as $$
-  select person_id from address where not withheld and asked_postcode <> '' and postcode like asked_postcode || '%'
-  union select person_id from address where not withheld and asked_postcode = '' and length(asked) >= 4 and asked <% search
+create function identifier_candidates(asked text) returns table (person_id uuid, fit real)
+language sql stable rows 5 security definer set search_path from current as $$
+  select distinct person_id, 1::real from identifier where search = asked and scheme <> 'upnUnknown'
 $$;
+-- The words of an address, the beginning of its postcode, or both.
+create function address_candidates(asked text, asked_postcode text) returns table (person_id uuid, fit real)
+language plpgsql stable rows 200 security definer set search_path from current as $$
+declare
+  word text;
+  conditions text := '';
+begin
+  if asked = '' and asked_postcode = '' then return; end if;
+  if asked_postcode <> '' then
+    conditions := format(' and postcode ~>=~ %L and postcode ~<~ %L', asked_postcode, asked_postcode || '~');
+  end if;
+  foreach word in array coalesce((string_to_array(nullif(asked, ''), ' '))[1:8], '{}') loop
+    conditions := conditions || format(' and search_keys(search, false) && %L::text[]', search_keys(word, false));
+  end loop;
+  return query execute format(
+    'select person_id, max(case when until_day is null then 1 else 0.7 end * case when position(%L in '' '' || search || '' '') > 0 then 1 else 0.7 end)::real
+     from address where not withheld%s group by person_id', case when asked = '' then '' else ' ' || asked || ' ' end, conditions);
+end $$;
 revoke execute on function name_candidates(text), birth_candidates(date, date, date), identifier_candidates(text), address_candidates(text, text) from public;
 grant execute on function name_candidates(text), birth_candidates(date, date, date), identifier_candidates(text), address_candidates(text, text) to arden_app, arden_reader;

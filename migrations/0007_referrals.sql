@@ -148,6 +148,31 @@ begin
   end loop;
 end $$;
 
+-- Which contacts still wait for an outcome: derived by triggers from the contacts and outcomes themselves, so that the queue is
+-- read by index. It says nothing that the two do not.
+create table open_contact (
+  contact_id uuid primary key references contact (id),
+  team_id uuid not null,
+  received_at timestamptz not null
+);
+create index open_contact_team on open_contact (team_id, received_at);
+create function contact_opens() returns trigger language plpgsql security definer set search_path from current as $$
+begin
+  insert into open_contact (contact_id, team_id, received_at) values (new.id, new.team_id, new.received_at);
+  return null;
+end $$;
+create trigger contact_opens after insert on contact for each row execute function contact_opens();
+create function outcome_closes() returns trigger language plpgsql security definer set search_path from current as $$
+begin
+  delete from open_contact where contact_id = new.contact_id;
+  return null;
+end $$;
+create trigger outcome_closes after insert on outcome for each row execute function outcome_closes();
+alter table open_contact enable row level security;
+create policy open_contact_read on open_contact for select to arden_app, arden_reader
+  using (exists (select from record where record.id = contact_id));
+grant select on open_contact to arden_app, arden_reader;
+
 alter table threshold_scheme enable row level security;
 create policy threshold_scheme_read on threshold_scheme for select to arden_app, arden_reader using (true);
 create policy threshold_scheme_add on threshold_scheme for insert to arden_app with check ((select current_setting('arden.role', true)) = 'administrator');

@@ -22,6 +22,11 @@ export const prepare = async (databases: Databases, partnership: string, now: In
       Object.entries(own).flatMap(([kind, { readBy }]) => readBy.map((role) => ({ role, kind }))),
     );
     if (kinds.length > 0) await tx.insertInto('role_kind').values(kinds).execute();
+    await tx.deleteFrom('record_kind').execute();
+    const named = modules.flatMap(({ kinds: own = {} }) =>
+      Object.entries(own).map(([kind, { label, path }]) => ({ kind, label, path: path('{id}') })),
+    );
+    if (named.length > 0) await tx.insertInto('record_kind').values(named).execute();
   });
   for (const module of modules) await module.prepare?.(databases, partnership, now);
 };

@@ -1,5 +1,6 @@
-import type { Databases } from '#db';
+import { type Databases, newId } from '#db';
 import { makeBody, makeOrganisation, makePost, makeSetting } from '#partnership';
+import { insertThresholdScheme } from '#referrals';
 import { asOwner } from './world.ts';
 
 /** A small partnership for stories: the people who meet in them, by what they do. Everybody is made up. */
@@ -85,3 +86,20 @@ export const layArdenVale = (databases: Databases) =>
     };
   });
 export type ArdenVale = Awaited<ReturnType<typeof layArdenVale>>;
+
+/** The threshold document of Arden Vale, and whether a manager authorises what the front door decides. */
+export const layThresholds = (databases: Databases, { managerAuthorises }: { managerAuthorises: boolean }) =>
+  asOwner(databases, async (tx) => {
+    await makeSetting(tx, 'managerAuthorisesDecisions', managerAuthorises);
+    await insertThresholdScheme(tx, {
+      id: newId(),
+      name: 'Arden Vale threshold document, 2024',
+      from_day: '2024-04-01',
+      levels: [
+        { code: '1', name: 'Universal', meaning: 'Needs met by services that every child has' },
+        { code: '2', name: 'Early help', meaning: 'Additional needs that one agency can meet' },
+        { code: '3', name: 'Targeted', meaning: 'Several needs, and agencies working together' },
+        { code: '4', name: 'Statutory', meaning: 'A child in need or at risk of significant harm' },
+      ],
+    });
+  });

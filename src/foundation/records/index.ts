@@ -19,6 +19,7 @@ export {
   type RecordLine,
   raiseVersion,
   recordById,
+  recordKinds,
   recordsOfChild,
   rowsAsAt,
   sharesOfRecord,

@@ -19,6 +19,13 @@ export interface RecordTable {
   version: Generated<number>;
 }
 
+/** What a kind of record is called, and the address of one, '{id}' standing for its id. */
+export interface RecordKindTable {
+  kind: string;
+  label: string;
+  path: string;
+}
+
 /** A record given to somebody, or a refusal to give it: both are recorded, with the basis. */
 export interface ShareTable {
   id: string;
@@ -97,6 +104,7 @@ export interface HistoryTable {
 declare module '#db' {
   interface Database {
     record: RecordTable;
+    record_kind: RecordKindTable;
     share: ShareTable;
     restriction: RestrictionTable;
     restriction_name: RestrictionNameTable;

@@ -6,6 +6,7 @@ import { personLines } from '#people';
 import { involvementsOfChild } from '#records';
 import { actsOpen, DECISION_OUTCOMES } from '../rules.ts';
 import {
+  contactOfRecord,
   contactsOfSubmission,
   earlierContacts,
   notesOfContact,
@@ -166,7 +167,10 @@ export const calledOn = (row: { given: string; family: string }, known?: string)
 /** One contact: what was sent, and for the front door what it makes of it. Each part is there only as far as it is seen. */
 export const contactModel = async (acting: Acting & { params: { id: string } }): Promise<ContactModel> => {
   const { tx, actor, now } = acting;
-  const { contact, triage, decision, outcome, facts } = await contactMet(acting, acting.params.id);
+  const { contact, triage, decision, outcome, facts } = await contactMet(
+    acting,
+    (await contactOfRecord(tx, acting.params.id)) ?? acting.params.id,
+  );
   const child = triage?.child_id ?? contact.child_id;
   const atFrontDoor = facts.parts.includes('frontDoor') || facts.parts.includes('manager');
   const siblings = await contactsOfSubmission(tx, contact.submission_id);

@@ -149,3 +149,15 @@ export const earlierContacts = (tx: Tx, child: string, since: Instant, except: s
 /** A contact by the reference that people paste, if the actor sees it. */
 export const contactByReference = (tx: Tx, reference: string) =>
   tx.selectFrom('contact').select('id').where('reference', '=', reference).executeTakeFirst();
+
+/** The contact that a record belongs to: itself, or the one that a note, triage, check, decision or outcome is about. */
+export const contactOfRecord = async (tx: Tx, id: string): Promise<string | undefined> => {
+  const { rows } = await sql<{ contact: string }>`
+    select id as contact from contact where id = ${id}
+    union all select contact_id from contact_note where id = ${id}
+    union all select contact_id from triage where id = ${id}
+    union all select contact_id from parent_support_check where id = ${id}
+    union all select contact_id from decision where id = ${id}
+    union all select contact_id from outcome where id = ${id} limit 1`.execute(tx);
+  return rows[0]?.contact;
+};

@@ -3,7 +3,7 @@ import { type DemoAccount, demoAccounts } from '../accounts.ts';
 import type { Auth } from '../auth.ts';
 import { DemoForm, SignInForm, SignOutForm } from '../forms.ts';
 import { paths } from '../paths.ts';
-import { ownPath } from '../rules.ts';
+import { ownPath, sameEmail } from '../rules.ts';
 import { type SignedIn, signIn, signInDemo, signOut } from '../sign-in.ts';
 import type { DemoGroup } from '../views/DemoPeople.tsx';
 import { SignIn, type SignInModel } from '../views/SignIn.tsx';
@@ -44,7 +44,7 @@ export const signInRoutes = (auth: Auth): (OpenPageRoute | OpenActionRoute)[] =>
     takes: SignInForm,
     from: page,
     run: async (visit, { email, password, after }) =>
-      onward(await signIn(auth, visit, { email, password }), after),
+      onward(await signIn(auth, visit, { email: sameEmail(email), password }), after),
   });
   const leave = openAction('/sign-out', {
     title: 'Sign out',

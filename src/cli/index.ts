@@ -2,15 +2,17 @@ import { DataDirInUse } from '#lock';
 import { WrongSetting } from '../config.ts';
 import { auditExport } from './audit/export.ts';
 import { auditVerify } from './audit/verify.ts';
+import { backup } from './backup.ts';
 import { CannotDo, type Command, type Io, WrongUsage } from './command.ts';
 import { doctor } from './doctor/index.ts';
 import { helpOn } from './help.ts';
 import { migrate } from './migrate.ts';
+import { restore } from './restore.ts';
 
 export type { Command, Io } from './command.ts';
 export { CannotDo, WrongUsage } from './command.ts';
 
-const listed: readonly Command[] = [migrate, auditVerify, auditExport, doctor];
+const listed: readonly Command[] = [migrate, auditVerify, auditExport, backup, restore, doctor];
 
 /** Every command of `arden`, in the order in which `arden help` lists them. */
 export const commands: readonly Command[] = [...listed, helpOn(() => commands)];

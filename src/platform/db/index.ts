@@ -16,6 +16,7 @@ export {
   partnershipsIn,
   pendingMigrations,
   readMigrations,
+  statementsOf,
 } from './migrate.ts';
 export type { Acting, Database, Standing, Tx } from './transaction.ts';
 export { attempt, isPolicyRefusal, outsideTransaction, schemaOf, stand, transact } from './transaction.ts';

@@ -4,10 +4,11 @@ import type { Command, Io } from '../command.ts';
 import { type Check, type Finding, wrong } from './checks.ts';
 import { clock } from './clock.ts';
 import { configuration, program } from './configuration.ts';
+import { database } from './database.ts';
 import { disk } from './disk.ts';
 
 /** What is looked at once the configuration can be read, in the order in which it is told. */
-const checks: readonly Check[] = [program, configuration, disk, clock];
+const checks: readonly Check[] = [program, configuration, database, disk, clock];
 
 export const doctor: Command = {
   name: 'doctor',

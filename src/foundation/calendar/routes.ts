@@ -58,7 +58,7 @@ const add = action('/calendar/add', {
   takes: AddHoliday,
   from: adding,
   run: addHoliday,
-  then: ({ day }) => paths.calendar(Number(day.slice(0, 4))),
+  next: ({ day }) => paths.calendar(Number(day.slice(0, 4))),
   says: ({ day }) => `${sayDay(day)} is now a bank holiday`,
   returns: (added) => added,
 });
@@ -79,7 +79,7 @@ const withdraw = action('/calendar/holidays/:holidayId/withdraw', {
   takes: WithdrawHoliday,
   from: withdrawing,
   run: (ask) => takeBackHoliday(ask, ask.params.holidayId),
-  then: ({ day }) => paths.calendar(Number(day.slice(0, 4))),
+  next: ({ day }) => paths.calendar(Number(day.slice(0, 4))),
   says: ({ day }) => `${sayDay(day)} is a working day again`,
   returns: ({ id, day }) => ({ id, day }),
 });

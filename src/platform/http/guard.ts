@@ -8,13 +8,14 @@ import type { Audit, May } from './route.ts';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
-/** The parts of the address: what names an id must be one, or there is nothing there. */
+/** The parts of the address: what names an id must be one, and the rest must be text, or there is nothing there. */
 export const paramsOf = (request: FastifyRequest): Record<string, string> => {
   const params = Object.fromEntries(
     Object.entries((request.params ?? {}) as Record<string, string>), // fastify gives text for each named part
   );
   for (const [name, value] of Object.entries(params))
-    if ((name === 'id' || name.endsWith('Id')) && !UUID.test(value)) throw new NotFound();
+    if (((name === 'id' || name.endsWith('Id')) && !UUID.test(value)) || value.includes('\0'))
+      throw new NotFound();
   return params;
 };
 

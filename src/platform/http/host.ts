@@ -17,6 +17,8 @@ export interface Host {
   readonly assetsFolder: string;
   readonly trustProxy: false | number | readonly string[];
   readonly logLevel: string;
+  /** Where the log goes, line by line; to stderr unless told. */
+  readonly logTo?: { write(line: string): void };
   /** The version that `/api` and `/healthz` name. */
   readonly version: string;
 }

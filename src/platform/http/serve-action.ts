@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { attempt, newId } from '#db';
-import { Conflict, Invalid, NotAllowed } from '#kernel';
+import { Conflict, Invalid, NotFound } from '#kernel';
 import { type Frame, withoutRow, withRow } from '#ui';
 import { type Failure, failureOf, faultsOf } from './failures.ts';
 import { type Fields, shapeForm } from './form.ts';
@@ -100,14 +100,14 @@ const showAgain = async (
   identity: Signed,
   frame: Frame,
   again: Again,
-  failure: Failure,
+  failure?: Failure,
 ): Promise<FastifyReply> => {
-  if (route.from.kind !== 'page')
-    return sendFailure(reply, request, failure, frame, { fields: again.values, takes: route.takes });
   try {
+    if (route.from.kind !== 'page') throw new NotFound();
     return await servePage(host, route.from, request, reply, identity, frame, again);
-  } catch {
-    return sendFailure(reply, request, failure, frame, { fields: again.values, takes: route.takes });
+  } catch (error) {
+    const met = failure ?? failureOf(error);
+    return sendFailure(reply, request, met, frame, { fields: again.values, takes: route.takes });
   }
 };
 
@@ -151,7 +151,7 @@ export const answerAction = async (
     if (add !== undefined || remove !== undefined) {
       const values = add !== undefined ? withRow(fields, add) : withoutRow(fields, remove ?? '');
       const again = { status: 200, values: values as Fields, faults: [], key: one(fields._key) };
-      return showAgain(host, route, request, reply, identity, frame, again, failureOf(new NotAllowed('')));
+      return showAgain(host, route, request, reply, identity, frame, again);
     }
   }
   const parsed = route.takes.safeParse(json ? (request.body ?? {}) : shapeForm(route.takes, fields));

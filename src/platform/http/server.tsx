@@ -1,22 +1,24 @@
 import { createHash } from 'node:crypto';
-import { parse } from 'node:querystring';
+import { unescape as decodeLoosely, parse } from 'node:querystring';
+import { setTimeout as after } from 'node:timers/promises';
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import helmet from '@fastify/helmet';
 import rateLimit from '@fastify/rate-limit';
 import serveStatic from '@fastify/static';
 import fastify, {
-  type FastifyBaseLogger,
   type FastifyInstance,
   type FastifyReply,
   type FastifyRequest,
+  LogController,
 } from 'fastify';
-import { pino } from 'pino';
 import { newId } from '#db';
+import { decoded, isAddress, LONGEST_PART, NOWHERE, trusted } from './arrivals.ts';
 import { failureOf } from './failures.ts';
 import { framesOf } from './frames.ts';
 import type { Host } from './host.ts';
 import type { Identity } from './identity.ts';
+import { loggerOf } from './log.ts';
 import type { OpenActionRoute, OpenPageRoute } from './open.ts';
 import { openApiOf } from './openapi.ts';
 import { sendFailure } from './reply.tsx';
@@ -35,47 +37,13 @@ const signInFirst = {
   faults: [],
 };
 
-/** The log: to stderr, with ids and route patterns and never an address, a name or a body. */
-const loggerOf = (host: Host): FastifyBaseLogger =>
-  pino(
-    {
-      level: host.logLevel,
-      base: null,
-      serializers: { req: () => undefined, res: () => undefined, err: told },
-    },
-    pino.destination({ dest: 2, sync: false }),
-  );
-
-/** An error as it may be logged: what it is and where it rose, not what it held. */
-const told = (error: unknown) => {
-  if (!(error instanceof Error)) return { kind: 'unknown' };
-  const code = 'code' in error ? String(error.code) : undefined;
-  const frames = (error.stack ?? '')
-    .split('\n')
-    .filter((line) => line.trimStart().startsWith('at '))
-    .slice(0, 12);
-  // A message of the database may quote a value; its code and place are enough to find it.
-  return {
-    kind: error.name,
-    code,
-    message: code === undefined ? error.message : undefined,
-    stack: frames.join('\n'),
-  };
-};
-
-/** Whose word on a visitor's address is taken: the proxies that stand before us, by number or by name. */
-const trusted = (
-  proxies: Host['trustProxy'],
-): boolean | string[] | ((address: string, hop: number) => boolean) => {
-  if (proxies === false) return false;
-  return typeof proxies === 'number' ? (_, hop) => hop < proxies : [...proxies];
-};
+const PATIENCE = 7_000;
 
 export interface Served {
   readonly server: FastifyInstance;
   readonly listen: (port: number, address: string) => Promise<string>;
-  /** Lets the requests under way finish, and takes no new ones. */
-  readonly stop: () => Promise<void>;
+  /** Takes no new requests, and lets those under way finish for so many milliseconds, 7,000 unless told. */
+  readonly stop: (patience?: number) => Promise<void>;
 }
 
 /** Builds the server: every declared route, two faces each. */
@@ -87,13 +55,16 @@ export const buildServer = async (
   const secure = host.baseUrl.startsWith('https:');
   const server = fastify({
     loggerInstance: loggerOf(host),
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
+    rewriteUrl: ({ url = '/' }) => (isAddress(url) ? url : NOWHERE),
     genReqId: newId,
     bodyLimit: 1_048_576,
     trustProxy: trusted(host.trustProxy),
-    routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
+    routerOptions: { maxParamLength: LONGEST_PART, ignoreTrailingSlash: true },
     forceCloseConnections: 'idle',
   });
+  // Only forms and JSON are taken.
+  server.removeContentTypeParser('text/plain');
   const frameOf = framesOf(host);
 
   await server.register(helmet, {
@@ -118,7 +89,7 @@ export const buildServer = async (
   await server.register(cookie);
   await server.register(formbody, {
     bodyLimit: 1_048_576,
-    parser: (text) => ({ ...parse(text, '&', '=', { maxKeys: 2000 }) }),
+    parser: (text) => ({ ...parse(text, '&', '=', { maxKeys: 2000, decodeURIComponent: decoded }) }),
   });
   await server.register(rateLimit, {
     global: false,
@@ -135,7 +106,11 @@ export const buildServer = async (
   });
   watch(server, host, () => stopping);
 
+  const underWay = new Set<FastifyRequest>();
   server.addHook('onRequest', async (request, reply) => {
+    underWay.add(request);
+    // Sent whole, or given up by whoever asked.
+    reply.raw.once('close', () => underWay.delete(request));
     reply.header('x-request-id', request.id);
     if (stopping) reply.header('connection', 'close');
   });
@@ -153,12 +128,14 @@ export const buildServer = async (
       try {
         identity = await identityOf(request);
       } catch (error) {
+        const failure = failureOf(error);
+        if (failure.status >= 500) request.log.error({ err: error }, 'not identified');
         const fields = fieldsOf(request);
         const frame = await frameOf(request, reply, null);
         return sendFailure(
           reply,
           request,
-          failureOf(error),
+          failure,
           frame,
           fields && takes ? { fields, takes: takes.takes } : null,
         );
@@ -240,9 +217,14 @@ export const buildServer = async (
   return {
     server,
     listen: (port, address) => server.listen({ port, host: address }),
-    stop: async () => {
+    stop: async (patience = PATIENCE) => {
       stopping = true;
-      await server.close();
+      const closed = server.close();
+      const late = performance.now() + patience;
+      while (underWay.size > 0 && performance.now() < late) await after(20);
+      // A browser keeps connections open on which it never asked; they would hold the server up for a minute.
+      server.server.closeAllConnections();
+      await closed;
     },
   };
 };

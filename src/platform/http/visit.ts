@@ -37,7 +37,8 @@ export const cameFromUs = (
   const { origin } = request.headers;
   if (
     origin !== undefined &&
-    origin !== 'null' &&
+    // A page that sends no referrer sends its forms with an origin of null; a form has its token.
+    (origin !== 'null' || fields === null) &&
     origin !== baseUrl &&
     origin !== `${request.protocol}://${request.host}`
   )

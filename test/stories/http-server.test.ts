@@ -1,0 +1,177 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
+import { z } from 'zod';
+import type { Databases } from '#db';
+import { action, buildServer, type Identity, type Module, page } from '#http';
+import { longText, yes } from '#kernel';
+import { type ArdenVale, layArdenVale } from '../support/arden-vale.ts';
+import { embeddedWorld, NOW, PARTNERSHIP } from '../support/world.ts';
+
+const may = () => yes;
+const audit = { event: 'probe', purpose: 'Try the server' };
+
+/** Pages of the tests' own, for what no real page does on purpose: one is slow, one limited, one shows a person, an act fails. */
+const probe = (gate: Promise<void>): Module => {
+  const slow = page('/slow', {
+    title: 'Slow',
+    may,
+    audit,
+    shows: z.object({ done: z.boolean() }),
+    load: async () => ({ done: true }),
+    view: () => null,
+  });
+  const person = page('/person/:id', {
+    title: 'Person',
+    may,
+    audit,
+    shows: z.object({ name: z.string() }),
+    load: async () => ({ name: 'Rowan Hazel' }),
+    view: ({ model }) => model.name,
+  });
+  const limited = page('/limited', {
+    title: 'Limited',
+    may,
+    audit,
+    limited: true,
+    shows: z.object({}),
+    load: async () => ({}),
+    view: () => null,
+  });
+  const fails = action('/fails', {
+    title: 'Fails',
+    may,
+    audit,
+    takes: z.object({ note: longText({ label: 'Note' }) }),
+    from: slow,
+    run: async (_, form): Promise<string> => {
+      throw new Error(`It broke over ${form.note}`);
+    },
+    next: () => '/',
+  });
+  const waits = { ...slow, load: () => gate.then(() => ({ done: true })) };
+  return { name: 'probe', routes: [waits, person, limited, fails] };
+};
+
+describe('The server', () => {
+  let databases: Databases;
+  let vale: ArdenVale;
+  beforeAll(async () => {
+    databases = await embeddedWorld();
+    vale = await layArdenVale(databases);
+  });
+  afterAll(() => databases.close());
+
+  const serve = async (gate = Promise.resolve()) => {
+    const lines: string[] = [];
+    const identity: Identity = {
+      account: 'test',
+      name: 'Hana Voss',
+      session: 'test',
+      severalPosts: false,
+      actor: {
+        account: 'test',
+        staff: vale.healthVisitor.staff,
+        staffName: 'Hana Voss',
+        post: vale.healthVisitor.post,
+        postTitle: 'Health visitor',
+        role: 'practitioner',
+        organisation: vale.trust,
+        organisationName: 'Arden Vale Community NHS Trust',
+        body: null,
+        bodyName: null,
+        partnership: PARTNERSHIP,
+      },
+    };
+    const served = await buildServer(
+      {
+        databases,
+        modules: [probe(gate)],
+        identify: async () => identity,
+        now: () => NOW,
+        secret: 'a secret for the tests of at least 32 characters',
+        baseUrl: 'http://localhost',
+        demonstration: false,
+        assets: (name) => `/assets/${name}`,
+        assetsFolder: import.meta.dirname,
+        trustProxy: false,
+        logLevel: 'trace',
+        logTo: { write: (line) => lines.push(line) },
+        version: 'test',
+      },
+      [],
+    );
+    onTestFinished(() => served.stop());
+    return { served, lines };
+  };
+  const json = { accept: 'application/json', 'content-type': 'application/json' };
+
+  test('logs which route was asked and by which id, and never an address, a name, a text or a cookie', async () => {
+    const { served, lines } = await serve();
+    const id = '01890000-0000-7000-8000-00000000000a';
+    const asked = await served.server.inject({
+      url: `/person/${id}?q=Rowan+Hazel`,
+      headers: {
+        ...json,
+        cookie: 'arden.session_token=stolen',
+        'user-agent': 'Hana',
+        'x-note': 'Hazel',
+      },
+    });
+    expect(asked.json()).toEqual({ name: 'Rowan Hazel' });
+    const broken = await served.server.inject({
+      method: 'POST',
+      url: '/fails',
+      headers: json,
+      payload: { note: 'Rowan has a bruise' },
+    });
+    expect(broken.statusCode).toBe(500);
+    expect(broken.payload).not.toContain('broke');
+    await served.server.inject({ url: '/nowhere/Rowan/%ZZ', headers: json });
+
+    const log = lines.map((line) => z.looseObject({ level: z.number() }).parse(JSON.parse(line)));
+    expect(log).toContainEqual(
+      expect.objectContaining({ reqId: asked.headers['x-request-id'], route: '/person/:id', status: 200 }),
+    );
+    expect(log).toContainEqual(expect.objectContaining({ route: '/fails', status: 500 }));
+    expect(log).toContainEqual(
+      expect.objectContaining({ level: 50, err: expect.objectContaining({ kind: 'Error' }) }),
+    );
+    expect(lines.join('')).not.toMatch(
+      /Rowan|Hazel|bruise|Hana|stolen|nowhere|01890000-0000-7000|127\.0\.0\.1/,
+    );
+  });
+
+  test('slows down guessing on a page that searches, and says when to try again', async () => {
+    const { served } = await serve();
+    const statuses: number[] = [];
+    for (let tries = 0; tries < 61; tries += 1)
+      statuses.push((await served.server.inject({ url: '/limited', headers: json })).statusCode);
+    expect(new Set(statuses.slice(0, 60))).toEqual(new Set([200]));
+    const refused = await served.server.inject({ url: '/limited', headers: { accept: 'text/html' } });
+    expect([statuses[60], refused.statusCode]).toEqual([429, 429]);
+    expect(refused.headers['retry-after']).toBe('60');
+    expect(refused.payload).toContain('Wait a minute, then try again.');
+    expect((await served.server.inject({ url: '/slow', headers: json })).statusCode).toBe(200);
+  });
+
+  test('asked to stop, it finishes what is under way, takes nothing new, and ends', async () => {
+    let open = () => {};
+    const { served } = await serve(
+      new Promise((done) => {
+        open = done;
+      }),
+    );
+    const address = new URL(await served.listen(0, '127.0.0.1'));
+    const underWay = fetch(new URL('/slow', address), { headers: json });
+    const idle = connect(Number(address.port), '127.0.0.1');
+    await once(idle, 'connect');
+    // The slow page is reached once its transaction holds the one connection.
+    await new Promise((done) => setTimeout(done, 300));
+    const stopped = served.stop();
+    await expect(fetch(new URL('/healthz', address))).rejects.toThrow();
+    open();
+    expect((await underWay).status).toBe(200);
+    await stopped;
+  });
+});

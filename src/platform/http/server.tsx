@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { unescape as decodeLoosely, parse } from 'node:querystring';
+import { parse } from 'node:querystring';
 import { setTimeout as after } from 'node:timers/promises';
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';

@@ -46,9 +46,7 @@ export const PrivacyPage = ({ frame }: { readonly frame: Frame }) => (
       ]}
     />
     <H2>How long</H2>
-    <P>
-      As long as the law or the partner’s retention schedule asks, which differs by kind of record.
-    </P>
+    <P>As long as the law or the partner’s retention schedule asks, which differs by kind of record.</P>
     <H2>Your rights</H2>
     <P>
       You may ask what is held about you, have mistakes put right, and object. Some things may be held back

@@ -1,24 +1,15 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import {
-  type Auth,
-  addAccount,
-  authRoutes,
-  createAuth,
-  demoAccounts,
-  inviteAccount,
-  makeResetLink,
-  setPassword,
-} from '#auth';
+import { type Auth, addAccount, demoAccounts, inviteAccount, makeResetLink, setPassword } from '#auth';
 import { createPartnership, type Databases, readMigrations, transact } from '#db';
-import { action, buildServer, page, type Served } from '#http';
+import { action, page } from '#http';
 import { dayOf, optionalText, yes } from '#kernel';
 import { makeBody, makeOrganisation, makePost } from '#partnership';
 import { Page } from '#ui';
+import { type House, openHouse } from '../support/visitor.ts';
 import { asOwner, embeddedWorld, NOW, PARTNERSHIP, ROOT } from '../support/world.ts';
 
-const SECRET = 'a secret for the tests of at least 32 characters';
 const PASSWORD = 'purple otter climbs';
 const HTTPS = 'https://arden.example';
 const SESSION = /arden\.session_token=/;
@@ -44,91 +35,21 @@ const write = action('/desk', {
 
 let databases: Databases;
 let clock = NOW;
-const houses: Served[] = [];
+const houses: House[] = [];
 
-const open = async (options: Partial<Parameters<typeof createAuth>[0]> = {}) => {
-  const auth = createAuth({
-    databases,
-    secret: SECRET,
-    baseUrl: HTTPS,
-    idleMinutes: 30,
-    hours: 12,
-    demonstration: false,
+const open = async (options: { baseUrl?: string; demonstration?: boolean } = {}) => {
+  const house = await openHouse(databases, {
+    modules: [{ name: 'desk', routes: [desk, write] }],
+    now: () => clock,
     ...options,
   });
-  const served = await buildServer(
-    {
-      databases,
-      modules: [{ name: 'desk', routes: [desk, write] }],
-      identify: auth.identify,
-      now: () => clock,
-      secret: SECRET,
-      baseUrl: auth.baseUrl,
-      demonstration: auth.demonstration,
-      assets: (name) => `/assets/${name}`,
-      assetsFolder: import.meta.dirname,
-      // Each visitor has an address of its own, so that the limit by address does not join the tests together.
-      trustProxy: 1,
-      logLevel: 'silent',
-      version: 'test',
-    },
-    authRoutes(auth),
-  );
-  houses.push(served);
-  return { auth, visitor: () => visit(served) };
-};
-
-let visitors = 0;
-/** Somebody with a browser: it keeps cookies, and sends a form with the hidden fields of the page that it stands on. */
-const visit = ({ server }: Served, jar = new Map<string, string>()) => {
-  visitors += 1;
-  const address = `10.0.${visitors >> 8}.${visitors & 255}`;
-  const call = async (method: 'GET' | 'POST', url: string, payload?: string) => {
-    const reply = await server.inject({
-      method,
-      url,
-      headers: {
-        host: 'arden.example',
-        accept: 'text/html',
-        'x-forwarded-for': address,
-        cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; '),
-        ...(payload === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' }),
-      },
-      ...(payload === undefined ? {} : { payload }),
-    });
-    const set = [reply.headers['set-cookie'] ?? []].flat();
-    for (const line of set) {
-      const [pair = '', ...flags] = line.split('; ');
-      const [name = '', value = ''] = pair.split(/=(.*)/s);
-      if (flags.includes('Max-Age=0') || flags.some((flag) => flag.startsWith('Expires=Thu, 01 Jan 1970')))
-        jar.delete(name);
-      else jar.set(name, value);
-    }
-    return {
-      status: reply.statusCode,
-      to: String(reply.headers.location ?? ''),
-      text: reply.payload.replaceAll('&#39;', "'").replaceAll('&amp;', '&'),
-      cookies: set,
-    };
+  houses.push(house);
+  const visitor = () => {
+    const browser = house.visitor();
+    const signIn = (email: string, password = PASSWORD, after = '') => browser.signIn(email, password, after);
+    return { ...browser, signIn };
   };
-  const get = (url: string) => call('GET', url);
-  const send = async (url: string, fields: Record<string, string>, from = url) => {
-    const { text } = await get(from);
-    const hidden = [...text.matchAll(/<input type="hidden" name="(_\w+)" value="([^"]*)"/g)].map(
-      ([, name = '', value = '']): [string, string] => [name, value],
-    );
-    const form = { ...Object.fromEntries(hidden), ...fields };
-    return call('POST', url, new URLSearchParams(form).toString());
-  };
-  return {
-    get,
-    send,
-    jar,
-    /** The same browser with its cookies copied. */
-    copy: () => visit({ server } as Served, new Map(jar)),
-    signIn: (email: string, password = PASSWORD, after = '') =>
-      send('/sign-in', { email, password, after }, '/sign-in'),
-  };
+  return { auth: house.auth, visitor };
 };
 
 const passTime = (minutes: number) => {
@@ -211,7 +132,7 @@ beforeEach(async () => {
   });
 });
 afterAll(async () => {
-  for (const house of houses) await house.stop();
+  for (const { served } of houses) await served.stop();
   await databases.close();
 });
 
@@ -650,7 +571,7 @@ describe('the demonstration', () => {
     const browser = visitor();
     const shown = await browser.get('/sign-in?then=/desk');
     expect(shown.text).toContain('Everyone in this demonstration is made up');
-    expect(shown.text).toMatch(/Vale NHS Trust[\s\S]*School nurse[\s\S]*Tess Hale/);
+    expect(shown.text).toMatch(/Vale NHS Trust[\s\S]*School nurse[\s\S]*Sign in as <\/span>Tess Hale/);
     expect(shown.text).not.toContain('Nadia');
     const signed = await browser.send(
       '/sign-in/demo',

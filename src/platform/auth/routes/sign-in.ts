@@ -11,10 +11,19 @@ import { SignIn, type SignInModel } from '../views/SignIn.tsx';
 const groupsOf = (people: readonly DemoAccount[]): readonly DemoGroup[] => {
   const placed = people.map(({ id, name, posts }) => ({
     organisation: posts[0]?.organisationName ?? '',
-    person: { id, name, posts: posts.map(({ title }) => title) },
+    person: {
+      id,
+      name,
+      posts: posts.map(({ title, bodyName }) => (bodyName ? `${title}, ${bodyName}` : title)),
+    },
   }));
   return [...Map.groupBy(placed, ({ organisation }) => organisation)]
-    .map(([organisation, here]) => ({ organisation, people: here.map(({ person }) => person) }))
+    .map(([organisation, here]) => ({
+      organisation,
+      people: here
+        .map(({ person }) => person)
+        .sort((a, b) => a.posts.join().localeCompare(b.posts.join(), 'en-GB')),
+    }))
     .sort((a, b) => a.organisation.localeCompare(b.organisation, 'en-GB'));
 };
 

@@ -1,9 +1,10 @@
-import { Form, type FormState, P, Table, textAt } from '#ui';
+import { Form, type FormState, H2, P, SummaryList, textAt } from '#ui';
 import { paths } from '../paths.ts';
 
 interface DemoPerson {
   readonly id: string;
   readonly name: string;
+  /** What this person may act as, the team with each. */
   readonly posts: readonly string[];
 }
 
@@ -11,6 +12,19 @@ export interface DemoGroup {
   readonly organisation: string;
   readonly people: readonly DemoPerson[];
 }
+
+const Press = ({ id, name }: Pick<DemoPerson, 'id' | 'name'>) => (
+  <button
+    type="submit"
+    class="govuk-button govuk-button--secondary app-search__button"
+    data-module="govuk-button"
+    name="account"
+    value={id}
+  >
+    <span class="govuk-visually-hidden">Sign in as </span>
+    {name}
+  </button>
+);
 
 /** The made-up people of the demonstration, one button each: no password, because there is nothing to keep. */
 export const DemoPeople = ({
@@ -22,35 +36,20 @@ export const DemoPeople = ({
 }) => (
   <>
     <P>
-      Everyone in this demonstration is made up, and so is everything about them. Choose somebody to sign in
-      as.
+      Everyone in this demonstration is made up, and so is everything about them. Choose whom to sign in as.
     </P>
     <Form state={form} action={paths.signInDemo}>
       <input type="hidden" name="after" value={textAt(form.values, 'after')} />
       {people.map(({ organisation, people: here }) => (
-        <Table
-          key={organisation}
-          caption={organisation}
-          rows={here}
-          empty="Nobody works here today."
-          columns={[
-            { label: 'Post', header: true, cell: ({ posts }) => posts.join(', ') },
-            {
-              label: 'Sign in as',
-              cell: ({ id, name }) => (
-                <button
-                  type="submit"
-                  class="govuk-button govuk-button--secondary govuk-!-margin-bottom-0"
-                  data-module="govuk-button"
-                  name="account"
-                  value={id}
-                >
-                  {name}
-                </button>
-              ),
-            },
-          ]}
-        />
+        <section key={organisation}>
+          <H2>{organisation}</H2>
+          <SummaryList
+            rows={here.map(({ id, name, posts }) => ({
+              key: posts.join('; '),
+              value: <Press id={id} name={name} />,
+            }))}
+          />
+        </section>
       ))}
     </Form>
   </>

@@ -40,14 +40,16 @@ interface PostsProps {
 }
 
 const hintOf = ({ role, team, partnership, inUse }: PostShown): string =>
-  [role, team, partnership, inUse ? 'in use now' : null].filter((part) => part !== null).join(' · ');
+  [`Role: ${role}`, team, partnership, inUse ? 'in use now' : null]
+    .filter((part) => part !== null)
+    .join(' · ');
 
 /** The choice of the post to act through: what one sees and may do depends on it. */
 export const Posts = ({ model, form, frame }: PostsProps) => {
   const { posts, name } = model;
   const inUse = posts.some((post) => post.inUse);
-  const title = posts.length === 0 ? 'You have no post' : 'Choose your post';
   const field = fieldsOf(PostForm, form)('post');
+  const title = posts.length === 0 ? 'You have no post' : field.label;
   const chosen = textAt(form.values, 'post');
   return (
     <Page
@@ -57,20 +59,23 @@ export const Posts = ({ model, form, frame }: PostsProps) => {
       faults={form.faults}
       before={inUse ? <BackLink href="/" /> : undefined}
     >
-      <H1>{title}</H1>
       {posts.length === 0 ? (
-        <EmptyState title={`${name}, you are signed in, but no post is yours today.`}>
-          <P>
-            Ask an administrator of your partnership to give you one. If a post of yours has ended, its work
-            stays with the team.
-          </P>
-        </EmptyState>
+        <>
+          <H1>{title}</H1>
+          <EmptyState title={`${name}, you are signed in, but no post is yours today.`}>
+            <P>
+              Ask an administrator of your partnership to give you one. If a post of yours has ended, its work
+              stays with the team.
+            </P>
+          </EmptyState>
+        </>
       ) : (
         <Form state={form} action={paths.posts()}>
           <input type="hidden" name="after" value={textAt(form.values, 'after')} />
           <Radios
             field={field}
-            size="m"
+            size="l"
+            heading
             hint="What you see and may do depends on your post, and what you do is recorded under it."
             items={posts.map((post) => ({
               value: post.id,

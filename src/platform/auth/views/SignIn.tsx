@@ -6,7 +6,6 @@ import {
   type Frame,
   fieldsOf,
   H1,
-  H2,
   P,
   Page,
   PasswordInput,
@@ -51,14 +50,15 @@ export const SignIn = ({ model, form, frame }: SignInProps) => {
       {demonstration ? (
         <>
           <DemoPeople people={model.people} form={form} />
-          <H2>Sign in with a password</H2>
-          <P>Only accounts that were made with “arden user add” have one.</P>
-          <WithPassword form={form} />
+          <Details summary="Sign in with a password" open={form.faults.length > 0}>
+            <P>The people above have none. Accounts that an administrator made do.</P>
+            <WithPassword form={form} />
+          </Details>
         </>
       ) : (
         <>
           <WithPassword form={form} />
-          <Details summary="You cannot sign in">
+          <Details summary="If you cannot sign in">
             <P>
               If you have forgotten your password, ask an administrator of your partnership for a link to set
               a new one.

@@ -1,0 +1,14 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Databases } from '#db';
+import { REFRESH, readShape, type Shape, snapshotOf } from './support/schema.ts';
+import { embeddedWorld } from './support/world.ts';
+
+let databases: Databases;
+beforeAll(async () => {
+  databases = await embeddedWorld();
+});
+afterAll(() => databases.close());
+
+test.each<Shape>(['house', 'partnership'])('the migrations make the %s that is committed', async (shape) => {
+  await expect(await readShape(databases, shape), REFRESH).toMatchFileSnapshot(snapshotOf(shape));
+});

@@ -5,6 +5,7 @@ export {
   addExclusion,
   addInvolvement,
   addRecord,
+  addRecords,
   addRestriction,
   addShare,
   changesOfRecord,

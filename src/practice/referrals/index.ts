@@ -6,11 +6,12 @@ import { routes } from './routes.ts';
 
 export { paths } from './paths.ts';
 export {
+  changeReferral,
   closeReferral,
-  insertReferral,
+  insertReferrals,
   insertThresholdScheme,
   type NewReferral,
-  referralsOfChild,
+  referralsOfChildren,
 } from './store/index.ts';
 
 const SENDERS: readonly Role[] = [

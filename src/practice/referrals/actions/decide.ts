@@ -9,7 +9,7 @@ import {
   insertDecision,
   insertOutcome,
   insertParentSupportCheck,
-  insertReferral,
+  insertReferrals,
   thresholdSchemeOn,
   updateDecision,
   updateTriage,
@@ -52,18 +52,20 @@ const bringIntoForce = async (
     title: 'Referral',
     occurredAt: contact.received_at,
   });
-  await insertReferral(tx, {
-    id: referral,
-    contact_id: contact.id,
-    decision_id: decision.id,
-    referral_day: dayOf(contact.received_at),
-    source_code: contact.source_code,
-    primary_need: decision.primary_need,
-    accepted_as: decision.outcome,
-    no_further_action: decision.outcome === 'acceptedNoFurtherAction',
-    closed_day: null,
-    closure_reason: null,
-  });
+  await insertReferrals(tx, [
+    {
+      id: referral,
+      contact_id: contact.id,
+      decision_id: decision.id,
+      referral_day: dayOf(contact.received_at),
+      source_code: contact.source_code,
+      primary_need: decision.primary_need,
+      accepted_as: decision.outcome,
+      no_further_action: decision.outcome === 'acceptedNoFurtherAction',
+      closed_day: null,
+      closure_reason: null,
+    },
+  ]);
 };
 
 /** Decides, with the parent-support check; in force at once, or when a manager has authorised it where the setting asks for one. */

@@ -117,8 +117,12 @@ export type NewReferral = Omit<ReferralTable, 'version' | 'census' | 'no_further
   readonly census?: boolean;
   readonly no_further_action?: boolean;
 };
-export const insertReferral = async (tx: Tx, referral: NewReferral): Promise<void> => {
-  await tx.insertInto('referral').values(referral).execute();
+export const insertReferrals = async (tx: Tx, referrals: readonly NewReferral[]): Promise<void> => {
+  for (let start = 0; start < referrals.length; start += 1000)
+    await tx
+      .insertInto('referral')
+      .values(referrals.slice(start, start + 1000))
+      .execute();
 };
 
 const referralRow = (tx: Tx) =>
@@ -136,6 +140,12 @@ export const referralById = (tx: Tx, id: string) =>
   referralRow(tx).where('referral.id', '=', id).executeTakeFirst();
 export const referralOfContact = (tx: Tx, contact: string) =>
   referralRow(tx).where('referral.contact_id', '=', contact).executeTakeFirst();
+/** The referrals of several children, for a census to compare with: whatever their kind of beginning. */
+export const referralsOfChildren = (tx: Tx, children: readonly string[]) =>
+  referralRow(tx)
+    .where('record.child_id', 'in', [...children])
+    .where('record.kind', '=', 'referral')
+    .execute();
 /** A child's referrals, newest first. */
 export const referralsOfChild = (tx: Tx, child: string) =>
   referralRow(tx)
@@ -143,6 +153,21 @@ export const referralsOfChild = (tx: Tx, child: string) =>
     .where('record.kind', '=', 'referral')
     .orderBy('referral.referral_day', 'desc')
     .execute();
+
+/** Corrects what a referral says of its source and need, if it still stands at the version read. */
+export const changeReferral = async (
+  tx: Tx,
+  { id, version }: { id: string; version: number },
+  facts: Pick<Updateable<ReferralTable>, 'source_code' | 'primary_need' | 'no_further_action'>,
+): Promise<boolean> => {
+  const { numUpdatedRows } = await tx
+    .updateTable('referral')
+    .set({ ...facts, version: version + 1 })
+    .where('id', '=', id)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+};
 
 /** Closes a referral, or changes its closing, if it still stands at the version read. */
 export const closeReferral = async (

@@ -188,26 +188,38 @@ $$;
 create policy record_of_relationship on record as restrictive for select to arden_app, arden_reader
   using (kind <> 'relationship' or relationship_shows(id));
 
--- Candidates for a search: ids only, with how well each fits. The comparisons are not leakproof, so under a policy no index would
--- be used; the caller joins these ids under the policy, and no cap comes before that join. Every word asked must fit a word of the
--- same name, in any order. The statement is planned for the words asked, because a rare word should lead.
-create function name_candidates(asked text) returns table (person_id uuid, fit real)
+-- Candidates for a search: ids only, with how well each fits and its place in the alphabet among the others. The comparisons are not
+-- leakproof, so under a policy no index would be used; the caller joins these ids under the policy, and no cap comes before that
+-- join. Every word asked must fit a word of the same name, in any order. The statement is planned for the words asked, because a
+-- rare word should lead. A long word may be two letters out, when it begins as it should.
+create function name_candidates(asked text) returns table (person_id uuid, fit real, place bigint)
 language plpgsql stable rows 200 security definer set search_path from current as $$
 declare
   words text[] := (string_to_array(asked, ' '))[1:6];
   word text;
+  keys text[];
   conditions text := '';
   fits text := '';
 begin
   if asked = '' then return; end if;
   foreach word in array words loop
-    conditions := conditions || format(' and search_keys(search, true) && %L::text[]', search_keys(word, false) || ('^' || word));
+    word := left(word, 40);
+    keys := search_keys(word, false) || ('^' || word);
+    if length(word) >= 8 then
+      keys := keys || ('^' || left(word, 4));
+      conditions := conditions || format(' and exists (select from unnest(string_to_array(search, '' '')) as word
+        where starts_with(word, %1$L) or levenshtein_less_equal(left(word, 40), %1$L, 2) <= 2 or metaphone(left(word, 24), 12) = %2$L)',
+        word, metaphone(left(word, 24), 12));
+    end if;
+    conditions := conditions || format(' and search_keys(search, true) && %L::text[]', keys);
     fits := fits || format(
       ' + case when position(%L in spaced) > 0 then 1 when position(%L in spaced) > 0 then 0.9 else 0.3 + 0.5 * word_similarity(%L, spaced) end',
       ' ' || word || ' ', ' ' || word, word);
   end loop;
   return query execute format(
-    'select person_id, (max(0%s) / %s)::real from (select person_id, '' '' || search || '' '' as spaced from person_name where true%s) as found group by person_id',
+    'select person_id, fit, row_number() over (order by called, person_id) from (
+      select person_id, (max(0%s) / %s)::real as fit, min(family || '' '' || given) as called from (
+        select person_id, given, family, '' '' || search || '' '' as spaced from person_name where true%s) as fitting group by person_id) as found',
     fits, cardinality(words), conditions);
 end $$;
 -- A day fits what is known of a birth: a day, its month or its year; and the day and month in each other's place.

@@ -1,4 +1,4 @@
-import type { ColumnType, Generated } from 'kysely';
+import type { Generated } from 'kysely';
 import type { Day } from '#kernel';
 
 /** A child or an adult; a person is a record about itself. */
@@ -15,19 +15,22 @@ export interface PersonTable {
   safe_contact: Generated<string>;
   worker_safety: Generated<string>;
   school: Generated<string>;
+  /** Why what looks wrong in these facts is right, in the words of whoever entered it. */
+  explained: Generated<string>;
   version: Generated<number>;
 }
+export type NameKind = 'legal' | 'knownAs' | 'previous';
 export interface PersonNameTable {
   id: string;
   person_id: string;
-  kind: 'legal' | 'knownAs' | 'previous';
+  kind: NameKind;
   given: string;
   family: string;
   /** As a search compares it: lower case, no marks, no punctuation. */
   search: string;
-  sounds: ColumnType<string[], never, never>;
   from_day: Day | null;
   until_day: Day | null;
+  explained: Generated<string>;
   version: Generated<number>;
 }
 export interface AddressTable {
@@ -40,15 +43,20 @@ export interface AddressTable {
   withheld: Generated<boolean>;
   from_day: Day | null;
   until_day: Day | null;
+  explained: Generated<string>;
   version: Generated<number>;
 }
+export type Scheme = 'nhs' | 'upn' | 'formerUpn' | 'laChildId' | 'upnUnknown';
 export interface IdentifierTable {
   id: string;
   person_id: string;
-  scheme: 'nhs' | 'upn' | 'formerUpn' | 'laChildId' | 'upnUnknown';
+  scheme: Scheme;
   value: string;
+  /** As a search compares it: capitals and digits only. */
+  search: string;
   from_day: Day | null;
   until_day: Day | null;
+  explained: Generated<string>;
   version: Generated<number>;
 }
 export interface RelationshipTable {
@@ -59,6 +67,7 @@ export interface RelationshipTable {
   parental_responsibility: Generated<boolean>;
   from_day: Day | null;
   until_day: Day | null;
+  explained: Generated<string>;
   version: Generated<number>;
 }
 

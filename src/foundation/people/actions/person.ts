@@ -1,0 +1,57 @@
+import type { Acting } from '#db';
+import type { Day } from '#kernel';
+import { checkFacts, readBirth } from '../rules/index.ts';
+import { changeRow } from '../store/index.ts';
+import { addPerson, type NewPerson } from './enter.ts';
+import { type Done, insist, meet, unlessFirst } from './meet.ts';
+
+/** What may be changed of a person; the parts (names, addresses, identifiers) are changed one by one. */
+export interface PersonFacts {
+  readonly born: string | null;
+  readonly expected: Day | null;
+  readonly died: Day | null;
+  readonly sex: string;
+  readonly ethnicity: string;
+  readonly disabilities: readonly string[];
+  readonly school: string;
+  readonly safeContact: string;
+  readonly workerSafety: string;
+  readonly explained: string;
+}
+
+/** Records a person from a page: refused where the facts cannot be, asked about where they are unlikely. */
+export const recordPerson = async (
+  acting: Acting,
+  person: NewPerson & Omit<PersonFacts, 'died' | 'safeContact' | 'workerSafety'>,
+): Promise<Done> => {
+  insist(person.explained, checkFacts({ ...person, died: null }, acting.today));
+  return { id: await addPerson(acting, person) };
+};
+
+/** Changes what is known of a person, if it still stands at the version that was read. */
+export const changePerson = async (
+  acting: Acting,
+  id: string,
+  version: number,
+  facts: PersonFacts,
+): Promise<Done> => {
+  await meet(acting, id, 'change');
+  insist(facts.explained, checkFacts(facts, acting.today));
+  const birth = facts.born === null ? null : readBirth(facts.born);
+  unlessFirst(
+    await changeRow(acting.tx, 'person', id, version, {
+      born_day: birth?.day ?? null,
+      born_precision: birth?.precision ?? 'day',
+      expected_day: facts.expected,
+      died_day: facts.died,
+      sex: facts.sex,
+      ethnicity: facts.ethnicity,
+      disabilities: [...facts.disabilities],
+      school: facts.school,
+      safe_contact: facts.safeContact,
+      worker_safety: facts.workerSafety,
+      explained: facts.explained,
+    }),
+  );
+  return { id };
+};

@@ -1,0 +1,97 @@
+import { type Acting, newId } from '#db';
+import { type Day, type Fault, Invalid } from '#kernel';
+import { addRecord } from '#records';
+import { checkSpan, mayHoldResponsibility, type Relationship } from '../rules/index.ts';
+import { changeRow, insertRelationships, relationshipsOf } from '../store/index.ts';
+import { type Done, insist, meet, rowOf, unlessFirst } from './meet.ts';
+
+/** How one person is related to another, seen from the first: "the other is their mother". */
+export interface NewRelationship {
+  readonly person: string;
+  readonly other: string;
+  readonly kind: Relationship;
+  readonly parentalResponsibility?: boolean;
+  /** They are of one family: what is found about one is looked at for the other. */
+  readonly sameFamily?: boolean;
+  readonly from?: Day | null;
+  readonly until?: Day | null;
+  readonly explained?: string;
+}
+
+const responsibilityFault = (kind: string, held: boolean): readonly Fault[] =>
+  held && !mayHoldResponsibility(kind)
+    ? [
+        {
+          field: 'parentalResponsibility',
+          message: 'This relationship does not hold parental responsibility: choose another, or untick it',
+        },
+      ]
+    : [];
+
+/** Relates two people whom the actor sees; shown only to those who see both. */
+export const addRelationship = async (acting: Acting, related: NewRelationship): Promise<Done> => {
+  const person = await meet(acting, related.person, 'change');
+  const other = await meet(acting, related.other, 'find');
+  if (person.id === other.id)
+    throw new Invalid([{ field: 'kind', message: 'Choose another person: nobody is related to themselves' }]);
+  const held = related.parentalResponsibility ?? false;
+  insist(
+    related.explained ?? '',
+    { faults: responsibilityFault(related.kind, held), doubts: [] },
+    checkSpan({ from: related.from ?? null, until: related.until ?? null }, person.died_day),
+  );
+  const id = await addRecord(acting, { kind: 'relationship', child: person.id, title: 'Relationship' });
+  await insertRelationships(acting.tx, [
+    {
+      id,
+      person_id: person.id,
+      other_id: other.id,
+      kind: related.kind,
+      parental_responsibility: held,
+      from_day: related.from ?? null,
+      until_day: related.until ?? null,
+      explained: related.explained ?? '',
+    },
+  ]);
+  if (related.sameFamily) {
+    // Somebody who is of a family already stays of it: a father of two families is found from both by his relationships.
+    const group = person.family_group_id ?? other.family_group_id ?? newId();
+    for (const { id: member, version, family_group_id } of [person, other])
+      if (family_group_id === null)
+        await changeRow(acting.tx, 'person', member, version, { family_group_id: group });
+  }
+  return { id: person.id };
+};
+
+/** Changes what the relationship is, who holds responsibility, or when it ended. */
+export const changeRelationship = async (
+  acting: Acting,
+  person: string,
+  relationship: string,
+  version: number,
+  facts: {
+    readonly kind: Relationship;
+    readonly parentalResponsibility: boolean;
+    readonly from: Day | null;
+    readonly until: Day | null;
+    readonly explained: string;
+  },
+): Promise<Done> => {
+  const { died_day } = await meet(acting, person, 'change');
+  rowOf(await relationshipsOf(acting.tx, person), relationship);
+  insist(
+    facts.explained,
+    { faults: responsibilityFault(facts.kind, facts.parentalResponsibility), doubts: [] },
+    checkSpan(facts, died_day),
+  );
+  unlessFirst(
+    await changeRow(acting.tx, 'relationship', relationship, version, {
+      kind: facts.kind,
+      parental_responsibility: facts.parentalResponsibility,
+      from_day: facts.from,
+      until_day: facts.until,
+      explained: facts.explained,
+    }),
+  );
+  return { id: person };
+};

@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import type { Acting, Tx } from '#db';
+import { type Day, rangeOfPartial } from '#kernel';
+import { queryOf, type SearchQuery } from '../forms/index.ts';
+import { askedFields, asksReason, may, type Query, readAsked, searchKey } from '../rules/index.ts';
+import { findPeople } from '../store/index.ts';
+import { PersonLine, personLines } from './line.ts';
+
+export const PER_PAGE = 20;
+
+/** The people who fit every part of a question and whom the actor sees, best first, a page at a time. */
+export const searchPeople = async (
+  { tx, today }: { readonly tx: Tx; readonly today: Day },
+  query: Query,
+  page = 1,
+): Promise<{ people: PersonLine[]; total: number }> => {
+  const asked = readAsked(query);
+  if (asked === null) return { people: [], total: 0 };
+  const { ids, total } = await findPeople(tx, asked, { limit: PER_PAGE, offset: (page - 1) * PER_PAGE });
+  const lines = await personLines(tx, ids, today);
+  return { people: ids.flatMap((id) => lines.get(id) ?? []), total };
+};
+
+const Fault = z.object({ field: z.string(), message: z.string() });
+export const SearchModel = z.object({
+  /** Whether a search was made; false when nothing was asked, or when it could not be. */
+  searched: z.boolean(),
+  /** The names of the parts that were asked. */
+  fields: z.string(),
+  people: z.array(PersonLine),
+  total: z.number().int(),
+  page: z.number().int(),
+  pages: z.number().int(),
+  asksReason: z.boolean(),
+  mayAdd: z.boolean(),
+  faults: z.array(Fault),
+});
+export type SearchModel = z.infer<typeof SearchModel>;
+
+const faultsOf = (query: Query, reason: string, wanted: boolean): { field: string; message: string }[] => {
+  const faults: { field: string; message: string }[] = [];
+  const name = searchKey(query.name ?? '');
+  const others = [query.born, query.identifier, query.address].some((part) => part?.trim());
+  if (name !== '' && !others && !name.split(' ').some((word) => word.length > 1))
+    faults.push({ field: 'name', message: 'Enter at least 2 letters of a name' });
+  if (query.born?.trim() && rangeOfPartial(query.born) === null)
+    faults.push({
+      field: 'born',
+      message: 'Date of birth must be a real date. You can leave out the day, or the day and the month',
+    });
+  if (wanted && reason.trim() === '')
+    faults.push({
+      field: 'reason',
+      message: 'Enter why you are searching: it is kept with the record of your search',
+    });
+  return faults;
+};
+
+/** The search page: nothing before something is asked, then a page of those found. */
+export const searchModel = async (acting: Acting, search: SearchQuery): Promise<SearchModel> => {
+  const { role } = acting.actor;
+  const query = queryOf(search);
+  const asked = readAsked(query);
+  const typed = Object.values(query).some((part) => part.trim() !== '');
+  const faults = typed ? faultsOf(query, search.reason, asksReason(role)) : [];
+  const blank = {
+    searched: false,
+    fields: '',
+    people: [],
+    total: 0,
+    page: 1,
+    pages: 0,
+    asksReason: asksReason(role),
+    mayAdd: may('add')(acting.actor).ok,
+    faults,
+  };
+  if (!typed || faults.length > 0) return blank;
+  const { people, total } = await searchPeople(acting, query, search.page);
+  return {
+    ...blank,
+    searched: true,
+    fields: asked === null ? '' : askedFields(asked),
+    people,
+    total,
+    page: search.page,
+    pages: Math.ceil(total / PER_PAGE),
+  };
+};

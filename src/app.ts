@@ -2,10 +2,11 @@ import { calendar } from '#calendar';
 import { type Databases, transact } from '#db';
 import type { Module } from '#http';
 import { type Instant, roleNames, roles } from '#kernel';
+import { partnership } from '#partnership';
 import { records } from '#records';
 
 /** THE architecture: every module in its order. A module may use the doors of those above it in this list. */
-export const modules: readonly Module[] = [calendar, records];
+export const modules: readonly Module[] = [partnership, calendar, records];
 
 /** Puts what the program declares beside the data: each role's scope and the kinds of record it reads. */
 export const prepare = async (databases: Databases, partnership: string, now: Instant): Promise<void> => {

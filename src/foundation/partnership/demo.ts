@@ -1,30 +1,41 @@
-import { newId, type Tx } from '#db';
-import type { Day, Role } from '#kernel';
+import type { Tx } from '#db';
+import { type Day, type Role, roles } from '#kernel';
+import { type Capacity, type OrganisationType, organisationTypes, type SettingKey } from './rules/index.ts';
+import {
+  insertBody,
+  insertOrganisation,
+  insertPost,
+  insertReportingLine,
+  insertSeat,
+  insertStaff,
+  linkAccount,
+  putSetting,
+  storedSetting,
+} from './store/index.ts';
 import type { BodyType } from './tables.ts';
 
 const LONG_AGO: Day = '2019-09-29';
 
-interface OrganisationTraits {
-  readonly name: string;
-  readonly type: string;
-  readonly code?: string;
+interface Days {
   readonly from?: Day;
   readonly until?: Day | null;
 }
-/** Lays down an organisation, as the owner does. */
-export const makeOrganisation = async (
-  tx: Tx,
-  { name, type, code = '', from = LONG_AGO, until = null }: OrganisationTraits,
-): Promise<string> => {
-  const id = newId();
-  await tx
-    .insertInto('organisation')
-    .values({ id, name, type, code, from_day: from, until_day: until })
-    .execute();
-  return id;
+const daysOf = ({ from = LONG_AGO, until = null }: Days) => ({ from, until });
+
+interface OrganisationTraits extends Days {
+  readonly name: string;
+  readonly type: OrganisationType;
+  readonly code?: string;
+  readonly phone?: string;
+}
+/** Lays down an organisation, as the owner does; of a kind that the law made or ended, for the days that it has. */
+export const makeOrganisation = (tx: Tx, traits: OrganisationTraits): Promise<string> => {
+  const kind: { readonly label: string; readonly from?: Day; readonly until?: Day } =
+    organisationTypes[traits.type];
+  return insertOrganisation(tx, { code: '', phone: '', ...daysOf(kind), ...traits });
 };
 
-interface BodyTraits {
+interface BodyTraits extends Days {
   readonly name: string;
   readonly type: BodyType;
   readonly organisation?: string | null;
@@ -35,80 +46,72 @@ interface BodyTraits {
   readonly reportsTo?: readonly string[];
 }
 /** Lays down a body, and whom it reports to. */
-export const makeBody = async (tx: Tx, traits: BodyTraits): Promise<string> => {
-  const id = newId();
-  await tx
-    .insertInto('body')
-    .values({
-      id,
-      name: traits.name,
-      type: traits.type,
-      organisation_id: traits.organisation ?? null,
-      receives: traits.receives ?? '',
-      purpose: traits.purpose ?? '',
-      phone: traits.phone ?? '',
-      out_of_hours: traits.outOfHours ?? '',
-      from_day: LONG_AGO,
-      until_day: null,
-    })
-    .execute();
-  for (const reports_to_id of traits.reportsTo ?? [])
-    await tx
-      .insertInto('reporting_line')
-      .values({ id: newId(), body_id: id, reports_to_id, from_day: LONG_AGO, until_day: null })
-      .execute();
-  return id;
+export const makeBody = async (tx: Tx, { reportsTo = [], ...traits }: BodyTraits): Promise<string> => {
+  const days = daysOf(traits);
+  const body = await insertBody(tx, {
+    organisation: null,
+    receives: '',
+    purpose: '',
+    phone: '',
+    outOfHours: '',
+    ...traits,
+    ...days,
+  });
+  for (const upper of reportsTo) await insertReportingLine(tx, { body, reportsTo: upper, ...days });
+  return body;
 };
 
-interface PostTraits {
+interface LineTraits extends Days {
+  readonly body: string;
+  readonly reportsTo: string;
+}
+/** Lays down that one body reports to another. */
+export const makeReportingLine = (tx: Tx, traits: LineTraits): Promise<string> =>
+  insertReportingLine(tx, { ...traits, ...daysOf(traits) });
+
+interface StaffTraits {
   readonly name: string;
+  readonly email?: string;
+  readonly phone?: string;
+  readonly account?: string | null;
+}
+/** Lays down a person who works here. */
+export const makeStaff = async (tx: Tx, { name, email, phone, account }: StaffTraits): Promise<string> => {
+  const address = email ?? `${name.toLowerCase().replaceAll(/[^a-z]+/g, '.')}@example.org`;
+  const staff = await insertStaff(tx, { name, email: address, phone: phone ?? '01632 960000' });
+  if (account) await linkAccount(tx, staff, account);
+  return staff;
+};
+
+interface PostTraits extends StaffTraits, Days {
   readonly role: Role;
-  readonly title: string;
+  readonly title?: string;
   readonly organisation: string;
   readonly body?: string | null;
-  readonly account?: string | null;
   /** A person who holds another post already. */
   readonly staff?: string;
-  readonly phone?: string;
-  readonly from?: Day;
-  readonly until?: Day | null;
 }
 /** Lays down a post, and the person who holds it. */
 export const makePost = async (tx: Tx, traits: PostTraits): Promise<{ post: string; staff: string }> => {
-  const staff = traits.staff ?? newId();
-  if (!traits.staff)
-    await tx
-      .insertInto('staff')
-      .values({
-        id: staff,
-        name: traits.name,
-        email: `${traits.name.toLowerCase().replaceAll(/[^a-z]+/g, '.')}@example.org`,
-        phone: traits.phone ?? '01632 960000',
-        account_id: traits.account ?? null,
-      })
-      .execute();
-  const post = newId();
-  await tx
-    .insertInto('post')
-    .values({
-      id: post,
-      staff_id: staff,
-      role: traits.role,
-      title: traits.title,
-      organisation_id: traits.organisation,
-      body_id: traits.body ?? null,
-      from_day: traits.from ?? LONG_AGO,
-      until_day: traits.until ?? null,
-    })
-    .execute();
+  const { role, title = roles[role].label, organisation, body = null } = traits;
+  const staff = traits.staff ?? (await makeStaff(tx, traits));
+  const post = await insertPost(tx, { staff, role, title, organisation, body, ...daysOf(traits) });
   return { post, staff };
 };
 
+interface SeatTraits extends Days {
+  readonly body: string;
+  readonly post: string;
+  /** For which organisation. */
+  readonly organisation: string;
+  readonly capacity: Capacity;
+}
+/** Lays down that somebody sits on a body; since Working Together 2023 made its capacities, when not told. */
+export const makeSeat = (tx: Tx, traits: SeatTraits): Promise<string> =>
+  insertSeat(tx, { ...traits, ...daysOf({ from: '2024-01-08', ...traits }) });
+
 /** Sets what the partnership decided about how it works here. */
-export const makeSetting = async (tx: Tx, key: string, value: unknown): Promise<void> => {
-  await tx
-    .insertInto('setting')
-    .values({ key, value: JSON.stringify(value) })
-    .onConflict((conflict) => conflict.column('key').doUpdateSet({ value: JSON.stringify(value) }))
-    .execute();
+export const makeSetting = async (tx: Tx, key: SettingKey, value: string | boolean): Promise<void> => {
+  const stored = await storedSetting(tx, key);
+  await putSetting(tx, key, stored?.version ?? 0, value);
 };

@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
-import type { Day, Role } from '#kernel';
+import type { Day, Instant, Role } from '#kernel';
 
 interface InForce {
   from_day: Day;
@@ -16,6 +16,7 @@ export interface SettingTable {
 export interface OrganisationTable extends InForce {
   id: string;
   name: string;
+  /** A key of rules/organisation-types.ts. */
   type: string;
   code: Generated<string>;
   phone: Generated<string>;
@@ -58,7 +59,20 @@ export interface RepresentationTable extends InForce {
   body_id: string;
   post_id: string;
   organisation_id: string;
+  /** A key of the capacities in rules/representation.ts. */
   capacity: string;
+}
+/** Who changed what: written by a trigger, read by every post. */
+export interface RegisterChangeTable {
+  id: Generated<string>;
+  register: string;
+  /** The row's id, or a setting's key. */
+  row_key: string;
+  operation: 'insert' | 'update' | 'delete';
+  at: Instant;
+  post_id: string | null;
+  before: Readonly<Record<string, unknown>> | null;
+  after: Readonly<Record<string, unknown>> | null;
 }
 export interface RoleStandingTable {
   role: string;
@@ -84,6 +98,7 @@ declare module '#db' {
     staff: StaffTable;
     post: PostTable;
     representation: RepresentationTable;
+    register_change: RegisterChangeTable;
     role_standing: RoleStandingTable;
     role_kind: RoleKindTable;
     partnership: PartnershipTable;

@@ -1,0 +1,5 @@
+export { addBody, addReportingLine, addRepresentation, changeBody } from './bodies.ts';
+export { endOnBody, endRow } from './ending.ts';
+export { addOrganisation, changeOrganisation } from './organisations.ts';
+export { changeSetting } from './settings.ts';
+export { addStaff, appoint, changePost, changeStaff } from './staff.ts';

@@ -1,0 +1,32 @@
+import type { Acting } from '#db';
+import type { AddOrganisationForm, ChangeOrganisationForm } from '../forms.ts';
+import { found } from '../reads/index.ts';
+import {
+  insertOrganisation,
+  lockRegisters,
+  organisationById,
+  seatsForOrganisation,
+  updateOrganisation,
+} from '../store/index.ts';
+import { insistFirst, insistNone } from './insist.ts';
+import { judgeDependants, judgeOrganisation, judgeSeatsAgain } from './judging.ts';
+
+/** Adds an organisation, of a kind that the law knows on its days. */
+export const addOrganisation = async ({ tx }: Acting, form: AddOrganisationForm): Promise<string> => {
+  insistNone(judgeOrganisation(form.type, form));
+  return insertOrganisation(tx, form);
+};
+
+/** Changes an organisation; what belongs to it, and who sits anywhere for it, must still be as the rules have it. */
+export const changeOrganisation = async (
+  { tx }: Acting,
+  id: string,
+  form: ChangeOrganisationForm,
+): Promise<void> => {
+  await lockRegisters(tx);
+  const { until, type, from } = found(await organisationById(tx, id));
+  insistFirst(await updateOrganisation(tx, id, form.version, form));
+  insistNone(judgeOrganisation(form.type, { from: form.from, until }));
+  if (form.from !== from) insistNone(await judgeDependants(tx, 'organisation', id, { ...form, until }));
+  if (form.type !== type) insistNone(await judgeSeatsAgain(tx, await seatsForOrganisation(tx, id), 'type'));
+};

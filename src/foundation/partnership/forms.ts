@@ -1,0 +1,180 @@
+import { z } from 'zod';
+import {
+  choice,
+  day,
+  optionalChoice,
+  optionalDay,
+  optionalId,
+  optionalLongText,
+  optionalText,
+  roles,
+  text,
+  tick,
+} from '#kernel';
+import {
+  bodyTypes,
+  canSetTo,
+  capacities,
+  inboxes,
+  organisationTypes,
+  type SettingKey,
+  settingRule,
+  standings,
+} from './rules/index.ts';
+
+type Labelled = Readonly<Record<string, { readonly label: string }>>;
+/** The answers of a choice out of a table of rules: its keys with their labels. */
+const labelsOf = <const T extends Labelled>(rules: T): { readonly [K in keyof T]: string } =>
+  // fromEntries forgets which keys it was given, and these are the rules' own.
+  Object.fromEntries(Object.entries(rules).map(([key, { label }]) => [key, label])) as {
+    readonly [K in keyof T]: string;
+  };
+
+const organisationTypeLabels = labelsOf(organisationTypes);
+const roleLabels = labelsOf(roles);
+const capacityLabels = labelsOf(capacities);
+
+/** The version that a form was opened on: sent back, so that nobody overwrites what they have not seen. */
+const version = z.number({ error: 'Open this page again' }).int().meta({ label: 'Version' });
+const phone = optionalText({ label: 'Telephone' }, 60);
+const from = day({ label: 'First day' });
+const until = optionalDay({ label: 'Last day', hint: 'Leave it empty while nobody knows' });
+/** An id out of a list, with the sentence that asks for it. */
+const chosen = (label: string, ask: string) => z.uuid({ error: ask }).meta({ label });
+
+const organisation = {
+  name: text({ label: 'Name' }),
+  type: choice({ label: 'Kind of organisation' }, organisationTypeLabels),
+  code: optionalText(
+    { label: 'Code', hint: 'The code that returns and other systems use, such as an ODS code or a URN' },
+    20,
+  ),
+  phone,
+  from,
+};
+export const AddOrganisationForm = z.object({ ...organisation, until });
+export const ChangeOrganisationForm = z.object({ ...organisation, version });
+export type AddOrganisationForm = z.output<typeof AddOrganisationForm>;
+export type ChangeOrganisationForm = z.output<typeof ChangeOrganisationForm>;
+
+const body = {
+  name: text({ label: 'Name' }),
+  type: choice({ label: 'Kind of body' }, bodyTypes),
+  purpose: optionalLongText(
+    { label: 'Purpose', hint: 'What it decides or does, in a sentence or two' },
+    2000,
+  ),
+  organisation: optionalId({
+    label: 'Hosted by',
+    hint: 'The organisation whose team it is. Leave it empty for a body of the partnership itself',
+  }),
+  receives: choice({ label: 'What comes to its inbox?', ask: 'Select what comes to its inbox' }, inboxes),
+  phone,
+  outOfHours: optionalText({ label: 'Telephone out of hours' }, 60),
+  from,
+};
+export const AddBodyForm = z.object({ ...body, until });
+export const ChangeBodyForm = z.object({ ...body, version });
+export type AddBodyForm = z.output<typeof AddBodyForm>;
+export type ChangeBodyForm = z.output<typeof ChangeBodyForm>;
+
+export const ReportingLineForm = z.object({
+  reportsTo: chosen('Reports to', 'Select the body that it reports to'),
+  from,
+  until,
+});
+export type ReportingLineForm = z.output<typeof ReportingLineForm>;
+
+export const RepresentationForm = z.object({
+  post: chosen('Who', 'Select who sits on it'),
+  capacity: choice({ label: 'In which capacity?', ask: 'Select the capacity' }, capacityLabels),
+  organisation: optionalId({
+    label: 'For which organisation?',
+    hint: 'Leave it empty when it is the organisation that their post is in',
+  }),
+  from,
+  until,
+});
+export type RepresentationForm = z.output<typeof RepresentationForm>;
+
+const person = {
+  name: text({ label: 'Name' }),
+  email: text({ label: 'Work e-mail address', ask: 'Enter their work e-mail address' }, 200).refine(
+    (value) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(value.trim()),
+    { error: 'Enter an e-mail address in the correct format, like name@example.com' },
+  ),
+  phone: optionalText({ label: 'Work telephone', hint: 'Everybody with a post sees it' }, 60),
+};
+export const AddStaffForm = z.object(person);
+export const ChangeStaffForm = z.object({ ...person, version });
+export type AddStaffForm = z.output<typeof AddStaffForm>;
+export type ChangeStaffForm = z.output<typeof ChangeStaffForm>;
+
+const post = {
+  title: text({ label: 'Title of the post', hint: 'Like health visitor, or named nurse' }),
+  body: optionalId({ label: 'Team or other body', hint: 'Leave it empty when the post is in none' }),
+  from,
+};
+export const AppointForm = z.object({
+  ...post,
+  organisation: chosen('Organisation', 'Select the organisation'),
+  role: choice({ label: 'Role', hint: 'It decides what the post sees and may do' }, roleLabels),
+  until,
+});
+export const ChangePostForm = z.object({ ...post, version });
+export type AppointForm = z.output<typeof AppointForm>;
+export type ChangePostForm = z.output<typeof ChangePostForm>;
+
+export const EndForm = z.object({
+  until: optionalDay({ label: 'Last day' }),
+  dependants: tick({ label: 'End these on the same day' }),
+  version,
+});
+export type EndForm = z.output<typeof EndForm>;
+
+/** The form of one setting: a text, or yes or no. */
+export const settingForm = (key: SettingKey) => {
+  const { kind, label, hint, optional, longest = 200 } = settingRule(key);
+  const written = optional ? optionalText({ label, hint }, longest) : text({ label, hint }, longest);
+  const value =
+    kind === 'yesNo'
+      ? choice({ label, hint, ask: 'Select yes or no' }, { true: 'Yes', false: 'No' })
+      : written.superRefine((typed, context) => {
+          const verdict = canSetTo(key, typed);
+          if (!verdict.ok) context.addIssue({ code: 'custom', message: verdict.reason });
+        });
+  return z.object({ value, version });
+};
+export type SettingForm = z.output<ReturnType<typeof settingForm>>;
+
+const page = z.coerce.number().int().min(1).default(1);
+const q = optionalText({ label: 'Name' }, 100);
+const standing = choice({ label: 'When' }, { ...standings, all: 'All' }).default('inForce');
+
+/** What a list may be narrowed by: all of it stands in the address. */
+export const OrganisationFilter = z.object({
+  q,
+  type: optionalChoice({ label: 'Kind' }, organisationTypeLabels),
+  standing,
+  page,
+});
+export const BodyFilter = z.object({
+  q,
+  type: optionalChoice({ label: 'Kind' }, bodyTypes),
+  organisation: optionalId({ label: 'Hosted by' }),
+  standing,
+  page,
+});
+export const StaffFilter = z.object({ q, page });
+export const PostFilter = z.object({
+  q: optionalText({ label: 'Name or title' }, 100),
+  role: optionalChoice({ label: 'Role' }, roleLabels),
+  organisation: optionalId({ label: 'Organisation' }),
+  body: optionalId({ label: 'Body' }),
+  standing,
+  page,
+});
+export type OrganisationFilter = z.output<typeof OrganisationFilter>;
+export type BodyFilter = z.output<typeof BodyFilter>;
+export type StaffFilter = z.output<typeof StaffFilter>;
+export type PostFilter = z.output<typeof PostFilter>;

@@ -1,0 +1,48 @@
+import type { Acting, Tx } from '#db';
+import {
+  actsOpenTo,
+  readSetting,
+  type SettingKey,
+  type SettingValue,
+  saySetting,
+  settableKeys,
+  settingRule,
+} from '../rules/index.ts';
+import { storedSetting, storedSettings } from '../store/index.ts';
+import { changesShown } from './changes.ts';
+import type { SettingModel, SettingsModel } from './models.ts';
+
+/** What the partnership decided, or how it begins where nobody has decided yet. */
+export const settingOf = async <K extends SettingKey>(tx: Tx, key: K): Promise<SettingValue<K>> =>
+  readSetting(key, (await storedSetting(tx, key))?.value);
+
+const modelOf = (
+  { actor }: Acting,
+  key: SettingKey,
+  stored: { value: unknown; version: number } | undefined,
+): SettingModel => {
+  const { label, hint } = settingRule(key);
+  const value = readSetting(key, stored?.value);
+  return {
+    key,
+    label,
+    hint,
+    value,
+    says: saySetting(key, value),
+    version: stored?.version ?? 0,
+    acts: actsOpenTo(actor.role, 'inForce', ['change']),
+  };
+};
+
+/** Every setting that can be set, and who changed what. */
+export const settingsModel = async (acting: Acting): Promise<SettingsModel> => {
+  const stored = new Map((await storedSettings(acting.tx)).map((row) => [row.key, row]));
+  return {
+    settings: settableKeys.map((key) => modelOf(acting, key, stored.get(key))),
+    changes: await changesShown(acting.tx, acting, settableKeys),
+  };
+};
+
+/** One setting, to change it. */
+export const settingModel = async (acting: Acting, key: SettingKey): Promise<SettingModel> =>
+  modelOf(acting, key, await storedSetting(acting.tx, key));

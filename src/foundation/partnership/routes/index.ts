@@ -1,0 +1,29 @@
+import { page } from '#http';
+import { OverviewModel, overviewModel } from '../reads/index.ts';
+import { OverviewPage } from '../views/overview.tsx';
+import { bodyRoutes } from './bodies.ts';
+import { can, PURPOSE } from './may.ts';
+import { organisationRoutes } from './organisations.ts';
+import { postRoutes } from './posts.ts';
+import { seatRoutes } from './seats.ts';
+import { settingRoutes } from './settings.ts';
+import { staffRoutes } from './staff.ts';
+
+const overview = page('/partnership', {
+  title: 'The partnership',
+  may: can.read,
+  audit: { event: 'partnership.viewed', purpose: PURPOSE.read },
+  shows: OverviewModel,
+  load: overviewModel,
+  view: OverviewPage,
+});
+
+export const routes = [
+  overview,
+  ...organisationRoutes,
+  ...bodyRoutes,
+  ...seatRoutes,
+  ...staffRoutes,
+  ...postRoutes,
+  ...settingRoutes,
+];

@@ -1,0 +1,14 @@
+import { type Actor, type Verdict, yes } from '#kernel';
+import { canAct } from '../rules/index.ts';
+
+/** Everybody with a post reads the registers; administrators keep them. */
+export const can = {
+  read: (): Verdict => yes,
+  keep: ({ role }: Actor): Verdict => canAct('change', role),
+};
+
+/** Why the registers are read and kept, as the audit says it. No child is in them. */
+export const PURPOSE = {
+  read: 'Knowing who works here, and for whom',
+  keep: 'Keeping the registers of the partnership',
+} as const;

@@ -1,0 +1,97 @@
+import { action, page } from '#http';
+import { addReportingLine, addRepresentation, endOnBody } from '../actions/index.ts';
+import { EndForm, ReportingLineForm, RepresentationForm } from '../forms.ts';
+import { paths } from '../paths.ts';
+import { BodyAndChoices, bodyAndChoices, bodyAndSeatChoices, EndModel, endModel } from '../reads/index.ts';
+import { AddReportingLinePage, AddRepresentationPage } from '../views/body-form.tsx';
+import { EndReportingLinePage, EndRepresentationPage } from '../views/ending.tsx';
+import { can, PURPOSE } from './may.ts';
+
+const addingLine = page('/partnership/bodies/:id/reporting/new', {
+  title: 'Add whom a body reports to',
+  may: can.keep,
+  audit: { event: 'reportingLine.formOpened', purpose: PURPOSE.keep },
+  shows: BodyAndChoices,
+  load: (ask) => bodyAndChoices(ask, ask.params.id),
+  view: AddReportingLinePage,
+});
+const addLine = action('/partnership/bodies/:id/reporting/new', {
+  title: 'Add whom a body reports to',
+  may: can.keep,
+  audit: { event: 'reportingLine.added', purpose: PURPOSE.keep },
+  takes: ReportingLineForm,
+  from: addingLine,
+  run: (ask, form) => addReportingLine(ask, ask.params.id, form),
+  next: (_, { id }) => paths.body(id),
+  says: () => 'Reporting line added',
+  returns: (id) => ({ id }),
+});
+const endingLine = page('/partnership/reporting/:id/end', {
+  title: 'End a reporting line',
+  may: can.keep,
+  audit: { event: 'reportingLine.formOpened', purpose: PURPOSE.keep },
+  shows: EndModel,
+  load: (ask) => endModel(ask, 'reporting_line', ask.params.id),
+  view: EndReportingLinePage,
+  start: ({ until, version }) => ({ until, version }),
+});
+const endLine = action('/partnership/reporting/:id/end', {
+  title: 'End a reporting line',
+  may: can.keep,
+  audit: { event: 'reportingLine.ended', purpose: PURPOSE.keep },
+  takes: EndForm,
+  from: endingLine,
+  run: (ask, form) => endOnBody(ask, 'reporting_line', ask.params.id, form),
+  next: paths.body,
+  says: () => 'Last day saved',
+});
+
+const addingSeat = page('/partnership/bodies/:id/representation/new', {
+  title: 'Add somebody who sits on a body',
+  may: can.keep,
+  audit: { event: 'representation.formOpened', purpose: PURPOSE.keep },
+  shows: BodyAndChoices,
+  load: (ask) => bodyAndSeatChoices(ask, ask.params.id),
+  view: AddRepresentationPage,
+});
+const addSeat = action('/partnership/bodies/:id/representation/new', {
+  title: 'Add somebody who sits on a body',
+  may: can.keep,
+  audit: { event: 'representation.added', purpose: PURPOSE.keep },
+  takes: RepresentationForm,
+  from: addingSeat,
+  run: (ask, form) => addRepresentation(ask, ask.params.id, form),
+  next: (_, { id }) => paths.body(id),
+  says: () => 'Added',
+  returns: (id) => ({ id }),
+});
+const endingSeat = page('/partnership/representation/:id/end', {
+  title: 'End a seat on a body',
+  may: can.keep,
+  audit: { event: 'representation.formOpened', purpose: PURPOSE.keep },
+  shows: EndModel,
+  load: (ask) => endModel(ask, 'representation', ask.params.id),
+  view: EndRepresentationPage,
+  start: ({ until, version }) => ({ until, version }),
+});
+const endSeat = action('/partnership/representation/:id/end', {
+  title: 'End a seat on a body',
+  may: can.keep,
+  audit: { event: 'representation.ended', purpose: PURPOSE.keep },
+  takes: EndForm,
+  from: endingSeat,
+  run: (ask, form) => endOnBody(ask, 'representation', ask.params.id, form),
+  next: paths.body,
+  says: () => 'Last day saved',
+});
+
+export const seatRoutes = [
+  addingLine,
+  addLine,
+  endingLine,
+  endLine,
+  addingSeat,
+  addSeat,
+  endingSeat,
+  endSeat,
+];

@@ -1,0 +1,97 @@
+import { action, page } from '#http';
+import { addStaff, appoint, changeStaff } from '../actions/index.ts';
+import { AddStaffForm, AppointForm, ChangeStaffForm, StaffFilter } from '../forms.ts';
+import { paths } from '../paths.ts';
+import {
+  Choices,
+  placeChoices,
+  StaffAndChoices,
+  StaffList,
+  StaffModel,
+  staffAndChoices,
+  staffList,
+  staffModel,
+} from '../reads/index.ts';
+import { StaffMemberPage, StaffPage } from '../views/staff.tsx';
+import { AddStaffPage, AppointPage, ChangeStaffPage } from '../views/staff-form.tsx';
+import { can, PURPOSE } from './may.ts';
+
+const list = page('/partnership/staff', {
+  title: 'People',
+  may: can.read,
+  audit: { event: 'staff.listed', purpose: PURPOSE.read },
+  asks: StaffFilter,
+  shows: StaffList,
+  load: (ask) => staffList(ask, ask.query),
+  view: StaffPage,
+});
+const one = page('/partnership/staff/:id', {
+  title: 'A person who works here',
+  may: can.read,
+  audit: { event: 'staff.viewed', purpose: PURPOSE.read },
+  shows: StaffModel,
+  load: (ask) => staffModel(ask, ask.params.id),
+  view: StaffMemberPage,
+});
+
+const adding = page('/partnership/staff/new', {
+  title: 'Add a person',
+  may: can.keep,
+  audit: { event: 'staff.formOpened', purpose: PURPOSE.keep },
+  shows: Choices,
+  load: placeChoices,
+  view: AddStaffPage,
+});
+const add = action('/partnership/staff/new', {
+  title: 'Add a person',
+  may: can.keep,
+  audit: { event: 'staff.added', purpose: PURPOSE.keep, target: (id) => `id:${id}` },
+  takes: AddStaffForm,
+  from: adding,
+  run: addStaff,
+  next: paths.staffMember,
+  says: () => 'Person added. Appoint them to a post, so that they can work',
+  returns: (id) => ({ id }),
+});
+
+const changing = page('/partnership/staff/:id/change', {
+  title: 'Change a person',
+  may: can.keep,
+  audit: { event: 'staff.formOpened', purpose: PURPOSE.keep },
+  shows: StaffModel,
+  load: (ask) => staffModel(ask, ask.params.id),
+  view: ChangeStaffPage,
+  start: (model) => model,
+});
+const change = action('/partnership/staff/:id/change', {
+  title: 'Change a person',
+  may: can.keep,
+  audit: { event: 'staff.changed', purpose: PURPOSE.keep },
+  takes: ChangeStaffForm,
+  from: changing,
+  run: (ask, form) => changeStaff(ask, ask.params.id, form),
+  next: (_, { id }) => paths.staffMember(id),
+  says: () => 'Changes saved',
+});
+
+const appointing = page('/partnership/staff/:id/posts/new', {
+  title: 'Appoint to a post',
+  may: can.keep,
+  audit: { event: 'post.formOpened', purpose: PURPOSE.keep },
+  shows: StaffAndChoices,
+  load: (ask) => staffAndChoices(ask, ask.params.id),
+  view: AppointPage,
+});
+const appointed = action('/partnership/staff/:id/posts/new', {
+  title: 'Appoint to a post',
+  may: can.keep,
+  audit: { event: 'post.appointed', purpose: PURPOSE.keep },
+  takes: AppointForm,
+  from: appointing,
+  run: (ask, form) => appoint(ask, ask.params.id, form),
+  next: paths.post,
+  says: () => 'Appointed',
+  returns: (id) => ({ id }),
+});
+
+export const staffRoutes = [list, one, adding, add, changing, change, appointing, appointed];

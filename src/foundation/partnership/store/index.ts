@@ -1,0 +1,10 @@
+export * from './bodies.ts';
+export * from './changes.ts';
+export * from './ending.ts';
+export { type Dated, lockRegisters, type Shown } from './in-force.ts';
+export * from './organisations.ts';
+export * from './posts.ts';
+export * from './reporting.ts';
+export * from './representation.ts';
+export * from './settings.ts';
+export * from './staff.ts';

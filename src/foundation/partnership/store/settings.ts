@@ -1,0 +1,33 @@
+import type { Tx } from '#db';
+
+/** What was ever set, with its version; what was not is not there. */
+export const storedSettings = (tx: Tx) =>
+  tx.selectFrom('setting').select(['key', 'value', 'version']).execute();
+
+export const storedSetting = (tx: Tx, key: string) =>
+  tx.selectFrom('setting').select(['value', 'version']).where('key', '=', key).executeTakeFirst();
+
+/** Sets a value that is still at that version, 0 when nobody has set it; false when somebody was first. */
+export const putSetting = async (
+  tx: Tx,
+  key: string,
+  version: number,
+  value: string | boolean,
+): Promise<boolean> => {
+  const json = JSON.stringify(value);
+  if (version === 0) {
+    const { numInsertedOrUpdatedRows } = await tx
+      .insertInto('setting')
+      .values({ key, value: json })
+      .onConflict((conflict) => conflict.column('key').doNothing())
+      .executeTakeFirst();
+    return numInsertedOrUpdatedRows === 1n;
+  }
+  const { numUpdatedRows } = await tx
+    .updateTable('setting')
+    .set({ value: json, version: version + 1 })
+    .where('key', '=', key)
+    .where('version', '=', version)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+};

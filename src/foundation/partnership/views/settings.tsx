@@ -1,0 +1,54 @@
+import { Button, ButtonGroup, Form, fieldsOf, Link, P, Radios, SummaryList, TextInput } from '#ui';
+import { settingForm } from '../forms.ts';
+import { paths } from '../paths.ts';
+import type { SettingModel, SettingsModel } from '../reads/index.ts';
+import { type SettableKey, settingRule } from '../rules/index.ts';
+import { Changes } from './facts.tsx';
+import { FormShell, Shell, type Shown, Version } from './shell.tsx';
+
+/** What the partnership decided about how it works here. */
+export const SettingsPage = ({ model, frame }: Shown<SettingsModel>) => (
+  <Shell frame={frame} section="settings" title="Settings">
+    <P>What this partnership decided about how it works here. Every page follows within a minute.</P>
+    <SummaryList
+      rows={model.settings.map(({ key, label, hint, says, acts }) => ({
+        key: label,
+        value: (
+          <>
+            <span>{says}</span>
+            <br />
+            <span class="govuk-hint">{hint}</span>
+          </>
+        ),
+        actions: acts.includes('change')
+          ? [{ href: paths.changeSetting(key), text: 'Change', about: label.toLowerCase() }]
+          : [],
+      }))}
+    />
+    <Changes changes={model.changes} />
+  </Shell>
+);
+
+/** Changes one setting. */
+export const changeSettingPage =
+  (key: SettableKey) =>
+  ({ model, frame, form }: Shown<SettingModel>) => {
+    const { kind, label, longest = 200 } = settingRule(key);
+    const field = fieldsOf(settingForm(key), form)('value');
+    return (
+      <FormShell frame={frame} form={form} section="settings" title={label}>
+        <Form state={form} action={paths.changeSetting(key)}>
+          <Version state={form} version={model.version} now={[{ key: label, value: model.says }]} />
+          {kind === 'yesNo' ? (
+            <Radios field={field} inline />
+          ) : (
+            <TextInput field={field} {...(longest <= 30 ? { width: 20 as const } : {})} />
+          )}
+          <ButtonGroup>
+            <Button>Save</Button>
+            <Link href={paths.settings}>Cancel</Link>
+          </ButtonGroup>
+        </Form>
+      </FormShell>
+    );
+  };

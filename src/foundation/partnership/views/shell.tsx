@@ -1,0 +1,127 @@
+import type { ComponentChildren } from 'preact';
+import type { Day } from '#kernel';
+import {
+  Breadcrumbs,
+  type Field,
+  type FormState,
+  type Frame,
+  H1,
+  NotificationBanner,
+  P,
+  Page,
+  SubNavigation,
+  SummaryList,
+  type SummaryRow,
+  textAt,
+} from '#ui';
+import { paths } from '../paths.ts';
+import type { Ref } from '../reads/index.ts';
+
+/** What a page is given. */
+export interface Shown<Model, Query = unknown> {
+  readonly model: Model;
+  readonly form: FormState;
+  readonly frame: Frame;
+  readonly query: Query;
+  readonly today: Day;
+}
+
+const SECTIONS = {
+  overview: ['Overview', paths.overview],
+  organisations: ['Organisations', paths.organisations()],
+  bodies: ['Bodies and teams', paths.bodies()],
+  staff: ['People', paths.staff()],
+  posts: ['Posts', paths.posts()],
+  settings: ['Settings', paths.settings],
+} as const;
+export type Section = keyof typeof SECTIONS;
+
+export interface ShellProps {
+  readonly frame: Frame;
+  readonly section: Section;
+  readonly title: string;
+  readonly caption?: string | undefined;
+  readonly children: ComponentChildren;
+}
+
+/** A page of the registers, with the way to the others. */
+export const Shell = ({ frame, section, title, caption, children }: ShellProps) => (
+  <Page frame={frame} title={title}>
+    <H1 caption={caption}>{title}</H1>
+    <SubNavigation
+      label="The partnership"
+      items={Object.entries(SECTIONS).map(([key, [label, href]]) => ({
+        label,
+        href,
+        current: key === section,
+      }))}
+    />
+    {children}
+  </Page>
+);
+
+export interface FormShellProps {
+  readonly frame: Frame;
+  readonly form: FormState;
+  readonly section: Section;
+  readonly title: string;
+  readonly caption?: string | undefined;
+  readonly children: ComponentChildren;
+}
+
+/** A page with a form of the registers. */
+export const FormShell = ({ frame, form, section, title, caption, children }: FormShellProps) => {
+  const [label, href] = SECTIONS[section];
+  return (
+    <Page
+      frame={frame}
+      title={title}
+      width="reading"
+      faults={form.faults}
+      before={
+        <Breadcrumbs
+          items={[
+            { label: 'Partnership', href: paths.overview },
+            { label, href },
+          ]}
+        />
+      }
+    >
+      <H1 caption={caption}>{title}</H1>
+      {children}
+    </Page>
+  );
+};
+
+/** The field with answers that come from the registers. */
+export const choosing = (field: Field, answers: readonly Ref[]): Field => ({
+  ...field,
+  items: answers.map(({ id, name }) => ({ value: id, text: name, chosen: id === field.value })),
+});
+
+export interface VersionProps {
+  readonly state: FormState;
+  /** The version that the register has now. */
+  readonly version: number;
+  /** What the register says now. */
+  readonly now: readonly SummaryRow[];
+}
+
+/**
+ * The version that a form was opened on. When the register has moved on, what it says now stands above what was typed, and
+ * the form goes on from there: whoever saves has seen both.
+ */
+export const Version = ({ state, version, now }: VersionProps) => {
+  const opened = textAt(state.values, 'version');
+  return (
+    <>
+      <input type="hidden" name="version" value={`${version}`} />
+      {opened !== '' && opened !== `${version}` && (
+        <NotificationBanner title="Changed by somebody else">
+          <P>This is what it says now. What you typed is below, and replaces it if you save.</P>
+          <SummaryList rows={now} plain />
+        </NotificationBanner>
+      )}
+    </>
+  );
+};

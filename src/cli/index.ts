@@ -8,11 +8,12 @@ import { doctor } from './doctor/index.ts';
 import { helpOn } from './help.ts';
 import { migrate } from './migrate.ts';
 import { restore } from './restore.ts';
+import { userAdd } from './user.ts';
 
 export type { Command, Io } from './command.ts';
 export { CannotDo, WrongUsage } from './command.ts';
 
-const listed: readonly Command[] = [migrate, auditVerify, auditExport, backup, restore, doctor];
+const listed: readonly Command[] = [migrate, auditVerify, auditExport, backup, restore, userAdd, doctor];
 
 /** Every command of `arden`, in the order in which `arden help` lists them. */
 export const commands: readonly Command[] = [...listed, helpOn(() => commands)];

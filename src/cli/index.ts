@@ -3,17 +3,29 @@ import { WrongSetting } from '../config.ts';
 import { auditExport } from './audit/export.ts';
 import { auditVerify } from './audit/verify.ts';
 import { backup } from './backup.ts';
+import { clockDue } from './clock.ts';
 import { CannotDo, type Command, type Io, WrongUsage } from './command.ts';
 import { doctor } from './doctor/index.ts';
 import { helpOn } from './help.ts';
 import { migrate } from './migrate.ts';
 import { restore } from './restore.ts';
+import { serve } from './serve.ts';
 import { userAdd } from './user.ts';
 
 export type { Command, Io } from './command.ts';
 export { CannotDo, WrongUsage } from './command.ts';
 
-const listed: readonly Command[] = [migrate, auditVerify, auditExport, backup, restore, userAdd, doctor];
+const listed: readonly Command[] = [
+  serve,
+  migrate,
+  clockDue,
+  auditVerify,
+  auditExport,
+  backup,
+  restore,
+  userAdd,
+  doctor,
+];
 
 /** Every command of `arden`, in the order in which `arden help` lists them. */
 export const commands: readonly Command[] = [...listed, helpOn(() => commands)];

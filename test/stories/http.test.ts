@@ -273,6 +273,14 @@ describe('The platform’s pages and acts', () => {
     }
   });
 
+  test('a partnership’s colour is a style sheet of its own, and nothing that is no colour reaches one', async () => {
+    const blue = await app.get(admin, '/accent/1d70b8.css');
+    expect([blue.status, blue.header('content-type')]).toEqual([200, 'text/css; charset=utf-8']);
+    expect(blue.text).toContain('--arden-accent:#1d70b8');
+    for (const file of ['red.css', '1d70b8', '1d70b8;}body{display:none.css', '..%2fapp.css'])
+      expect((await app.get(admin, `/accent/${file}`)).status, file).toBe(404);
+  });
+
   test('the OpenAPI 3.1 document names every declared route, and all that it points at is there', async () => {
     const answer = await app.get(admin, '/api/openapi.json');
     const document = OpenApi.parse(answer.json());

@@ -13,6 +13,7 @@ import fastify, {
   LogController,
 } from 'fastify';
 import { newId } from '#db';
+import { accentStyles } from '#ui';
 import { decoded, isAddress, LONGEST_PART, NOWHERE, trusted } from './arrivals.ts';
 import { failureOf } from './failures.ts';
 import { framesOf } from './frames.ts';
@@ -197,6 +198,17 @@ export const buildServer = async (
   server.get('/api/openapi.json', async (_, reply) =>
     reply.header('etag', etag).header('content-type', 'application/json').send(document),
   );
+
+  // A partnership's colour: no style stands in a page. Anything that is no colour reaches no style sheet.
+  server.get<{ Params: { file: string } }>('/accent/:file', async (request, reply) => {
+    const { file } = request.params;
+    const styles = file.endsWith('.css') ? accentStyles(file.slice(0, -4)) : undefined;
+    if (styles === undefined) return reply.callNotFound();
+    return reply
+      .header('content-type', 'text/css; charset=utf-8')
+      .header('cache-control', 'public, max-age=31536000, immutable')
+      .send(styles);
+  });
 
   server.setNotFoundHandler(async (request, reply) => {
     const identity = await identityOf(request).catch(() => null);

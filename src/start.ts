@@ -110,8 +110,8 @@ const openDemonstration = async ({ config, databases, migrations, lay, log }: St
   const unfinished = join(config.dataDir, 'demonstration-unfinished');
   if ((await readFile(unfinished, 'utf8').catch(() => null)) !== null) await takeDown(databases);
   if ((await partnershipsIn(owner)).length > 0) return;
-  log('Making the partnership of the demonstration, once. Everybody in it is made up.');
   await writeFile(unfinished, 'This note goes when the demonstration is whole.\n');
+  log('Making the partnership of the demonstration, once. Everybody in it is made up.');
   const about = { slug: DEMONSTRATION, name: 'Arden Vale', synthetic: true };
   await createPartnership(owner, migrations, about);
   const now = systemNow();

@@ -22,8 +22,9 @@ export const serve: Command = {
       const running = await start({ ...opened, lay: null, log }).catch((problem) => {
         throw taken(problem, opened.config) ?? problem;
       });
+      const told = toldToStop();
       io.stdout.write(greeting(running.address, running.people));
-      await toldToStop();
+      await told;
       log('Stopping: no new requests, and those under way are finished.');
       endInTime(io);
       await running.stop();

@@ -7,6 +7,7 @@ import { clockDue } from './clock.ts';
 import { CannotDo, type Command, type Io, WrongUsage } from './command.ts';
 import { doctor } from './doctor/index.ts';
 import { helpOn } from './help.ts';
+import { importCin } from './import-cin.ts';
 import { migrate } from './migrate.ts';
 import { restore } from './restore.ts';
 import { serve } from './serve.ts';
@@ -18,6 +19,7 @@ export { CannotDo, WrongUsage } from './command.ts';
 const listed: readonly Command[] = [
   serve,
   migrate,
+  importCin,
   clockDue,
   auditVerify,
   auditExport,

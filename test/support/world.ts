@@ -35,6 +35,10 @@ export const embeddedWorld = async (): Promise<Databases> => {
   const migrations = await readMigrations(join(ROOT, 'migrations'));
   const key = createHash('sha256')
     .update(migrations.map(({ checksum }) => checksum).join())
+    // What raises a database is part of what it is: the migrator, the tenancy, this file.
+    .update(
+      ['migrate', 'tenancy'].map((name) => readFileSync(join(ROOT, `src/platform/db/${name}.ts`))).join(),
+    )
     .update(readFileSync(join(ROOT, 'node_modules/@electric-sql/pglite/package.json')))
     .digest('hex')
     .slice(0, 16);

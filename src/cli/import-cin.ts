@@ -1,0 +1,48 @@
+import { createReadStream } from 'node:fs';
+import { resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { CannotDo, type Command, WrongUsage } from './command.ts';
+
+export const importCin: Command = {
+  name: 'import cin',
+  usage: 'FILE.xml [--json] [--partnership SLUG]',
+  summary: 'Take a Children in Need census: children, identifiers, referrals and closures.',
+  async run(args, io) {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { json: { type: 'boolean', default: false }, partnership: { type: 'string' } },
+    });
+    const [file, ...more] = positionals;
+    if (!file || more.length > 0) throw new WrongUsage('Name one file: import cin FILE.xml');
+    const [{ withDatabase }, { importCensus }, { BrokenCensus }] = await Promise.all([
+      import('./database.ts'),
+      import('./import/census.ts'),
+      import('#returns'),
+    ]);
+    const path = resolve(io.cwd, file);
+    return withDatabase(io, 'any', async ({ databases, migrations }) => {
+      try {
+        await importCensus({
+          databases,
+          migrations,
+          open: () => createReadStream(path),
+          slug: values.partnership,
+          json: values.json,
+          out: io.stdout,
+        });
+        return 0;
+      } catch (problem) {
+        if (problem instanceof BrokenCensus)
+          throw new CannotDo(`${file} was not taken, and nothing was changed. ${problem.message}`);
+        if (
+          problem instanceof Error &&
+          'code' in problem &&
+          ['ENOENT', 'EISDIR', 'EACCES'].includes(String(problem.code))
+        )
+          throw new CannotDo(`${file} could not be read. Check its name and that you may open it.`);
+        throw problem;
+      }
+    });
+  },
+};

@@ -1,0 +1,5 @@
+export * from './as-at.ts';
+export * from './chronology.ts';
+export * from './lines.ts';
+export * from './network.ts';
+export * from './story.ts';

@@ -1,0 +1,6 @@
+export * from './acts.ts';
+export * from './asked.ts';
+export * from './chronology.ts';
+export * from './family.ts';
+export * from './words.ts';
+export * from './years.ts';

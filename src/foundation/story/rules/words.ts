@@ -1,0 +1,121 @@
+import {
+  CLOSURE_REASONS,
+  DISABILITIES,
+  ETHNICITIES,
+  isCode,
+  isDay,
+  PRIMARY_NEEDS,
+  REFERRAL_SOURCES,
+  SEXES,
+  sayDay,
+} from '#kernel';
+import { sayMoment } from './chronology.ts';
+
+/** Columns that are the machine's business: keys, places in an index, the number of a version. */
+const SILENT = new Set([
+  'id',
+  'version',
+  'search',
+  'record_id',
+  'child_id',
+  'submission_id',
+  'family_group_id',
+]);
+
+const LABELS: Readonly<Record<string, string>> = {
+  born_day: 'Born',
+  born_precision: 'Birth is known to the',
+  expected_day: 'Expected birth',
+  died_day: 'Died',
+  occurred_at: 'Happened',
+  owner_organisation_id: 'Kept by',
+  owner_body_id: 'Held by the team',
+  person_id: 'Person',
+  other_id: 'The other person',
+  nhs_number: 'NHS number',
+  safe_contact: 'Safe to contact how',
+};
+
+const TABLES: Readonly<Record<string, string>> = { record: 'The record itself', person_name: 'Name' };
+
+const sentence = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
+/** The name of a table or of a part of a record, in words: 'parent_support_check' is 'Parent support check'. */
+export const sayTable = (table: string): string => TABLES[table] ?? sentence(table.replaceAll('_', ' '));
+
+/** The name of a column in words; null for the machine's own. */
+export const sayColumn = (column: string): string | null => {
+  if (SILENT.has(column)) return null;
+  return LABELS[column] ?? sentence(column.replace(/_(id|day|at|code)$/, '').replaceAll('_', ' '));
+};
+
+type Codes = Readonly<Record<string, string>>;
+const CODES: Readonly<Record<string, Codes>> = {
+  sex: SEXES,
+  ethnicity: ETHNICITIES,
+  disabilities: DISABILITIES,
+  source_code: REFERRAL_SOURCES,
+  primary_need: PRIMARY_NEEDS,
+  closure_reason: CLOSURE_REASONS,
+};
+
+/** Columns that hold a code of our own, which is written as its words run together. */
+const CODED =
+  /^(kind|stage|scheme|purpose|outcome|accepted_as|urgency|in_place|sensitivity|service_agreement|lawful_basis|born_precision)$/;
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
+
+/** 'strategyDiscussion' is 'Strategy discussion', 'section17' is 'Section 17'. */
+const apart = (code: string): string =>
+  sentence(
+    code.replace(
+      /([a-z])([A-Z0-9])/g,
+      (_, before: string, after: string) => `${before} ${after.toLowerCase()}`,
+    ),
+  );
+
+const sayText = (column: string, text: string, names: ReadonlyMap<string, string>): string => {
+  if (UUID.test(text)) return names.get(text) ?? '';
+  const codes = CODES[column];
+  if (codes && isCode(codes, text)) return codes[text] ?? text;
+  if (CODED.test(column)) return apart(text);
+  if (column.endsWith('_day') && isDay(text)) return sayDay(text);
+  if (column.endsWith('_at') && INSTANT.test(text)) return sayMoment(new Date(text).toISOString());
+  return text;
+};
+
+/** A value as people read it; '' where there is nothing, or nothing that the reader may see (an id without a name). */
+export const sayValue = (column: string, value: unknown, names: ReadonlyMap<string, string>): string => {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+  if (typeof value === 'string') return sayText(column, value, names);
+  if (Array.isArray(value))
+    return value
+      .map((each) => sayValue(column, each, names))
+      .filter(Boolean)
+      .join(', ');
+  return typeof value === 'number' ? `${value}` : JSON.stringify(value);
+};
+
+/** Every id that a row holds, so that names can be found for them at once. */
+export const idsIn = (rows: readonly Readonly<Record<string, unknown>>[]): string[] => [
+  ...new Set(
+    rows.flatMap((row) =>
+      Object.entries(row).flatMap(([column, value]) =>
+        sayColumn(column) !== null && typeof value === 'string' && UUID.test(value) ? [value] : [],
+      ),
+    ),
+  ),
+];
+
+/** What a change changed: the columns whose values differ, of those that people read. */
+export const changedColumns = (
+  before: Readonly<Record<string, unknown>> | null,
+  after: Readonly<Record<string, unknown>> | null,
+): string[] =>
+  [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])].filter(
+    (column) =>
+      sayColumn(column) !== null &&
+      JSON.stringify(before?.[column] ?? null) !== JSON.stringify(after?.[column] ?? null),
+  );

@@ -1,0 +1,163 @@
+import { sql } from 'kysely';
+import type { Tx } from '#db';
+import type { Day, Instant } from '#kernel';
+import { type MarkRow, MOST_MARKS } from './rules/index.ts';
+
+export interface ChildRow {
+  readonly id: string;
+  readonly school: string;
+  readonly safe_contact: string;
+  readonly worker_safety: string;
+  readonly owner: string;
+  readonly identifiers: readonly { readonly scheme: string; readonly value: string }[];
+  readonly addresses: readonly {
+    readonly lines: string;
+    readonly postcode: string;
+    readonly kind: string;
+    readonly withheld: boolean;
+  }[];
+}
+/** What the page says of the child beside the line that stands for a person everywhere; nothing where the actor sees none. */
+export const childById = async (tx: Tx, child: string): Promise<ChildRow | undefined> => {
+  const { rows } = await sql<ChildRow>`
+    select person.id, school, safe_contact, worker_safety, organisation.name as owner,
+      coalesce((select jsonb_agg(jsonb_build_object('scheme', scheme, 'value', value) order by scheme, id)
+        from identifier where person_id = person.id and until_day is null), '[]') as identifiers,
+      coalesce((select jsonb_agg(jsonb_build_object('lines', lines, 'postcode', postcode, 'kind', kind, 'withheld', withheld)
+        order by from_day desc nulls last, id) from address where person_id = person.id and until_day is null), '[]') as addresses
+    from person
+    join record on record.id = person.id
+    join organisation on organisation.id = record.owner_organisation_id
+    where person.id = ${child}::uuid`.execute(tx);
+  return rows[0];
+};
+
+export interface KinRow {
+  readonly person: string;
+  /** Null for one who is only of the same family group. */
+  readonly relationship: string | null;
+  readonly kind: string;
+  /** Whether the relationship is told from the child: "the other is the child's mother". */
+  readonly own: boolean;
+  readonly responsibility: boolean;
+  readonly until_day: Day | null;
+}
+/** Everybody related to a child, and the rest of the family group, as far as the actor sees them. */
+export const kinOfChild = async (tx: Tx, child: string): Promise<KinRow[]> => {
+  const { rows } = await sql<KinRow>`
+    with related as (
+      select other_id as person, id as relationship, kind, true as own, parental_responsibility as responsibility, until_day
+      from relationship where person_id = ${child}::uuid
+      union all
+      select person_id, id, kind, false, false, until_day from relationship where other_id = ${child}::uuid
+    )
+    select * from related
+    union all
+    select member.id, null, '', false, false, null
+    from person as me join person as member on member.family_group_id = me.family_group_id and member.id <> me.id
+    where me.id = ${child}::uuid and member.id not in (select person from related)`.execute(tx);
+  return rows;
+};
+
+/** What narrows a chronology: a kind of record, an agency, moments from (included) and until (not included). */
+export interface Narrowed {
+  readonly kind: string | null;
+  readonly agency: string | null;
+  readonly from: Instant | null;
+  readonly until: Instant | null;
+}
+
+// Who the child is and who is family stand in the page's own parts: the chronology is what happened.
+const happened = (child: string) =>
+  sql`record.child_id = ${child}::uuid and record.kind not in ('person', 'relationship')`;
+
+const narrowed = (child: string, { kind, agency, from, until }: Narrowed) => {
+  const parts = [happened(child)];
+  if (kind !== null) parts.push(sql`record.kind = ${kind}`);
+  if (agency !== null) parts.push(sql`record.owner_organisation_id = ${agency}::uuid`);
+  if (from !== null) parts.push(sql`record.occurred_at >= ${from}::timestamptz`);
+  if (until !== null) parts.push(sql`record.occurred_at < ${until}::timestamptz`);
+  return sql.join(parts, sql` and `);
+};
+
+export interface FacetRow {
+  readonly kind: string;
+  readonly agency: string;
+  readonly agency_name: string;
+  readonly records: number;
+}
+/** How much of each kind each agency holds of a child, as far as the actor sees it: what a chronology can be narrowed by. */
+export const facetsOfChild = async (tx: Tx, child: string): Promise<FacetRow[]> => {
+  const { rows } = await sql<FacetRow>`
+    select kind, owner_organisation_id as agency, organisation.name as agency_name, records
+    from (
+      select kind, owner_organisation_id, count(*)::integer as records from record
+      where ${happened(child)} group by kind, owner_organisation_id
+    ) as held join organisation on organisation.id = held.owner_organisation_id
+    order by organisation.name, kind`.execute(tx);
+  return rows;
+};
+
+/**
+ * A child's records gathered by agency and day, or by agency and month where there are more than a drawing holds; in order. Days
+ * are London's.
+ */
+export const marksOfChild = async (
+  tx: Tx,
+  child: string,
+  asked: Narrowed,
+): Promise<{ each: 'day' | 'month'; rows: MarkRow[] }> => {
+  const { rows } = await sql<MarkRow & { monthly: boolean }>`
+    select lane, at, min(day) as first, max(day) as last, case when count(distinct kind) = 1 then min(kind) end as kind, count(*)::integer as records,
+      bool_or(monthly) as monthly
+    from (
+      select lane, kind, day, monthly, case when monthly then date_trunc('month', day)::date else day end as at
+      from (
+        select owner_organisation_id as lane, kind, (occurred_at at time zone 'Europe/London')::date as day,
+          count(*) over () > ${MOST_MARKS} as monthly
+        from record where ${narrowed(child, asked)}
+      ) as seen
+    ) as placed
+    group by lane, at order by at, lane`.execute(tx);
+  return {
+    each: rows[0]?.monthly ? 'month' : 'day',
+    rows: rows.map(({ monthly: _, ...row }) => row),
+  };
+};
+
+export interface LineRow {
+  readonly id: string;
+  readonly kind: string;
+  readonly title: string;
+  readonly occurred_at: Instant;
+  readonly recorded_at: Instant;
+  readonly agency: string;
+}
+/** A page of a child's chronology, by when things happened. */
+export const chronologyOfChild = async (
+  tx: Tx,
+  child: string,
+  asked: Narrowed & { readonly oldestFirst: boolean; readonly limit: number; readonly offset: number },
+): Promise<LineRow[]> => {
+  const order = asked.oldestFirst ? sql`occurred_at, id` : sql`occurred_at desc, id desc`;
+  const { rows } = await sql<LineRow>`
+    select shown.id, shown.kind, shown.title, shown.occurred_at, shown.recorded_at, organisation.name as agency
+    from (
+      select id, kind, title, occurred_at, recorded_at, owner_organisation_id from record
+      where ${narrowed(child, asked)} order by ${order} limit ${asked.limit} offset ${asked.offset}
+    ) as shown join organisation on organisation.id = shown.owner_organisation_id
+    order by ${order}`.execute(tx);
+  return rows;
+};
+
+/** What organisations, teams, posts and staff among those ids are called. */
+export const namesOf = async (tx: Tx, ids: readonly string[]): Promise<Map<string, string>> => {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, name from organisation where id = any(${[...ids]}::uuid[])
+    union all select id, name from body where id = any(${[...ids]}::uuid[])
+    union all select id, name from staff where id = any(${[...ids]}::uuid[])
+    union all select post.id, staff.name || ', ' || post.title from post join staff on staff.id = post.staff_id
+      where post.id = any(${[...ids]}::uuid[])`.execute(tx);
+  return new Map(rows.map(({ id, name }) => [id, name]));
+};

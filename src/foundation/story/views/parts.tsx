@@ -1,0 +1,85 @@
+import { sayDay } from '#kernel';
+import { Badge, ClockTag, Details, Link, List, SummaryList, Table } from '#ui';
+import type { Line } from '../reads/lines.ts';
+import type { Involved } from '../reads/network.ts';
+
+const LastSeen = ({ day }: { readonly day: string | null }) =>
+  day === null ? <>Not recorded</> : <time datetime={day}>{sayDay(day)}</time>;
+
+/** Whom to ring: contact and not content. */
+export const InvolvedTable = ({
+  caption,
+  rows,
+  empty,
+}: {
+  readonly caption: string;
+  readonly rows: readonly Involved[];
+  readonly empty: string;
+}) => (
+  <Table
+    caption={caption}
+    captionSize="hidden"
+    rows={rows}
+    empty={empty}
+    columns={[
+      {
+        label: 'Who',
+        header: true,
+        cell: ({ practitioner, lead }) => (
+          <>
+            {practitioner}
+            {lead && (
+              <>
+                {' '}
+                <Badge>Lead practitioner</Badge>
+              </>
+            )}
+          </>
+        ),
+      },
+      { label: 'Service', cell: ({ service, organisation }) => `${service}, ${organisation}` },
+      { label: 'How to reach them', cell: ({ reach }) => reach },
+      {
+        label: 'Involved',
+        cell: ({ since, until }) =>
+          until === null ? `Since ${sayDay(since)}` : `${sayDay(since)} to ${sayDay(until)}`,
+      },
+      { label: 'Last saw the child', cell: ({ lastSeen }) => <LastSeen day={lastSeen} /> },
+    ]}
+  />
+);
+
+const Standing = ({ line: { href, says, since, clock } }: { readonly line: Line }) => {
+  const words = [says, since === null ? '' : `since ${sayDay(since)}`].filter(Boolean).join(', ');
+  return (
+    <>
+      {href === null ? words : <Link href={href}>{words}</Link>}
+      {clock && (
+        <>
+          <p class="govuk-!-margin-top-1 govuk-!-margin-bottom-1">
+            <ClockTag
+              due={clock.due}
+              state={clock.state}
+              late={clock.late}
+              unit={clock.unit}
+              provisional={clock.provisional}
+            />
+          </p>
+          {clock.why.length > 0 && (
+            <Details summary="Why this date?">
+              <List items={clock.why} />
+            </Details>
+          )}
+        </>
+      )}
+    </>
+  );
+};
+
+/** What is in force, or due: each with its page, and why that date. */
+export const Lines = ({ lines, none }: { readonly lines: readonly Line[]; readonly none: string }) =>
+  lines.length === 0 ? (
+    <p class="govuk-body">{none}</p>
+  ) : (
+    <SummaryList rows={lines.map((line) => ({ key: line.what, value: <Standing line={line} /> }))} />
+  );

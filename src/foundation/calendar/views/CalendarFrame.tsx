@@ -14,7 +14,7 @@ export const CalendarFrame = ({
   readonly current: 'holidays' | 'clocks';
   readonly children: ComponentChildren;
 }) => (
-  <Page frame={frame} title={title}>
+  <Page frame={frame} title={title} width={current === 'clocks' ? 'wide' : 'full'}>
     <H1>{title}</H1>
     <SubNavigation
       label="Calendar"

@@ -7,17 +7,18 @@ import { CalendarFrame } from './CalendarFrame.tsx';
 
 type Clock = ClocksModel['clocks'][number];
 
-const Edition = ({ ruleSet, effectiveFrom, effectiveTo }: Clock) => (
+const Limit = ({ limit, stop }: Clock) => (
   <>
-    {ruleSet}
+    {limit}
     <br />
-    <span class="govuk-body-s">
-      {effectiveTo === null
-        ? `from ${sayDay(effectiveFrom)}`
-        : `${sayDay(effectiveFrom)} to ${sayDay(effectiveTo)}`}
-    </span>
+    <span class="govuk-hint">Ends with {stop}</span>
   </>
 );
+
+const inForce = ({ effectiveFrom, effectiveTo }: Clock): string =>
+  effectiveTo === null
+    ? `from ${sayDay(effectiveFrom)}`
+    : `${sayDay(effectiveFrom)} to ${sayDay(effectiveTo)}`;
 
 const Standing = ({ label, authority, confirmed, citation, citationUrl }: Clock) => (
   <>
@@ -57,9 +58,8 @@ export const ClocksPage = ({
           rows={model.clocks}
           columns={[
             { label: 'What must be done', header: true, cell: ({ name }) => name },
-            { label: 'Limit', cell: ({ limit }) => limit },
-            { label: 'Ends with', cell: ({ stop }) => stop },
-            { label: 'Rule set', cell: (clock) => <Edition {...clock} /> },
+            { label: 'Limit', cell: (clock) => <Limit {...clock} /> },
+            { label: 'In force', cell: inForce },
             { label: 'Standing and source', cell: (clock) => <Standing {...clock} /> },
           ]}
         />

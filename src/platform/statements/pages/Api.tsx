@@ -33,6 +33,7 @@ const Operation = ({ of }: { readonly of: Described }) => (
   </section>
 );
 
+const titled = (name: string): string => name.slice(0, 1).toUpperCase() + name.slice(1);
 const anchor = (name: string): string => `module-${name}`;
 
 /** How to ask, then every page and act that there is, out of the declarations that serve them. */
@@ -77,16 +78,14 @@ export const ApiPage = ({ model, frame }: { readonly model: Reference; readonly 
       <List
         items={model.modules.map(({ name, operations }) => (
           <Link href={`#${anchor(name)}`} key={name}>
-            {name} ({operations.length})
+            {titled(name)} ({operations.length})
           </Link>
         ))}
       />
     </nav>
     {model.modules.map(({ name, operations }) => (
       <section key={name} aria-labelledby={anchor(name)}>
-        <H2 id={anchor(name)} size="l">
-          {name}
-        </H2>
+        <H2 id={anchor(name)}>{titled(name)}</H2>
         {operations.map((operation) => (
           <Operation of={operation} key={`${operation.method} ${operation.path}`} />
         ))}

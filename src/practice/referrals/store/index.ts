@@ -1,2 +1,3 @@
 export * from './contacts.ts';
 export * from './decisions.ts';
+export * from './figures.ts';

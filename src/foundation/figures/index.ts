@@ -1,0 +1,31 @@
+import './tables.ts';
+import type { Module } from '#http';
+import { roleNames } from '#kernel';
+import { paths } from './paths.ts';
+import type { Indicator } from './reads/index.ts';
+import { routesOf } from './routes.ts';
+import { faultsIn, mayReadFigures, SMALL_NUMBERS, type SmallNumbers } from './rules/index.ts';
+
+export type { Answer, Asked, Indicator } from './reads/index.ts';
+export { csvOf, readPublished, type SmallNumbers, valueFrom } from './rules/index.ts';
+export { paths };
+
+/**
+ * Figures over the indicators that the modules declare. Small numbers are 1 to 5 unless told. Throws where two indicators answer
+ * to one name.
+ */
+export const figuresOf = (indicators: readonly Indicator[], small: SmallNumbers = SMALL_NUMBERS): Module => {
+  const faults = faultsIn(indicators);
+  if (faults.length > 0) throw new Error(faults.join(' '));
+  return {
+    name: 'figures',
+    routes: routesOf({ indicators, small }),
+    navigation: [
+      {
+        label: 'Figures',
+        href: paths.figures(),
+        roles: roleNames.filter((role) => role !== 'practitioner' && mayReadFigures({ role }).ok),
+      },
+    ],
+  };
+};

@@ -14,6 +14,7 @@ export const paths = {
   changeIdentifier: (id: string, identifier: string): string =>
     `/people/${id}/identifiers/${identifier}/change`,
   findRelative: (id: string): string => `/people/${id}/relationships/new`,
+  relationship: (id: string): string => `/relationships/${id}`,
   addRelationship: (id: string, other: string): string => `/people/${id}/relationships/with/${other}`,
   changeRelationship: (id: string, relationship: string): string =>
     `/people/${id}/relationships/${relationship}/change`,

@@ -1,6 +1,6 @@
 import { type Acting, newId } from '#db';
 import { type Day, parsePostcode } from '#kernel';
-import { addRecord } from '#records';
+import { addRecords } from '#records';
 import {
   addressKey,
   identifierKey,
@@ -135,14 +135,16 @@ const isNamed = ({ given, family }: NewName): boolean => `${given}${family}`.tri
  */
 export const addPeople = async (acting: Acting, people: readonly NewPerson[]): Promise<string[]> => {
   const entered = people.map((person) => ({ id: person.id ?? newId(), person }));
-  for (const { id, person } of entered)
-    await addRecord(acting, {
+  await addRecords(
+    acting,
+    entered.map(({ id, person }) => ({
       id,
       kind: 'person',
       child: id,
       title: person.title ?? 'Person record',
       ...(person.body === undefined ? {} : { body: person.body }),
-    });
+    })),
+  );
   const { tx } = acting;
   await insertPeople(
     tx,

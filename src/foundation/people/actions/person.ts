@@ -2,7 +2,7 @@ import type { Acting } from '#db';
 import type { Day } from '#kernel';
 import { checkFacts, readBirth } from '../rules/index.ts';
 import { changeRow } from '../store/index.ts';
-import { addPerson, type NewPerson } from './enter.ts';
+import { addPerson, type NewName } from './enter.ts';
 import { type Done, insist, meet, unlessFirst } from './meet.ts';
 
 /** What may be changed of a person; the parts (names, addresses, identifiers) are changed one by one. */
@@ -19,13 +19,38 @@ export interface PersonFacts {
   readonly explained: string;
 }
 
+/** A person as a page takes them: one name, one number, one address; more are added afterwards. */
+export interface EnteredPerson extends Omit<PersonFacts, 'died' | 'safeContact' | 'workerSafety'> {
+  readonly given: string;
+  readonly family: string;
+  readonly knownAs: string;
+  readonly nhs: string;
+  readonly lines: string;
+  readonly postcode: string;
+  readonly withheld: boolean;
+}
+
+const filled = (...typed: string[]): boolean => typed.some((each) => each.trim() !== '');
+
 /** Records a person from a page: refused where the facts cannot be, asked about where they are unlikely. */
-export const recordPerson = async (
-  acting: Acting,
-  person: NewPerson & Omit<PersonFacts, 'died' | 'safeContact' | 'workerSafety'>,
-): Promise<Done> => {
-  insist(person.explained, checkFacts({ ...person, died: null }, acting.today));
-  return { id: await addPerson(acting, person) };
+export const recordPerson = async (acting: Acting, entered: EnteredPerson): Promise<Done> => {
+  const { given, family, knownAs, nhs, lines, postcode, withheld, ...facts } = entered;
+  insist(facts.explained, checkFacts({ ...facts, died: null }, acting.today));
+  const names: NewName[] = [
+    { kind: 'legal', given, family },
+    // An alias without a family name is found with the legal one.
+    ...(filled(knownAs)
+      ? [{ kind: 'knownAs' as const, given: knownAs, family: knownAs.includes(' ') ? '' : family }]
+      : []),
+  ];
+  return {
+    id: await addPerson(acting, {
+      ...facts,
+      names,
+      identifiers: filled(nhs) ? [{ scheme: 'nhs', value: nhs }] : [],
+      addresses: filled(lines, postcode) ? [{ lines, postcode, withheld }] : [],
+    }),
+  };
 };
 
 /** Changes what is known of a person, if it still stands at the version that was read. */

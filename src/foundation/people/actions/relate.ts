@@ -1,8 +1,9 @@
 import { type Acting, newId } from '#db';
 import { type Day, type Fault, Invalid } from '#kernel';
-import { addRecord } from '#records';
+import { addRecord, addRecords } from '#records';
 import { checkSpan, mayHoldResponsibility, type Relationship } from '../rules/index.ts';
 import { changeRow, insertRelationships, relationshipsOf } from '../store/index.ts';
+import { addPeople, type NewPerson } from './enter.ts';
 import { type Done, insist, meet, rowOf, unlessFirst } from './meet.ts';
 
 /** How one person is related to another, seen from the first: "the other is their mother". */
@@ -94,4 +95,59 @@ export const changeRelationship = async (
     }),
   );
   return { id: person };
+};
+
+/** A family as it is first recorded: people, and who is what to whom by their places in the list. */
+export interface NewFamily {
+  readonly people: readonly NewPerson[];
+  readonly relationships: readonly {
+    readonly person: number;
+    readonly other: number;
+    readonly kind: Relationship;
+    readonly parentalResponsibility?: boolean;
+    readonly until?: Day | null;
+  }[];
+}
+
+/** Records whole families, each one family group, in as few statements as there are tables. Returns each family's ids in order. */
+export const addFamilies = async (acting: Acting, families: readonly NewFamily[]): Promise<string[][]> => {
+  const drafts = families.map(({ people, relationships }) => {
+    const familyGroup = newId();
+    return {
+      people: people.map((person) => ({ familyGroup, ...person, id: person.id ?? newId() })),
+      relationships,
+    };
+  });
+  await addPeople(
+    acting,
+    drafts.flatMap(({ people }) => people),
+  );
+  const related = drafts.flatMap(({ people, relationships }) =>
+    relationships.flatMap(({ person, other, ...relation }) => {
+      const [from, to] = [people[person]?.id, people[other]?.id];
+      return from && to ? [{ id: newId(), person_id: from, other_id: to, relation }] : [];
+    }),
+  );
+  await addRecords(
+    acting,
+    related.map(({ id, person_id }) => ({
+      id,
+      kind: 'relationship',
+      child: person_id,
+      title: 'Relationship',
+    })),
+  );
+  await insertRelationships(
+    acting.tx,
+    related.map(({ id, person_id, other_id, relation }) => ({
+      id,
+      person_id,
+      other_id,
+      kind: relation.kind,
+      parental_responsibility: relation.parentalResponsibility ?? false,
+      from_day: null,
+      until_day: relation.until ?? null,
+    })),
+  );
+  return drafts.map(({ people }) => people.map(({ id }) => id));
 };

@@ -16,14 +16,12 @@ export const RestrictForm = z.object({
 export const NameStaffForm = z.object({
   staff: idField({ label: 'Who else may see it?', ask: 'Select who else may see it' }),
 });
-export const UnnameForm = z.object({});
 export const LiftForm = z.object({ version });
 
 export const ExcludeForm = z.object({
   staff: idField({ label: 'Who must not see this record?', ask: 'Select who must not see this record' }),
   reason: reason('What is the conflict of interest?'),
 });
-export const StopExcludingForm = z.object({});
 
 export const ShareForm = z
   .object({
@@ -47,7 +45,6 @@ export const ShareForm = z
     error: 'Enter why you decided not to share',
     path: ['reason'],
   });
-export const StopSharingForm = z.object({});
 
 const involved = {
   practitioner: text({ label: 'Name of the practitioner' }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Day, isDay } from '#kernel';
 import type { Query } from '../rules/index.ts';
 
 /** Something that stands in an address: never a fault, because an address is often typed or cut short. */
@@ -49,4 +50,18 @@ export const searchAddress = (search: SearchQuery, page: number): string => {
     ([, value]) => value !== '',
   );
   return new URLSearchParams(kept.map(([name, value]) => [name, `${value}`])).toString();
+};
+
+/** The day that stands in three boxes, in an address: null where it is not one. */
+export const dayAsked = (asked: {
+  readonly on: string;
+  readonly 'on-day': string;
+  readonly 'on-month': string;
+  readonly 'on-year': string;
+}): Day | null => {
+  const [day, month, year] = [asked['on-day'], asked['on-month'], asked['on-year']].map((part) =>
+    part.trim(),
+  );
+  const joined = year ? `${year}-${two(month ?? '')}-${two(day ?? '')}` : asked.on;
+  return isDay(joined) ? joined : null;
 };

@@ -1,5 +1,5 @@
-import { newId, type Tx } from '#db';
 import { type Insertable, sql } from 'kysely';
+import { newId, type Tx } from '#db';
 import type { IdentifierTable, PersonTable, Scheme } from '../tables.ts';
 import { changeRow } from './people.ts';
 
@@ -14,7 +14,12 @@ export interface CensusFacts {
   readonly sex: string;
   readonly ethnicity: string;
   readonly disabilities: readonly string[];
-  readonly identifiers: readonly { readonly id: string; readonly scheme: Scheme; readonly value: string; readonly version: number }[];
+  readonly identifiers: readonly {
+    readonly id: string;
+    readonly scheme: Scheme;
+    readonly value: string;
+    readonly version: number;
+  }[];
 }
 
 /** The children of an organisation by their LA child ids (N00097), with the facts that a census holds. Few statements for many children. */
@@ -40,7 +45,10 @@ export const correctPerson = (
   tx: Tx,
   id: string,
   version: number,
-  facts: Pick<Insertable<PersonTable>, 'born_day' | 'expected_day' | 'died_day' | 'sex' | 'ethnicity' | 'disabilities'>,
+  facts: Pick<
+    Insertable<PersonTable>,
+    'born_day' | 'expected_day' | 'died_day' | 'sex' | 'ethnicity' | 'disabilities'
+  >,
 ): Promise<boolean> => changeRow(tx, 'person', id, version, facts);
 
 /** Corrects the value of an identifier, or adds one that was not held. */

@@ -125,3 +125,7 @@ export const relationshipsOf = (tx: Tx, person: string) =>
     .orderBy(sql`until_day is not null`)
     .orderBy('relationship.id')
     .execute();
+
+/** One relationship, for those who see both people. */
+export const relationshipById = (tx: Tx, id: string) =>
+  tx.selectFrom('relationship').selectAll().where('id', '=', id).executeTakeFirst();

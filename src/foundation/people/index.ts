@@ -1,0 +1,70 @@
+import './tables.ts';
+import type { Module } from '#http';
+import { paths } from './paths.ts';
+import { routes } from './routes/index.ts';
+import { ACTS } from './rules/index.ts';
+
+export {
+  addAddress,
+  addFamilies,
+  addIdentifier,
+  addName,
+  addPeople,
+  addPerson,
+  addRelationship,
+  changePerson,
+  type NewAddress,
+  type NewFamily,
+  type NewIdentifier,
+  type NewName,
+  type NewPerson,
+  type NewRelationship,
+} from './actions/index.ts';
+export {
+  draftFamily,
+  type FamilyTraits,
+  type MadeFamily,
+  makeFamilies,
+  makeFamily,
+  makeNhsNumber,
+  makePerson,
+  makeUpn,
+  type PersonTraits,
+  type Random,
+  seeded,
+} from './demo/index.ts';
+export { PersonLine, personLine, personLines, searchPeople } from './reads/index.ts';
+export {
+  callPerson,
+  type Query,
+  type Relationship,
+  type Scheme,
+  sayAge,
+  sayBirth,
+  sayIdentifier,
+  sayName,
+  searchKey,
+} from './rules/index.ts';
+export { personById } from './store/index.ts';
+export { paths };
+
+const readBy = [
+  'practitioner',
+  'safeguardingLead',
+  'frontDoorWorker',
+  'frontDoorManager',
+  'socialWorker',
+  'teamManager',
+  'censusImport',
+] as const;
+
+/** Who the children and the adults are: names, births, numbers, addresses, families, and who is involved with them. */
+export const people: Module = {
+  name: 'people',
+  routes,
+  kinds: {
+    person: { label: 'Person', readBy, path: paths.person },
+    relationship: { label: 'Relationship', readBy, path: paths.relationship },
+  },
+  navigation: [{ label: 'People', href: paths.people, roles: [...ACTS.find.by] }],
+};

@@ -50,6 +50,9 @@ describe('the registers of the partnership', () => {
       'nora.lamb@example.org',
     );
 
+    const own = await app.get(nurse, paths.staffMember(vale.healthVisitor.staff));
+    expect(own.text).toContain('hana.voss@example.org');
+
     expect((await app.get(nurse, paths.newOrganisation)).status).toBe(403);
     const sent = await app.sendJson(nurse, paths.newOrganisation, { name: 'X', type: 'school', from: TODAY });
     expect(sent.status).toBe(403);
@@ -238,7 +241,9 @@ describe('the registers of the partnership', () => {
     expect((await app.send(admin, authorises, { value: 'true', version: '0' })).status).toBe(409);
 
     const shown = await app.get(nurse, paths.settings);
-    expect(shown.text).toMatch(/by Ada Finch, Partnership administrator[\s\S]*Value: No/);
+    expect(shown.text).toMatch(
+      /A manager authorises decisions on contacts added[\s\S]*by Ada Finch, Partnership administrator[\s\S]*Value: No/,
+    );
     await own(async (tx) => {
       expect(await settingOf(tx, 'managerAuthorisesDecisions')).toBe(false);
       expect(await settingOf(tx, 'accent')).toBe('#005a30');

@@ -1,9 +1,11 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { sql } from 'kysely';
 import type { Databases } from '#db';
 import { buildServer, type Identity, type Served } from '#http';
 import { type Instant, isRole } from '#kernel';
 import { modules, prepare } from '../../src/app.ts';
-import { asOwner, embeddedWorld, NOW, PARTNERSHIP } from './world.ts';
+import { asOwner, embeddedWorld, NOW, PARTNERSHIP, ROOT } from './world.ts';
 
 type Sent = Readonly<Record<string, string | readonly string[] | undefined>>;
 
@@ -101,8 +103,19 @@ const hiddenIn = (html: string): Record<string, string> =>
     ),
   );
 
+/** Style sheets and scripts as `npm start` serves them, for tests that look; without it their names stand for them. */
+const builtAssets = () => {
+  const assetsFolder = join(ROOT, 'dist/assets');
+  const names: Record<string, string> = JSON.parse(readFileSync(join(assetsFolder, 'manifest.json'), 'utf8'));
+  return { assets: (name: string) => `/assets/${names[name] ?? name}`, assetsFolder };
+};
+const namedAssets = () => ({
+  assets: (name: string) => `/assets/${name}`,
+  assetsFolder: import.meta.dirname,
+});
+
 /** Opens the application over an embedded database of its own, or over the one given. */
-export const openApp = async (given?: Databases): Promise<TestApp> => {
+export const openApp = async (given?: Databases, options: { assets?: 'built' } = {}): Promise<TestApp> => {
   const databases = given ?? (await embeddedWorld());
   await prepare(databases, PARTNERSHIP, NOW);
   const app: { now: Instant } = { now: NOW };
@@ -118,8 +131,7 @@ export const openApp = async (given?: Databases): Promise<TestApp> => {
       secret: 'a secret for the tests of at least 32 characters',
       baseUrl: 'http://localhost',
       demonstration: false,
-      assets: (name) => `/assets/${name}`,
-      assetsFolder: import.meta.dirname,
+      ...(options.assets === 'built' ? builtAssets() : namedAssets()),
       trustProxy: false,
       logLevel: 'silent',
       version: 'test',

@@ -37,7 +37,7 @@ const capacityLabels = labelsOf(capacities);
 /** The version that a form was opened on: sent back, so that nobody overwrites what they have not seen. */
 const version = z.number({ error: 'Open this page again' }).int().meta({ label: 'Version' });
 const phone = optionalText({ label: 'Telephone' }, 60);
-const from = day({ label: 'First day' });
+const from = day({ label: 'First day', ask: 'Enter the first day' });
 const until = optionalDay({ label: 'Last day', hint: 'Leave it empty while nobody knows' });
 /** An id out of a list, with the sentence that asks for it. */
 const chosen = (label: string, ask: string) => z.uuid({ error: ask }).meta({ label });

@@ -3,7 +3,7 @@ import { isInForce, partnerSeats, sayOrganisationType, seatOf } from '../rules/i
 import {
   bodiesInForce,
   organisationsInForce,
-  postsInForce,
+  postsMatching,
   reportingLines,
   seatsInForce,
 } from '../store/index.ts';
@@ -18,6 +18,16 @@ const SHOWN_CAPACITIES = [
   'independentScrutineer',
   'chair',
 ];
+
+const EVERY_POST = {
+  q: '',
+  role: null,
+  organisation: null,
+  body: null,
+  standing: 'inForce',
+  limit: 0,
+  offset: 0,
+} as const;
 
 /** Who the partnership is today: the three safeguarding partners, who leads for each, and who reports to whom. */
 export const overviewModel = async ({ tx, today }: Acting): Promise<OverviewModel> => {
@@ -66,7 +76,7 @@ export const overviewModel = async ({ tx, today }: Acting): Promise<OverviewMode
     counts: {
       organisations: organisations.length,
       bodies: bodies.length,
-      posts: (await postsInForce(tx, today)).length,
+      posts: (await postsMatching(tx, { ...EVERY_POST, day: today })).total,
     },
   };
 };

@@ -5,7 +5,7 @@ import type { PostLine, Ref, Seat } from './models.ts';
 
 /** Who looks, and on which day. */
 export interface Looking {
-  readonly actor: Pick<Actor, 'role'>;
+  readonly actor: Pick<Actor, 'role' | 'staff'>;
   readonly today: Day;
 }
 

@@ -44,13 +44,13 @@ export const staffModel = async (acting: Acting, id: string): Promise<StaffModel
   const { tx, actor, today } = acting;
   const row = found(await staffById(tx, id));
   const posts = await postsOfStaff(tx, [id]);
-  const keeper = mayReadContactDetails(actor.role);
+  const details = mayReadContactDetails(actor, id);
   return {
     id: row.id,
     name: row.name,
     phone: row.phone,
-    email: keeper ? row.email : null,
-    signsIn: keeper ? row.account_id !== null : null,
+    email: details ? row.email : null,
+    signsIn: details ? row.account_id !== null : null,
     version: row.version,
     posts: posts.map((post) => postLine(post, today)),
     acts: actsOpenTo(actor.role, 'inForce', ['change', 'appoint']),

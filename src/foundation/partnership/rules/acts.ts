@@ -52,5 +52,8 @@ export const actsOpenTo = (
   among: readonly RegisterAct[],
 ): readonly RegisterAct[] => among.filter((act) => canAct(act, role, standing).ok);
 
-/** Whether a role sees how people sign in and their e-mail addresses: those who keep the registers do. */
-export const mayReadContactDetails = (role: Role): boolean => KEEPERS.includes(role);
+/** Whether somebody sees how a person signs in and their e-mail address: those who keep the registers do, and that person. */
+export const mayReadContactDetails = (
+  actor: { readonly role: Role; readonly staff: string },
+  of?: string,
+): boolean => KEEPERS.includes(actor.role) || actor.staff === of;

@@ -102,6 +102,10 @@ export const readSetting = <K extends SettingKey>(key: K, stored: unknown): Sett
 /** Whether a text may be the value of a text setting. */
 export const canSetTo = (key: SettingKey, text: string): Verdict => settingRule(key).judge?.(text) ?? yes;
 
+/** What a setting is called, by its key as it is stored. */
+export const saySettingKey = (key: string): string =>
+  Object.entries(settings).find(([own]) => own === key)?.[1].label ?? key;
+
 /** A setting's value in words. */
 export const saySetting = (key: SettingKey, value: string | boolean): string => {
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';

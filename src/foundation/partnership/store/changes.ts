@@ -9,6 +9,7 @@ export const changesOfRows = (tx: Tx, keys: readonly string[], limit: number) =>
     .leftJoin('staff', 'staff.id', 'post.staff_id')
     .select([
       'register_change.register',
+      'register_change.row_key',
       'register_change.operation',
       'register_change.at',
       'register_change.before',

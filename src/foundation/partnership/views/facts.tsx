@@ -1,5 +1,5 @@
 import { type Day, sayDay } from '#kernel';
-import { H2, Link, P, Tag, Timeline } from '#ui';
+import { Details, H2, Link, P, Tag, Timeline } from '#ui';
 import { paths } from '../paths.ts';
 import type { ChangeLine, PostLine, Seat } from '../reads/index.ts';
 import { type Standing, sayCapacity, standings } from '../rules/index.ts';
@@ -28,31 +28,45 @@ const sayField = ({ label, before, after }: ChangeLine['fields'][number]): strin
   return after === '' ? `${label}: ${before}, taken away` : `${label}: from ${before} to ${after}`;
 };
 
-/** Who changed what, the newest first. */
-export const Changes = ({ changes }: { readonly changes: readonly ChangeLine[] }) => (
-  <section>
-    <H2>Who changed what</H2>
-    {changes.length === 0 ? (
-      <P>Nothing has been changed.</P>
-    ) : (
-      <Timeline
-        level={3}
-        items={changes.map(({ at, by, what, fields }) => ({
-          title: what,
-          by: by ?? 'the program, when the partnership was set up',
-          at,
-          children: (
-            <ul class="govuk-list">
-              {fields.map((field) => (
-                <li key={field.label}>{sayField(field)}</li>
-              ))}
-            </ul>
-          ),
-        }))}
-      />
-    )}
-  </section>
+const ChangeTimeline = ({ changes }: { readonly changes: readonly ChangeLine[] }) => (
+  <Timeline
+    level={3}
+    items={changes.map(({ at, by, what, fields }) => ({
+      title: what,
+      by: by ?? 'the program, when the partnership was set up',
+      at,
+      children: (
+        <ul class="govuk-list">
+          {fields.map((field) => (
+            <li key={field.label}>{sayField(field)}</li>
+          ))}
+        </ul>
+      ),
+    }))}
+  />
 );
+
+const SHOWN_AT_ONCE = 3;
+
+/** Who changed what, the newest first; the earlier changes fold away. */
+export const Changes = ({ changes }: { readonly changes: readonly ChangeLine[] }) => {
+  const earlier = changes.slice(SHOWN_AT_ONCE);
+  return (
+    <section>
+      <H2>Who changed what</H2>
+      {changes.length === 0 ? (
+        <P>Nothing has been changed.</P>
+      ) : (
+        <ChangeTimeline changes={changes.slice(0, SHOWN_AT_ONCE)} />
+      )}
+      {earlier.length > 0 && (
+        <Details summary={`Earlier changes (${earlier.length})`}>
+          <ChangeTimeline changes={earlier} />
+        </Details>
+      )}
+    </section>
+  );
+};
 
 /** The columns of posts that lists share. */
 export const postColumns = {

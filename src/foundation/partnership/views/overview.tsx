@@ -1,6 +1,6 @@
 import { H2, Link, List, P, Table, Tag } from '#ui';
 import { paths } from '../paths.ts';
-import type { OverviewModel } from '../reads/index.ts';
+import type { OverviewModel, Ref } from '../reads/index.ts';
 import { Shell, type Shown } from './shell.tsx';
 
 type PartnerRow = {
@@ -53,10 +53,9 @@ const Partners = ({ seats }: Pick<OverviewModel, 'seats'>) => {
             <>
               <Person holder={partner?.delegated ?? null} none="Nobody yet" />
               {partner?.chairs && (
-                <>
-                  {' '}
+                <div>
                   <Tag colour="purple">Chairs the partnership</Tag>
-                </>
+                </div>
               )}
             </>
           ),
@@ -71,21 +70,18 @@ const Names = ({
   to,
   none,
 }: {
-  readonly refs: readonly { readonly id: string; readonly name: string }[];
+  readonly refs: readonly Ref[];
   readonly to: (id: string) => string;
   readonly none: string;
 }) =>
   refs.length === 0 ? (
     <span>{none}</span>
   ) : (
-    <List
-      kind="plain"
-      items={refs.map(({ id, name }) => (
-        <Link key={id} href={to(id)}>
-          {name}
-        </Link>
-      ))}
-    />
+    refs.map(({ id, name }) => (
+      <div key={id}>
+        <Link href={to(id)}>{name}</Link>
+      </div>
+    ))
   );
 
 /** Who the partnership is. */

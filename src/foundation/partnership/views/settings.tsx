@@ -36,13 +36,13 @@ export const changeSettingPage =
     const { kind, label, longest = 200 } = settingRule(key);
     const field = fieldsOf(settingForm(key), form)('value');
     return (
-      <FormShell frame={frame} form={form} section="settings" title={label}>
+      <FormShell frame={frame} form={form} section="settings" title={label} asks>
         <Form state={form} action={paths.changeSetting(key)}>
           <Version state={form} version={model.version} now={[{ key: label, value: model.says }]} />
           {kind === 'yesNo' ? (
-            <Radios field={field} inline />
+            <Radios field={field} inline size="l" heading />
           ) : (
-            <TextInput field={field} {...(longest <= 30 ? { width: 20 as const } : {})} />
+            <TextInput field={field} size="l" heading {...(longest <= 30 ? { width: 20 as const } : {})} />
           )}
           <ButtonGroup>
             <Button>Save</Button>

@@ -66,11 +66,13 @@ export interface FormShellProps {
   readonly section: Section;
   readonly title: string;
   readonly caption?: string | undefined;
+  /** The page's one question is its heading. */
+  readonly asks?: boolean | undefined;
   readonly children: ComponentChildren;
 }
 
 /** A page with a form of the registers. */
-export const FormShell = ({ frame, form, section, title, caption, children }: FormShellProps) => {
+export const FormShell = ({ frame, form, section, title, caption, asks, children }: FormShellProps) => {
   const [label, href] = SECTIONS[section];
   return (
     <Page
@@ -87,7 +89,7 @@ export const FormShell = ({ frame, form, section, title, caption, children }: Fo
         />
       }
     >
-      <H1 caption={caption}>{title}</H1>
+      {!asks && <H1 caption={caption}>{title}</H1>}
       {children}
     </Page>
   );

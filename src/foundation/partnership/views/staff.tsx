@@ -1,4 +1,4 @@
-import { ButtonGroup, ButtonLink, fieldsOf, formOf, Link, List, SummaryList, Table, TextInput } from '#ui';
+import { ButtonGroup, ButtonLink, fieldsOf, formOf, Link, SummaryList, Table, TextInput } from '#ui';
 import { StaffFilter } from '../forms.ts';
 import { paths } from '../paths.ts';
 import type { StaffList, StaffModel } from '../reads/index.ts';
@@ -31,18 +31,15 @@ export const StaffPage = ({ model, frame, query }: Shown<StaffList, StaffFilter>
           {
             label: 'Posts',
             cell: ({ posts }) =>
-              posts.length === 0 ? (
-                'No post today'
-              ) : (
-                <List
-                  kind="plain"
-                  items={posts.map((post) => (
-                    <Link key={post.id} href={paths.post(post.id)}>
-                      {post.title}, {post.organisation.name}
-                    </Link>
-                  ))}
-                />
-              ),
+              posts.length === 0
+                ? 'No post today'
+                : posts.map((post) => (
+                    <div key={post.id}>
+                      <Link href={paths.post(post.id)}>
+                        {post.title}, {post.organisation.name}
+                      </Link>
+                    </div>
+                  )),
           },
           { label: 'Telephone', cell: ({ phone }) => phone || 'None' },
         ]}

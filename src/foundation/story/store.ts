@@ -1,10 +1,11 @@
 import { sql } from 'kysely';
 import type { Tx } from '#db';
 import type { Day, Instant } from '#kernel';
-import { type MarkRow, MOST_MARKS } from './rules/index.ts';
+import type { MarkRow } from './rules/index.ts';
 
 export interface ChildRow {
   readonly id: string;
+  readonly family_group_id: string | null;
   readonly school: string;
   readonly safe_contact: string;
   readonly worker_safety: string;
@@ -20,7 +21,7 @@ export interface ChildRow {
 /** What the page says of the child beside the line that stands for a person everywhere; nothing where the actor sees none. */
 export const childById = async (tx: Tx, child: string): Promise<ChildRow | undefined> => {
   const { rows } = await sql<ChildRow>`
-    select person.id, school, safe_contact, worker_safety, organisation.name as owner,
+    select person.id, family_group_id, school, safe_contact, worker_safety, organisation.name as owner,
       coalesce((select jsonb_agg(jsonb_build_object('scheme', scheme, 'value', value) order by scheme, id)
         from identifier where person_id = person.id and until_day is null), '[]') as identifiers,
       coalesce((select jsonb_agg(jsonb_build_object('lines', lines, 'postcode', postcode, 'kind', kind, 'withheld', withheld)
@@ -42,20 +43,20 @@ export interface KinRow {
   readonly responsibility: boolean;
   readonly until_day: Day | null;
 }
-/** Everybody related to a child, and the rest of the family group, as far as the actor sees them. */
-export const kinOfChild = async (tx: Tx, child: string): Promise<KinRow[]> => {
+/** Everybody related to a child, and the rest of the family group where there is one, as far as the actor sees them. */
+export const kinOfChild = async (tx: Tx, child: string, group: string | null): Promise<KinRow[]> => {
+  const members = sql`
+    union all
+    select id, null, '', false, false, null from person
+    where family_group_id = ${group}::uuid and id <> ${child}::uuid and id not in (select person from related)`;
+  // Each mention of a table brings its policy into the plan, which costs more than the rows: no table is named twice.
   const { rows } = await sql<KinRow>`
     with related as (
-      select other_id as person, id as relationship, kind, true as own, parental_responsibility as responsibility, until_day
-      from relationship where person_id = ${child}::uuid
-      union all
-      select person_id, id, kind, false, false, until_day from relationship where other_id = ${child}::uuid
+      select case when person_id = ${child}::uuid then other_id else person_id end as person, id as relationship, kind,
+        person_id = ${child}::uuid as own, person_id = ${child}::uuid and parental_responsibility as responsibility, until_day
+      from relationship where person_id = ${child}::uuid or other_id = ${child}::uuid
     )
-    select * from related
-    union all
-    select member.id, null, '', false, false, null
-    from person as me join person as member on member.family_group_id = me.family_group_id and member.id <> me.id
-    where me.id = ${child}::uuid and member.id not in (select person from related)`.execute(tx);
+    select * from related ${group === null ? sql`` : members}`.execute(tx);
   return rows;
 };
 
@@ -99,22 +100,23 @@ export const facetsOfChild = async (tx: Tx, child: string): Promise<FacetRow[]> 
 };
 
 /**
- * A child's records gathered by agency and day, or by agency and month where there are more than a drawing holds; in order. Days
+ * A child's records gathered by agency and day, or by agency and month where there are more of them than `most`; in order. Days
  * are London's.
  */
 export const marksOfChild = async (
   tx: Tx,
   child: string,
   asked: Narrowed,
+  most: number,
 ): Promise<{ each: 'day' | 'month'; rows: MarkRow[] }> => {
   const { rows } = await sql<MarkRow & { monthly: boolean }>`
     select lane, at, min(day) as first, max(day) as last, case when count(distinct kind) = 1 then min(kind) end as kind, count(*)::integer as records,
       bool_or(monthly) as monthly
     from (
-      select lane, kind, day, monthly, case when monthly then date_trunc('month', day)::date else day end as at
+      select lane, kind, day, monthly, case when monthly then date_trunc('month', day::timestamp)::date else day end as at
       from (
         select owner_organisation_id as lane, kind, (occurred_at at time zone 'Europe/London')::date as day,
-          count(*) over () > ${MOST_MARKS} as monthly
+          count(*) over () > ${most} as monthly
         from record where ${narrowed(child, asked)}
       ) as seen
     ) as placed

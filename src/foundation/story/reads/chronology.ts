@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Acting } from '#db';
 import { addDays, startOfDay } from '#kernel';
 import type { StoryQuery } from '../forms.ts';
-import { MOST_ROWS, ROWS, recordedLate, sayWhat, spanAsked, yearsOf } from '../rules/index.ts';
+import { MOST_MARKS, MOST_ROWS, ROWS, recordedLate, sayWhat, spanAsked, yearsOf } from '../rules/index.ts';
 import { chronologyOfChild, facetsOfChild, marksOfChild } from '../store.ts';
 
 const Mark = z.object({
@@ -91,7 +91,7 @@ export const chronologyModel = async (
   const facets = await facetsOfChild(tx, child);
   const agencyNames = new Map(facets.map(({ agency, agency_name }) => [agency, agency_name]));
   const kindNames = new Map(facets.map(({ kind }) => [kind, labelOf(kind)]));
-  const marks = await marksOfChild(tx, child, narrowed);
+  const marks = await marksOfChild(tx, child, narrowed, MOST_MARKS);
   const found = marks.rows.reduce((sum, { records }) => sum + records, 0);
   const rows = query.all ? MOST_ROWS : ROWS;
   const pages = Math.max(1, Math.ceil(found / rows));

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { Acting } from '#db';
 import { isCode, NotFound, SEXES } from '#kernel';
-import { type PersonLine, personLines, SCHEMES, sayIdentifier, sayRelationship } from '#people';
+import { type PersonLine, personLines, sayIdentifier } from '#people';
 import { recordKinds } from '#records';
 import type { StoryQuery } from '../forms.ts';
-import { byPlaceInFamily, isChildOn } from '../rules/index.ts';
+import { byPlaceInFamily, isChildOn, isScheme, NUMBERS, sayKin } from '../rules/index.ts';
 import { childById, kinOfChild } from '../store.ts';
 import { ChronologyModel, chronologyModel } from './chronology.ts';
 import { Line, type Providers, told } from './lines.ts';
@@ -65,10 +65,7 @@ const familyOf = (
           name: line.name,
           birth: line.birth,
           age: line.age,
-          relation:
-            row.relationship === null
-              ? 'Same family group'
-              : sayRelationship(row.kind, row.own ? 'person' : 'other'),
+          relation: row.relationship === null ? 'Same family group' : sayKin(row.kind, row.own),
           responsibility: row.responsibility,
           isChild: isChildOn(line, today),
           restricted: line.restricted,
@@ -79,8 +76,6 @@ const familyOf = (
     })
     .sort(byPlaceInFamily);
 
-const saidScheme = (scheme: string): string => (isCode(SCHEMES, scheme) ? SCHEMES[scheme] : scheme);
-
 /** One page per child: who they are, their family and network, what is in force, what is due, and what happened. */
 export const storyModel =
   (providers: Providers) =>
@@ -89,7 +84,7 @@ export const storyModel =
     const id = acting.params.childId;
     const child = await childById(tx, id);
     if (!child) throw new NotFound();
-    const kin = await kinOfChild(tx, id);
+    const kin = await kinOfChild(tx, id, child.family_group_id);
     const lines = await personLines(tx, [id, ...kin.map(({ person }) => person)], today);
     const line = lines.get(id);
     if (!line) throw new NotFound();
@@ -104,7 +99,7 @@ export const storyModel =
         sex: isCode(SEXES, line.sex) && line.sex !== 'U' ? SEXES[line.sex] : '',
         school: child.school,
         identifiers: child.identifiers.flatMap(({ scheme, value }) =>
-          isCode(SCHEMES, scheme) ? [{ scheme: saidScheme(scheme), said: sayIdentifier(scheme, value) }] : [],
+          isScheme(scheme) ? [{ scheme: NUMBERS[scheme], said: sayIdentifier(scheme, value) }] : [],
         ),
         addresses: child.addresses.map(({ lines: said, postcode, withheld }) => ({
           said: [said, postcode].filter(Boolean).join(', '),

@@ -21,7 +21,7 @@ import {
 } from '#ui';
 import { AsAtForm } from '../forms.ts';
 import { paths } from '../paths.ts';
-import type { AsAtModel } from '../reads/as-at.ts';
+import type { AsAtModel } from '../reads/index.ts';
 
 type Change = AsAtModel['changes'][number];
 

@@ -16,7 +16,7 @@ import {
 } from '#ui';
 import { filterForm, ORDERS } from '../forms.ts';
 import { paths, type StoryAsked } from '../paths.ts';
-import type { ChronologyModel } from '../reads/chronology.ts';
+import type { ChronologyModel } from '../reads/index.ts';
 import { ROWS, sayMoment } from '../rules/index.ts';
 
 const count = (records: number): string =>

@@ -1,7 +1,7 @@
 import type { Shows } from '#http';
 import { Details, H1, Lede, Link, Page } from '#ui';
 import { paths } from '../paths.ts';
-import type { NetworkModel } from '../reads/network.ts';
+import type { NetworkModel } from '../reads/index.ts';
 import { InvolvedTable } from './parts.tsx';
 
 /** Who else is involved, for those in the child's network: whom to ring, and nothing of what is recorded. */

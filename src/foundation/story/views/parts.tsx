@@ -1,7 +1,6 @@
 import { sayDay } from '#kernel';
 import { Badge, ClockTag, Details, Link, List, SummaryList, Table } from '#ui';
-import type { Line } from '../reads/lines.ts';
-import type { Involved } from '../reads/network.ts';
+import type { Involved, Line } from '../reads/index.ts';
 
 const LastSeen = ({ day }: { readonly day: string | null }) =>
   day === null ? <>Not recorded</> : <time datetime={day}>{sayDay(day)}</time>;

@@ -17,7 +17,7 @@ import {
 } from '#ui';
 import type { StoryQuery } from '../forms.ts';
 import { paths } from '../paths.ts';
-import type { Relative, StoryModel } from '../reads/story.ts';
+import type { Relative, StoryModel } from '../reads/index.ts';
 import { Chronology } from './chronology.tsx';
 import { InvolvedTable, Lines } from './parts.tsx';
 

@@ -1,17 +1,29 @@
 import { calendar } from '#calendar';
 import { type Databases, transact } from '#db';
+import { figuresOf } from '#figures';
 import type { Module } from '#http';
 import { type Instant, roleNames, roles } from '#kernel';
 import { partnership } from '#partnership';
 import { people } from '#people';
 import { records } from '#records';
+import { decisionsDue, referralFigures, referrals, referralsInForce } from '#referrals';
+import { returns } from '#returns';
 import { type Providers, storyOf } from '#story';
 
 /** What modules tell of a child on the page of its story: what is in force, and what is due. */
-const told: Providers = { inForce: [], due: [] };
+const told: Providers = { inForce: [referralsInForce], due: [decisionsDue] };
 
 /** THE architecture: every module in its order. A module may use the doors of those above it in this list. */
-export const modules: readonly Module[] = [partnership, calendar, records, people, storyOf(told)];
+export const modules: readonly Module[] = [
+  partnership,
+  calendar,
+  records,
+  people,
+  storyOf(told),
+  figuresOf(referralFigures),
+  referrals,
+  returns,
+];
 
 /** Puts what the program declares beside the data: each role's scope and the kinds of record it reads. */
 export const prepare = async (databases: Databases, partnership: string, now: Instant): Promise<void> => {

@@ -13,9 +13,9 @@ const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[
  * Text as a person types it. Line ends become LF; nothing else is changed. NUL and broken characters are refused with a
  * sentence, because PostgreSQL cannot keep them.
  */
-const typed = (longest: number, label: string) =>
+const typed = (longest: number, label: string, ask = `Enter ${lower(label)}`) =>
   z
-    .string({ error: `Enter ${lower(label)}` })
+    .string({ error: ask })
     .transform((text) => text.replace(/\r\n?/g, '\n'))
     .pipe(
       z
@@ -33,7 +33,7 @@ function lower(label: string): string {
 /** Text that must be there; `ask` is the sentence when it is not. */
 export const text = (words: Words & { ask?: string }, longest = 200) => {
   const { ask = `Enter ${lower(words.label)}`, ...meta } = words;
-  return typed(longest, words.label)
+  return typed(longest, words.label, ask)
     .refine((value) => value.trim() !== '', { error: ask })
     .meta(meta);
 };

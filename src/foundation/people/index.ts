@@ -36,6 +36,7 @@ export {
 export { PersonLine, personLine, personLines, searchPeople } from './reads/index.ts';
 export {
   callPerson,
+  identifierKey,
   type Query,
   type Relationship,
   type Scheme,
@@ -45,7 +46,13 @@ export {
   sayName,
   searchKey,
 } from './rules/index.ts';
-export { personById } from './store/index.ts';
+export {
+  type CensusFacts,
+  correctIdentifier,
+  correctPerson,
+  peopleByLaChildId,
+  personById,
+} from './store/index.ts';
 export { paths };
 
 const readBy = [

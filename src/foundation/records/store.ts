@@ -227,7 +227,7 @@ export const involvementsOfChild = (tx: Tx, child: string) =>
     .selectAll('involvement')
     .select('organisation.name as organisation_name')
     .where('child_id', '=', child)
-    .orderBy('until_day', sql`desc nulls first`)
+    .orderBy('until_day', (order) => order.desc().nullsFirst())
     .orderBy('organisation.name')
     .execute();
 

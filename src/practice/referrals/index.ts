@@ -4,7 +4,9 @@ import type { Role } from '#kernel';
 import { paths } from './paths.ts';
 import { routes } from './routes.ts';
 
+export { referralFigures } from './figures.ts';
 export { paths } from './paths.ts';
+export { decisionsDue, referralsInForce } from './reads/index.ts';
 export {
   changeReferral,
   closeReferral,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { calendarFor } from '#calendar';
 import type { Acting } from '#db';
 import { addMonths, dayOf, startOfDay } from '#kernel';
-import { personLines } from '#people';
+import { type PersonLine, personLines } from '#people';
 import { involvementsOfChild } from '#records';
 import { actsOpen, DECISION_OUTCOMES } from '../rules.ts';
 import {
@@ -160,13 +160,20 @@ export const sentContact = (row: Awaited<ReturnType<typeof contactMet>>['contact
   lawfulBasis: row.lawful_basis,
 });
 
+/** A person as a contact's pages name them: who, and enough to tell them from another. */
+export const personRef = ({ id, name, birth, age }: PersonLine) => ({
+  id,
+  name,
+  about: [birth, age].filter(Boolean).join(', ') || 'birth not recorded',
+});
+
 /** What a child is called on a contact: as typed, or as the record of the person says when it is known. */
 export const calledOn = (row: { given: string; family: string }, known?: string): string =>
   known ?? (`${row.given} ${row.family}`.trim() || 'Name not given');
 
 /** One contact: what was sent, and for the front door what it makes of it. Each part is there only as far as it is seen. */
 export const contactModel = async (acting: Acting & { params: { id: string } }): Promise<ContactModel> => {
-  const { tx, actor, now } = acting;
+  const { tx, actor, now, today } = acting;
   const { contact, triage, decision, outcome, facts } = await contactMet(
     acting,
     (await contactOfRecord(tx, acting.params.id)) ?? acting.params.id,
@@ -177,6 +184,7 @@ export const contactModel = async (acting: Acting & { params: { id: string } }):
   const people = await personLines(
     tx,
     [child, ...siblings.map(({ child_id }) => child_id)].filter((id) => id !== null),
+    today,
   );
   const person = child === null ? undefined : people.get(child);
   const since = startOfDay(addMonths(dayOf(contact.received_at), -12));
@@ -189,7 +197,7 @@ export const contactModel = async (acting: Acting & { params: { id: string } }):
     atFrontDoor,
     takenBy: triage?.taken_by_name ?? null,
     urgency: triage?.urgency ?? 'amber',
-    person: person ? { id: person.id, name: person.name, about: person.about } : null,
+    person: person ? personRef(person) : null,
     together: siblings
       .filter(({ id }) => id !== contact.id)
       .map((row) => ({

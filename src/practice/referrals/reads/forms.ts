@@ -2,10 +2,11 @@ import { z } from 'zod';
 import type { Acting } from '#db';
 import { Conflict, type ReferralSource } from '#kernel';
 import { organisationById, settingOf, teamsReceiving } from '#partnership';
-import { candidatesFor, personLines } from '#people';
+import { personLine } from '#people';
 import { type Act, canDo, needsAuthorising } from '../rules.ts';
 import { thresholdSchemeOn } from '../store/index.ts';
-import { calledOn, Outcome, SentContact, sentContact } from './contact.ts';
+import { candidatesFor } from './candidates.ts';
+import { calledOn, Outcome, personRef, SentContact, sentContact } from './contact.ts';
 import { contactMet } from './met.ts';
 
 /** The source code that an organisation's type most likely means: a start for the form, which the person may change. */
@@ -41,12 +42,12 @@ export const raiseModel = async ({
 }: Acting & { query: { child?: string | undefined } }): Promise<RaiseModel> => {
   const teams = await teamsReceiving(tx, 'contacts', today);
   const own = await organisationById(tx, actor.organisation);
-  const line = query.child ? (await personLines(tx, [query.child])).get(query.child) : undefined;
+  const line = query.child ? await personLine(tx, query.child, today) : undefined;
   return {
     teams: teams.map(({ id, name, phone, out_of_hours }) => ({ id, name, phone, outOfHours: out_of_hours })),
     frontDoor: actor.role === 'frontDoorWorker' || actor.role === 'frontDoorManager',
     likelySource: (own && LIKELY_SOURCE[own.type]) ?? null,
-    child: line ? { id: line.id, name: line.name, about: line.about } : null,
+    child: line ? personRef(line) : null,
   };
 };
 
@@ -57,7 +58,7 @@ const openFor = async (acting: Acting & { params: { id: string } }, act: Act) =>
   const verdict = canDo(act, met.facts);
   if (!verdict.ok) throw new Conflict(verdict.reason);
   const child = met.triage?.child_id ?? met.contact.child_id;
-  const line = child ? (await personLines(acting.tx, [child])).get(child) : undefined;
+  const line = child ? await personLine(acting.tx, child, acting.today) : undefined;
   return {
     met,
     child,
@@ -84,13 +85,7 @@ export type IdentifyModel = z.infer<typeof IdentifyModel>;
 /** Whom the contact may be about, of those that the front door sees, from what the sender typed. */
 export const identifyModel = async (acting: Acting & { params: { id: string } }): Promise<IdentifyModel> => {
   const { met, about } = await openFor(acting, 'identify');
-  const { contact } = met;
-  const candidates = await candidatesFor(acting.tx, {
-    name: `${contact.given} ${contact.family}`,
-    born: contact.born ?? '',
-    identifier: contact.nhs_number,
-    postcode: contact.postcode,
-  });
+  const candidates = await candidatesFor(acting, met.contact);
   return { ...about, candidates };
 };
 

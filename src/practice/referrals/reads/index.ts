@@ -4,3 +4,4 @@ export * from './forms.ts';
 export * from './lists.ts';
 export * from './met.ts';
 export * from './referral.ts';
+export * from './story.ts';

@@ -64,6 +64,7 @@ export const queueModel = async ({
   const people = await personLines(
     tx,
     rows.flatMap(({ triage_child, child_id }) => triage_child ?? child_id ?? []),
+    today,
   );
   const calendar = await calendarFor(tx);
   return {
@@ -119,6 +120,7 @@ export const sentModel = async ({
   tx,
   actor,
   now,
+  today,
   query,
 }: Acting & { query: { page: number } }): Promise<SentModel> => {
   const found = await sentContacts(tx, actor.organisation, {
@@ -129,6 +131,7 @@ export const sentModel = async ({
   const people = await personLines(
     tx,
     rows.flatMap(({ child_id }) => child_id ?? []),
+    today,
   );
   const calendar = await calendarFor(tx);
   return {

@@ -1,9 +1,10 @@
 import { z } from 'zod';
 import type { Acting } from '#db';
 import { CLOSURE_REASONS, isCode, NotFound, PRIMARY_NEEDS, REFERRAL_SOURCES } from '#kernel';
-import { personLines } from '#people';
+import { personLine } from '#people';
 import { DECISION_OUTCOMES } from '../rules.ts';
 import { consideredById, referralById } from '../store/index.ts';
+import { personRef } from './contact.ts';
 
 export const ReferralModel = z.object({
   id: z.string(),
@@ -26,14 +27,15 @@ const wordsOf = <S extends Record<string, string>>(set: S, code: string | null):
 /** One referral: since when, for what, and how it ended. */
 export const referralModel = async ({
   tx,
+  today,
   params,
 }: Acting & { params: { id: string } }): Promise<ReferralModel> => {
   const row = await referralById(tx, params.id);
   if (!row) throw new NotFound();
-  const line = row.child_id ? (await personLines(tx, [row.child_id])).get(row.child_id) : undefined;
+  const line = row.child_id ? await personLine(tx, row.child_id, today) : undefined;
   return {
     id: row.id,
-    person: line ? { id: line.id, name: line.name, about: line.about } : null,
+    person: line ? personRef(line) : null,
     day: row.referral_day,
     source: wordsOf(REFERRAL_SOURCES, row.source_code),
     primaryNeed: wordsOf(PRIMARY_NEEDS, row.primary_need),

@@ -1,3 +1,4 @@
 export * from './contacts.ts';
 export * from './decisions.ts';
 export * from './figures.ts';
+export * from './story.ts';

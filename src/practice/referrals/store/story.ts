@@ -1,0 +1,38 @@
+import { sql } from 'kysely';
+import type { Tx } from '#db';
+import type { Instant } from '#kernel';
+
+export interface OpenContactRow {
+  readonly id: string;
+  readonly received_at: Instant;
+  /** Null where the actor sees that there is one, and not what it says. */
+  readonly reference: string | null;
+}
+
+/**
+ * The contacts about a child that still wait for an outcome, the oldest first: those that their sender put under the child, and those
+ * that the front door found to be about them.
+ */
+export const openContactsOfChild = async (tx: Tx, child: string): Promise<OpenContactRow[]> => {
+  const { rows } = await sql<Omit<OpenContactRow, 'reference'>>`
+    select id, received_at from (
+      select coalesce(triage.contact_id, record.id) as id, min(record.occurred_at) as received_at
+      from record left join triage on triage.id = record.id
+      where record.child_id = ${child}::uuid and record.kind in ('contact', 'triage')
+      group by 1
+    ) as told
+    where not exists (select from outcome where outcome.contact_id = told.id)
+    order by received_at, id limit 50`.execute(tx);
+  if (rows.length === 0) return [];
+  const references = await tx
+    .selectFrom('contact')
+    .select(['id', 'reference'])
+    .where(
+      'id',
+      'in',
+      rows.map(({ id }) => id),
+    )
+    .execute();
+  const seen = new Map(references.map(({ id, reference }) => [id, reference]));
+  return rows.map((row) => ({ ...row, reference: seen.get(row.id) ?? null }));
+};

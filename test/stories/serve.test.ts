@@ -1,13 +1,12 @@
-import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as after } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
-import { ROOT } from '../support/world.ts';
+import { runProgram } from '../support/program.ts';
 
-/** The program in a process of its own: only there can it be told to stop, be killed, or meet another. */
 describe('arden serve', () => {
   let folder: string;
   beforeAll(async () => {
@@ -17,45 +16,8 @@ describe('arden serve', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  const serve = (settings: Record<string, string> = {}) => {
-    const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', 'serve'], {
-      cwd: ROOT,
-      env: {
-        PATH: process.env.PATH,
-        DATA_DIR: folder,
-        PORT: '0',
-        LOG_LEVEL: 'error',
-        DEMO: 'no',
-        ...settings,
-      },
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
-    onTestFinished(() => void child.kill('SIGKILL'));
-    const said = { out: '', err: '' };
-    child.stdout.setEncoding('utf8').on('data', (text) => {
-      said.out += text;
-    });
-    child.stderr.setEncoding('utf8').on('data', (text) => {
-      said.err += text;
-    });
-    const ended = once(child, 'exit').then(([code]) => code);
-    const ready = async (): Promise<string> => {
-      while (!said.out.includes('\n')) {
-        await Promise.race([once(child.stdout, 'data'), ended]);
-        if (child.exitCode !== null) throw new Error(said.err);
-      }
-      return /http:\S+/.exec(said.out)?.[0] ?? '';
-    };
-    return { child, said, ended, ready };
-  };
-  const stop = async (
-    { child, ended }: { child: ChildProcess; ended: Promise<unknown> },
-    signal: NodeJS.Signals,
-  ) => {
-    const told = performance.now();
-    child.kill(signal);
-    return { code: await ended, took: performance.now() - told };
-  };
+  const serve = (settings: Record<string, string> = {}) =>
+    runProgram(['serve'], { DATA_DIR: folder, DEMO: 'no', ...settings });
 
   test('a first start makes its folder and serves; told to stop it ends well, and the next one finds everything', async () => {
     const first = serve();
@@ -71,19 +33,19 @@ describe('arden serve', () => {
     expect(await second.ended).toBe(1);
     expect(second.said.err).toContain(`already running on ${folder} (process ${first.child.pid})`);
 
-    const stopped = await stop(first, 'SIGTERM');
+    const stopped = await first.stop('SIGTERM');
     expect(stopped.code).toBe(0);
     expect(stopped.took).toBeLessThan(10_000);
     expect((await readdir(folder)).filter((name) => name.endsWith('.lock'))).toEqual([]);
 
     const later = serve();
     expect((await fetch(`${await later.ready()}/readyz`)).status).toBe(200);
-    expect((await stop(later, 'SIGINT')).code).toBe(0);
+    expect((await later.stop('SIGINT')).code).toBe(0);
   });
 
   test('a demonstration that was killed half-way is taken down and made again', async () => {
     const killed = serve({ DEMO: 'yes' });
-    while (!killed.said.err.includes('Making the partnership')) await once(killed.child.stderr, 'data');
+    while (!killed.said.err.includes('Making the partnership')) await after(20);
     killed.child.kill('SIGKILL');
     await killed.ended;
     expect(await readdir(folder)).toContain('demonstration-unfinished');
@@ -92,7 +54,7 @@ describe('arden serve', () => {
     await again.ready();
     expect(again.said.err).toContain('Making the partnership of the demonstration');
     expect(await readdir(folder)).not.toContain('demonstration-unfinished');
-    expect((await stop(again, 'SIGTERM')).code).toBe(0);
+    expect((await again.stop('SIGTERM')).code).toBe(0);
   });
 
   test('a port that is taken is told in a sentence', async () => {

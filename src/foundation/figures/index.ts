@@ -1,10 +1,9 @@
 import './tables.ts';
 import type { Module } from '#http';
-import { roleNames } from '#kernel';
 import { paths } from './paths.ts';
 import type { Indicator } from './reads/index.ts';
 import { routesOf } from './routes.ts';
-import { faultsIn, mayReadFigures, SMALL_NUMBERS, type SmallNumbers } from './rules/index.ts';
+import { FIGURE_READERS, faultsIn, SMALL_NUMBERS, type SmallNumbers } from './rules/index.ts';
 
 export type { Answer, Asked, Indicator } from './reads/index.ts';
 export { csvOf, readPublished, type SmallNumbers, valueFrom } from './rules/index.ts';
@@ -24,7 +23,7 @@ export const figuresOf = (indicators: readonly Indicator[], small: SmallNumbers 
       {
         label: 'Figures',
         href: paths.figures(),
-        roles: roleNames.filter((role) => role !== 'practitioner' && mayReadFigures({ role }).ok),
+        roles: FIGURE_READERS,
       },
     ],
   };

@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import type { Acting } from '#db';
-import type { Shown } from '#http';
 import { personLines } from '#people';
 import { recordKinds } from '#records';
 import type { AskRecords } from '../forms.ts';
@@ -91,5 +90,5 @@ export const figureRecordsModel = async (
 };
 
 /** The children that a drill-through showed, for the audit. */
-export const subjectsOfRecords = ({ records }: FigureRecordsModel): Shown[] =>
+export const subjectsOfRecords = ({ records }: FigureRecordsModel) =>
   records.flatMap(({ child, id }) => (child === null ? [] : [{ child, record: id }]));

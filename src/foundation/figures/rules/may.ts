@@ -1,8 +1,13 @@
-import { type Actor, childLevelRoles, no, type Role, type Verdict, yes } from '#kernel';
+import { type Actor, childLevelRoles, no, type Role, roleNames, type Verdict, yes } from '#kernel';
 
 /** Everybody with a post reads figures: boards, scrutiny and partners with small numbers suppressed. The census import reads nothing. */
 export const mayReadFigures = ({ role }: Pick<Actor, 'role'>): Verdict =>
   role === 'censusImport' ? no('The census import brings records in and reads no figures.') : yes;
+
+/** Whose navigation leads to figures: all but those who practise, whose work begins elsewhere. */
+export const FIGURE_READERS: readonly Role[] = roleNames.filter(
+  (role) => role !== 'practitioner' && mayReadFigures({ role }).ok,
+);
 
 /** Who sees numbers as they were counted: the posts that work with children's records. All others see small numbers suppressed. */
 export const seesCounts = ({ role }: Pick<Actor, 'role'>): boolean =>

@@ -1,25 +1,31 @@
+import { actions, actionsDue, waitingActions } from '#actions';
 import { calendar } from '#calendar';
 import { type Databases, transact } from '#db';
 import { figuresOf } from '#figures';
+import { homeOf, type WaitsFor } from '#home';
 import type { Module } from '#http';
 import { type Instant, roleNames, roles } from '#kernel';
 import { partnership } from '#partnership';
 import { people } from '#people';
 import { records } from '#records';
-import { decisionsDue, referralFigures, referrals, referralsInForce } from '#referrals';
+import { decisionsDue, referralFigures, referrals, referralsInForce, waitingContacts } from '#referrals';
 import { returns } from '#returns';
 import { type Providers, storyOf } from '#story';
 
 /** What modules tell of a child on the page of its story: what is in force, and what is due. */
-const told: Providers = { inForce: [referralsInForce], due: [decisionsDue] };
+const told: Providers = { inForce: [referralsInForce], due: [decisionsDue, actionsDue] };
+/** What waits for a post on the page that it starts on. */
+const waiting: readonly WaitsFor[] = [waitingActions, waitingContacts];
 
 /** THE architecture: every module in its order. A module may use the doors of those above it in this list. */
 export const modules: readonly Module[] = [
+  homeOf(waiting),
   partnership,
   calendar,
   records,
   people,
   storyOf(told),
+  actions,
   figuresOf(referralFigures),
   referrals,
   returns,

@@ -6,7 +6,7 @@ import { routes } from './routes.ts';
 
 export { referralFigures } from './figures.ts';
 export { paths } from './paths.ts';
-export { decisionsDue, referralsInForce } from './reads/index.ts';
+export { decisionsDue, referralsInForce, waitingContacts } from './reads/index.ts';
 export {
   changeReferral,
   closeReferral,

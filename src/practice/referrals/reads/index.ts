@@ -5,3 +5,4 @@ export * from './lists.ts';
 export * from './met.ts';
 export * from './referral.ts';
 export * from './story.ts';
+export * from './waiting.ts';

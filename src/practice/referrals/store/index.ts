@@ -2,3 +2,4 @@ export * from './contacts.ts';
 export * from './decisions.ts';
 export * from './figures.ts';
 export * from './story.ts';
+export * from './waiting.ts';

@@ -1,0 +1,2 @@
+/** The addresses of this module's pages. */
+export const paths = { home: '/' } as const;

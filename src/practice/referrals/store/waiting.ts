@@ -1,0 +1,86 @@
+import { sql } from 'kysely';
+import type { Tx } from '#db';
+import type { Instant } from '#kernel';
+import type { DecisionOutcome } from '../rules.ts';
+
+interface Called {
+  readonly id: string;
+  readonly received_at: Instant;
+  readonly given: string;
+  readonly family: string;
+  /** The child that the contact is known to be about. */
+  readonly child: string | null;
+}
+
+/** The child of the newest triage of a contact, as far as the actor sees one, and who has taken it. */
+const triaged = sql`lateral (
+  select triage.taken_by, spine.child_id as triage_child from triage join record as spine on spine.id = triage.id
+  where triage.contact_id = contact.id order by triage.id desc limit 1) as found on true`;
+
+/**
+ * Open contacts of these teams that this post took or nobody has, and that wait for no manager: a child in danger first, then the
+ * oldest; each with how many there are.
+ */
+export const contactsToDecide = async (tx: Tx, teams: readonly string[], post: string, limit: number) => {
+  const { rows } = await sql<
+    Called & { immediate_risk: boolean; sender_organisation: string; mine: boolean; total: number }
+  >`
+    select contact.id, contact.received_at, contact.given, contact.family, contact.immediate_risk, contact.sender_organisation,
+      coalesce(found.triage_child, record.child_id) as child, coalesce(found.taken_by = ${post}, false) as mine, count(*) over () as total
+    from open_contact join contact on contact.id = open_contact.contact_id join record on record.id = contact.id left join ${triaged}
+    where open_contact.team_id = any (${[...teams]}::uuid[]) and (found.taken_by is null or found.taken_by = ${post})
+      and not exists (select from decision where decision.contact_id = contact.id and decision.returned_at is null)
+    order by contact.immediate_risk desc, open_contact.received_at, contact.id limit ${limit}`.execute(tx);
+  return rows;
+};
+
+/** Decisions proposed by others that wait for a manager, the oldest contact first. */
+export const decisionsToAuthorise = async (tx: Tx, teams: readonly string[], post: string, limit: number) => {
+  const { rows } = await sql<
+    Called & { immediate_risk: boolean; decided_by_name: string; outcome: DecisionOutcome }
+  >`
+    select contact.id, contact.received_at, contact.given, contact.family, contact.immediate_risk,
+      coalesce(found.triage_child, record.child_id) as child, staff.name as decided_by_name, decision.outcome
+    from open_contact join contact on contact.id = open_contact.contact_id join record on record.id = contact.id
+      join decision on decision.contact_id = contact.id and decision.authorised_at is null and decision.returned_at is null
+      join post on post.id = decision.decided_by join staff on staff.id = post.staff_id left join ${triaged}
+    where open_contact.team_id = any (${[...teams]}::uuid[]) and decision.decided_by <> ${post}
+    order by contact.immediate_risk desc, open_contact.received_at, contact.id limit ${limit}`.execute(tx);
+  return rows;
+};
+
+/** Whose contacts somebody follows as their sender: their own, their team's, or all that their organisation sent. */
+export interface Sender {
+  readonly post: string;
+  readonly body: string | null;
+  readonly organisation: string;
+  readonly all: boolean;
+}
+const sentBy = ({ post, body, organisation, all }: Sender) =>
+  sql`record.owner_organisation_id = ${organisation} and (${all} or record.recorded_by = ${post} or record.owner_body_id = ${body})`;
+
+/** Open contacts of this sender with a question of the front door's that nobody has answered since. */
+export const questionsToAnswer = async (tx: Tx, sender: Sender, limit: number) => {
+  const { rows } = await sql<Called & { asked_at: Instant; body: string }>`
+    select contact.id, contact.received_at, contact.given, contact.family, record.child_id as child,
+      asked.recorded_at as asked_at, body.name as body
+    from open_contact join contact on contact.id = open_contact.contact_id join record on record.id = contact.id
+      join body on body.id = contact.team_id
+      join lateral (
+        select contact_note.id, spine.recorded_at from contact_note join record as spine on spine.id = contact_note.id
+        where contact_note.contact_id = contact.id and purpose = 'question' order by contact_note.id desc limit 1) as asked on true
+    where ${sentBy(sender)} and not exists (
+      select from contact_note where contact_note.contact_id = contact.id and purpose in ('reply', 'addition') and contact_note.id > asked.id)
+    order by contact.received_at, contact.id limit ${limit}`.execute(tx);
+  return rows;
+};
+
+/** What came of this sender's contacts since a moment, the newest first. */
+export const outcomesSince = async (tx: Tx, sender: Sender, since: Instant, limit: number) => {
+  const { rows } = await sql<Called & { outcome: DecisionOutcome; effective_at: Instant }>`
+    select contact.id, contact.received_at, contact.given, contact.family, record.child_id as child, outcome.outcome, outcome.effective_at
+    from outcome join contact on contact.id = outcome.contact_id join record on record.id = contact.id
+    where outcome.effective_at >= ${since} and ${sentBy(sender)}
+    order by outcome.effective_at desc, outcome.id limit ${limit}`.execute(tx);
+  return rows;
+};

@@ -18,8 +18,10 @@ export const openPool = (url: string, size: number): pg.Pool => {
     // node-postgres types a parser as any; ours is the table above.
     types: types as pg.CustomTypesConfig,
   });
-  // A server that goes away breaks idle connections; the pool makes new ones when it is back.
+  // A server that goes away breaks idle connections; the pool makes new ones when it is back. One in use breaks between two of its
+  // statements: with nobody listening that would end this process, and the next statement on it fails by itself.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 };
 

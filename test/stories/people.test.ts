@@ -473,7 +473,8 @@ describe('Who a child is', () => {
         strings.map((text) => ({ names: [{ given: `x${text}`, family: '' }], workerSafety: text })),
       );
       const lines = await personLines(acting.tx, made, acting.today);
-      for (const text of strings) await searchPeople(acting, { name: text, address: text, identifier: text });
+      for (const text of strings.filter((_, index) => index % 4 === 0))
+        await searchPeople(acting, { name: text, address: text, identifier: text });
       return made.map((each) => lines.get(each)?.name);
     });
     expect(read).toEqual(strings.map((text) => sayName({ given: `x${text}`, family: '' })));

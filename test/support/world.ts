@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -49,8 +49,9 @@ export const embeddedWorld = async (): Promise<Databases> => {
     const dump = await made.embedded?.pglite.dumpDataDir('none');
     if (!dump) throw new Error('The embedded database gave no dump.');
     mkdirSync(dirname(kept), { recursive: true });
-    writeFileSync(`${kept}.${process.pid}`, Buffer.from(await dump.arrayBuffer()));
-    renameSync(`${kept}.${process.pid}`, kept);
+    const fresh = `${kept}.${randomUUID()}`;
+    writeFileSync(fresh, Buffer.from(await dump.arrayBuffer()));
+    renameSync(fresh, kept);
     return made;
   }
   return openEmbeddedDatabase(null, new Blob([readFileSync(kept)]));

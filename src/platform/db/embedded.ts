@@ -23,15 +23,35 @@ export interface Embedded {
   readonly exclusive: <T>(use: () => Promise<T>) => Promise<T>;
 }
 
+/**
+ * PGlite reads text with a decoder that drops a leading byte order mark, so that text would come back other than it was kept. It
+ * makes the decoder while it opens; for that moment the global one is a decoder that keeps the mark.
+ */
+const keepingMarks = async <T>(open: () => Promise<T>): Promise<T> => {
+  const usual = globalThis.TextDecoder;
+  globalThis.TextDecoder = class extends usual {
+    constructor(label?: string, options: TextDecoderOptions = {}) {
+      super(label, { ignoreBOM: true, ...options });
+    }
+  };
+  try {
+    return await open();
+  } finally {
+    globalThis.TextDecoder = usual;
+  }
+};
+
 /** Opens the database kept in a folder, or in memory when the folder is null. A dump (from `backup`) may fill an empty one. */
 export const openEmbedded = async (folder: string | null, dump?: Blob): Promise<Embedded> => {
   if (folder) await mkdir(folder, { recursive: true, mode: 0o700 });
-  const pglite = await PGlite.create({
-    ...(folder ? { dataDir: folder } : {}),
-    ...(dump ? { loadDataDir: dump } : {}),
-    extensions: { pg_trgm, fuzzystrmatch },
-    parsers,
-  });
+  const pglite = await keepingMarks(() =>
+    PGlite.create({
+      ...(folder ? { dataDir: folder } : {}),
+      ...(dump ? { loadDataDir: dump } : {}),
+      extensions: { pg_trgm, fuzzystrmatch },
+      parsers,
+    }),
+  );
   await pglite.exec("set timezone to 'UTC'; set jit to off;");
   let tail: Promise<unknown> = Promise.resolve();
   const exclusive = <T>(use: () => Promise<T>): Promise<T> => {

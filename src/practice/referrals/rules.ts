@@ -157,6 +157,8 @@ export interface ContactFacts {
   readonly takenBy: string | null;
   readonly takenByName: string | null;
   readonly decidedBy: string | null;
+  /** The sender has no account here: the front door took the contact down, and tells them by other means. */
+  readonly byFrontDoor: boolean;
 }
 
 /** As what this post meets a contact that it sees. */
@@ -187,6 +189,7 @@ export const canDo = (act: Act, facts: ContactFacts): Verdict => {
     return no(
       `${facts.takenByName ?? 'A colleague'} has taken this contact. Ask them, or take it over first, so that two people do not decide.`,
     );
+  if (act === 'tell' && !facts.byFrontDoor) return no('The sender of this contact sees its outcome here.');
   if (act === 'authorise' && facts.decidedBy === facts.post)
     return no('You proposed this decision, so another manager must authorise it.');
   return yes;

@@ -5,9 +5,11 @@ import {
   Button,
   ButtonGroup,
   ButtonLink,
+  Details,
   Form,
   fieldsOf,
   H1,
+  H2,
   InsetText,
   Link,
   NotificationBanner,
@@ -61,34 +63,49 @@ const Buttons = ({ model, form }: Pick<Shows<ContactModel>, 'model' | 'form'>) =
   );
 };
 
-const FrontDoor = ({ model, form }: Pick<Shows<ContactModel>, 'model' | 'form'>) => (
+const DECISION_LABELS: Record<string, string> = Object.fromEntries(
+  Object.entries(DECISION_OUTCOMES).map(([code, { label }]) => [code, label]),
+);
+
+/** What the front door makes of it, beside the worry. */
+const Standing = ({ model, form }: Pick<Shows<ContactModel>, 'model' | 'form'>) => {
+  const urgency = fieldsOf(UrgencyForm, { ...form, values: { urgency: model.urgency } });
+  return (
+    <>
+      <H2>At the front door</H2>
+      <SummaryList
+        plain
+        rows={[
+          { key: 'Stands', value: <Tag>{STATUSES[model.status]}</Tag> },
+          { key: 'Taken by', value: model.takenBy ?? 'Nobody yet' },
+          { key: 'Urgency', value: <UrgencyTag urgency={model.urgency} /> },
+          {
+            key: 'Child',
+            value: model.person ? (
+              <Link
+                href={people.person(model.person.id)}
+              >{`${model.person.name}, ${model.person.about}`}</Link>
+            ) : (
+              'Nobody has said yet which child this is'
+            ),
+          },
+        ]}
+      />
+      {model.acts.includes('setUrgency') && (
+        <Details summary="Change urgency">
+          <Form state={form} action={paths.urgency(model.contact.id)}>
+            <Radios field={urgency('urgency')} small />
+            <Button kind="secondary">Change urgency</Button>
+          </Form>
+        </Details>
+      )}
+    </>
+  );
+};
+
+/** What is known of the child besides, once somebody has said which child it is. */
+const Known = ({ model }: { model: ContactModel }) => (
   <>
-    <h2 class="govuk-heading-m">At the front door</h2>
-    <SummaryList
-      rows={[
-        { key: 'Stands', value: <Tag>{STATUSES[model.status]}</Tag> },
-        { key: 'Taken by', value: model.takenBy ?? 'Nobody yet' },
-        { key: 'Urgency', value: <UrgencyTag urgency={model.urgency} /> },
-        {
-          key: 'Child',
-          value: model.person ? (
-            <Link href={people.person(model.person.id)}>{`${model.person.name}, ${model.person.about}`}</Link>
-          ) : (
-            'Not yet said which child this is'
-          ),
-        },
-      ]}
-    />
-    {model.acts.includes('setUrgency') && (
-      <Form state={{ ...form, values: { urgency: model.urgency } }} action={paths.urgency(model.contact.id)}>
-        <Radios
-          field={fieldsOf(UrgencyForm, { ...form, values: { urgency: model.urgency } })('urgency')}
-          inline
-          small
-        />
-        <Button kind="secondary">Change urgency</Button>
-      </Form>
-    )}
     {model.openReferrals.length > 0 && (
       <InsetText>
         This child has open work with the council:{' '}
@@ -100,7 +117,6 @@ const FrontDoor = ({ model, form }: Pick<Shows<ContactModel>, 'model' | 'form'>)
     )}
     <Table
       caption="Contacts in the 12 months before"
-      captionSize="s"
       columns={[
         {
           label: 'Received',
@@ -110,16 +126,14 @@ const FrontDoor = ({ model, form }: Pick<Shows<ContactModel>, 'model' | 'form'>)
         { label: 'From', cell: ({ from }) => from },
         {
           label: 'Outcome',
-          cell: ({ outcome }) =>
-            outcome && isCode(DECISION_LABELS, outcome) ? DECISION_LABELS[outcome] : 'Not yet decided',
+          cell: ({ outcome }) => (outcome ? (DECISION_LABELS[outcome] ?? outcome) : 'Not yet decided'),
         },
       ]}
       rows={model.earlier}
-      empty={model.person ? 'None.' : 'Say which child this is to see them.'}
+      empty="No contact in the 12 months before this one."
     />
     <Table
       caption="Who else is involved"
-      captionSize="s"
       columns={[
         { label: 'Practitioner', header: true, cell: ({ practitioner }) => practitioner },
         { label: 'Service', cell: ({ service, organisation }) => `${service}, ${organisation}` },
@@ -130,13 +144,9 @@ const FrontDoor = ({ model, form }: Pick<Shows<ContactModel>, 'model' | 'form'>)
         },
       ]}
       rows={model.involved}
-      empty={model.person ? 'Nobody is recorded.' : 'Say which child this is to see them.'}
+      empty="Nobody is recorded as involved with this child."
     />
   </>
-);
-
-const DECISION_LABELS: Record<string, string> = Object.fromEntries(
-  Object.entries(DECISION_OUTCOMES).map(([code, { label }]) => [code, label]),
 );
 
 const Decision = ({ model: { decision, supportChecks, referral } }: { model: ContactModel }) =>
@@ -231,12 +241,12 @@ export const ContactPage = ({ model, form, frame }: Shows<ContactModel>) => {
           ))}
         </InsetText>
       )}
-      {model.atFrontDoor && <FrontDoor model={model} form={form} />}
-      <Decision model={model} />
-      <Notes notes={model.notes} />
-      <TwoThirds>
+      <TwoThirds aside={model.atFrontDoor && <Standing model={model} form={form} />}>
+        <Decision model={model} />
+        <Notes notes={model.notes} />
         <Sent contact={contact} name={name} />
       </TwoThirds>
+      {model.atFrontDoor && model.person && <Known model={model} />}
     </Page>
   );
 };

@@ -4,7 +4,6 @@ import {
   BackLink,
   Button,
   DateInput,
-  Details,
   Form,
   fieldsOf,
   H1,
@@ -36,7 +35,7 @@ export const DecidePage = ({ model, form, frame }: Shows<DecideModel>) => {
       faults={form.faults}
       before={<BackLink href={paths.contact(model.contact.id)}>Back to the contact</BackLink>}
     >
-      <TwoThirds>
+      <TwoThirds aside={<Sent contact={model.contact} name={model.name} />}>
         <H1 caption={`${model.name}, contact ${model.contact.reference}`}>Decide</H1>
         {model.returnedWhy && <WarningText>{`A manager sent this back: ${model.returnedWhy}`}</WarningText>}
         {!model.identified && (
@@ -72,9 +71,6 @@ export const DecidePage = ({ model, form, frame }: Shows<DecideModel>) => {
           <TextArea field={f('message')} rows={4} />
           <Button>{model.waitsForManager ? 'Send to a manager' : 'Decide and tell the sender'}</Button>
         </Form>
-        <Details summary="What was sent">
-          <Sent contact={model.contact} name={model.name} />
-        </Details>
       </TwoThirds>
     </Page>
   );
@@ -90,7 +86,7 @@ export const AuthorisePage = ({ model, form, frame }: Shows<AuthoriseModel>) => 
       faults={form.faults}
       before={<BackLink href={paths.contact(model.contact.id)}>Back to the contact</BackLink>}
     >
-      <TwoThirds>
+      <TwoThirds aside={<Sent contact={model.contact} name={model.name} />}>
         <H1 caption={`${model.name}, contact ${model.contact.reference}`}>Authorise a decision</H1>
         <SummaryList
           rows={[
@@ -108,9 +104,6 @@ export const AuthorisePage = ({ model, form, frame }: Shows<AuthoriseModel>) => 
           <Radios field={f('verdict')} reveal={{ no: <TextArea field={f('why')} rows={4} /> }} />
           <Button>Save</Button>
         </Form>
-        <Details summary="What was sent">
-          <Sent contact={model.contact} name={model.name} />
-        </Details>
       </TwoThirds>
     </Page>
   );

@@ -20,7 +20,7 @@ import { UrgencyTag } from './parts.tsx';
 /** The front door's queue, with the clock on each line. */
 export const QueuePage = ({ model, frame }: Shows<QueueModel>) => (
   <Page frame={frame} title="Front door" width="wide">
-    <H1 caption={model.teams.join(', ')}>Front door</H1>
+    <H1 caption={model.teams.join(', ')}>Contacts waiting</H1>
     <p class="govuk-body">
       {model.total === 1 ? '1 contact waits' : `${model.total.toLocaleString('en-GB')} contacts wait`} for a
       decision. A child in danger comes first, then the most urgent, then the oldest.

@@ -40,6 +40,10 @@ export const Sent = ({ contact, name }: { contact: SentContact; name: string }) 
   )?.[1];
   return (
     <>
+      <h2 class="govuk-heading-m">The worry</h2>
+      <Typed>{contact.worry}</Typed>
+      <h3 class="govuk-heading-s">What life is like for the child</h3>
+      <Typed>{contact.livedExperience}</Typed>
       <h2 class="govuk-heading-m">The child</h2>
       <SummaryList
         rows={filled([
@@ -52,10 +56,6 @@ export const Sent = ({ contact, name }: { contact: SentContact; name: string }) 
           row('NHS number', child.nhsNumber ? sayNhsNumber(child.nhsNumber) : ''),
         ])}
       />
-      <h2 class="govuk-heading-m">The worry</h2>
-      <Typed>{contact.worry}</Typed>
-      <h3 class="govuk-heading-s">What life is like for the child</h3>
-      <Typed>{contact.livedExperience}</Typed>
       <h2 class="govuk-heading-m">Parents, sharing and sender</h2>
       <SummaryList
         rows={filled([

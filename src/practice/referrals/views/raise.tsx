@@ -4,6 +4,7 @@ import {
   AddAnother,
   Button,
   DateInput,
+  Details,
   type Fields,
   Fieldset,
   Form,
@@ -47,7 +48,8 @@ const Child = ({ fields: f, path, known }: { fields: Fields; path: string; known
   </>
 );
 
-const Sources = ({ fields: f }: { fields: Fields }) => {
+/** Folded away where the sender's organisation already tells what it is, until it is wrong. */
+const Sources = ({ fields: f, likely }: { fields: Fields; likely: boolean }) => {
   const field = f('source');
   const order = Object.values(REFERRAL_SOURCE_GROUPS).flat();
   const items = order.map((code) => ({
@@ -55,7 +57,13 @@ const Sources = ({ fields: f }: { fields: Fields }) => {
     text: REFERRAL_SOURCES[code],
     chosen: field.value === code,
   }));
-  return <Radios field={field} items={items} small />;
+  const radios = <Radios field={field} items={items} small />;
+  const chosen = items.find((item) => item.chosen);
+  return likely && chosen && !field.error ? (
+    <Details summary={`Kind of service: ${chosen.text}. Change it`}>{radios}</Details>
+  ) : (
+    radios
+  );
 };
 
 /** The form of a worry: minutes to fill in, with what to do first when a child is in danger. */
@@ -116,7 +124,7 @@ export const RaisePage = ({ model, form, frame }: Shows<RaiseModel>) => {
             <Radios field={f('serviceAgreement')} />
             <h2 class="govuk-heading-m">Sharing this</h2>
             <Radios field={f('lawfulBasis')} />
-            <Sources fields={f} />
+            <Sources fields={f} likely={model.likelySource !== null} />
             <TextInput field={f('reach')} />
             <Button>Send to the front door</Button>
           </Form>

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addInvolvement } from '#records';
+import { actAs } from '../support/act-as.ts';
 import { type Answer, auditOf, openApp, type TestApp } from '../support/app.ts';
 import { type ArdenVale, layArdenVale, layThresholds } from '../support/arden-vale.ts';
 
@@ -189,6 +191,44 @@ describe('A worry reaches a decision, and its sender hears what came of it', () 
     );
     expect(twice.status).toBe(409);
     expect(twice.text).toContain('this contact was decided');
+  });
+
+  it('goes to the worker too, when another comes about a child with open work', async () => {
+    const front = vale.frontDoorWorker.post;
+    const child =
+      /\/people\/([0-9a-f-]{36})"/.exec((await app.get(front, `/contacts/${contact}`)).text)?.[1] ?? '';
+    await actAs(app.databases, vale.socialWorker.post, ({ tx }) =>
+      addInvolvement(tx, {
+        child_id: child,
+        organisation_id: vale.council,
+        body_id: vale.familySupport,
+        post_id: vale.socialWorker.post,
+        practitioner: 'Sam Reed',
+        service: 'Social work',
+        reach: '01632 960200',
+        lead: true,
+        from_day: '2026-11-23',
+        until_day: null,
+        last_seen_day: null,
+      }),
+    );
+    const sent = await app.send(vale.teacher.post, '/contacts/new', {
+      team: vale.frontDoor,
+      ...worry,
+      source: '2A',
+    });
+    const second =
+      /\/contacts\/([0-9a-f-]{36})"/.exec((await app.get(vale.teacher.post, sent.location)).text)?.[1] ?? '';
+    expect((await app.get(vale.socialWorker.post, `/contacts/${second}`)).status).toBe(404);
+    const candidates = await app.get(front, `/contacts/${second}/identify`);
+    expect(candidates.text).toContain('a like name and date of birth');
+    await app.send(front, `/contacts/${second}/identify`, { child });
+    expect((await app.get(vale.socialWorker.post, `/contacts/${second}`)).status).toBe(200);
+    const home = await app.get(vale.socialWorker.post, '/');
+    expect(home.text).toContain('Read a new contact about a child you work with');
+    const page = await app.get(front, `/contacts/${second}`);
+    expect(page.text).toContain('This child has open work with the council');
+    expect(page.text).toContain('Arden Vale Community NHS Trust');
   });
 
   it('has left a trace of every reading, and of every refusal', async () => {

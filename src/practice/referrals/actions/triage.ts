@@ -1,11 +1,13 @@
+import { addAction } from '#actions';
 import type { Acting } from '#db';
 import { Conflict } from '#kernel';
 import { addPerson } from '#people';
-import { putUnderChild } from '#records';
-import type { Urgency } from '../rules.ts';
-import { updateTriage } from '../store/index.ts';
-
+import { addShare, involvementsOfChild, putUnderChild } from '#records';
+import type { ContactMet } from '../reads/index.ts';
+import { LAWFUL_BASES, type Urgency } from '../rules.ts';
+import { referralsOfChildren, updateTriage } from '../store/index.ts';
 import { type Done, done, FIRST_WAS_ANOTHER, meet, triageFor } from './met.ts';
+
 /** Takes a contact, so that two people do not work on one; another may take it over. */
 export const takeContact = async (acting: Acting, id: string): Promise<Done> => {
   const met = await meet(acting, id, 'take');
@@ -45,5 +47,41 @@ export const identifyChild = async (acting: Acting, id: string, child: string): 
   await putUnderChild(acting.tx, triage.id, found);
   if (!(await updateTriage(acting.tx, triage, { identified_at: acting.now })))
     throw new Conflict(FIRST_WAS_ANOTHER);
+  await tellTheWorker(acting, met, triage.id, found);
   return { contact: id, child: found };
+};
+
+/** A contact about a child with open work goes to the worker too: they see it, and owe the reading of it. */
+const tellTheWorker = async (
+  acting: Acting,
+  { contact }: ContactMet,
+  triage: string,
+  child: string,
+): Promise<void> => {
+  const { tx, actor, now } = acting;
+  const open = (await referralsOfChildren(tx, [child])).some(
+    ({ closed_day, contact_id }) => closed_day === null && contact_id !== contact.id,
+  );
+  if (!open) return;
+  const workers = (await involvementsOfChild(tx, child)).filter(
+    ({ until_day, lead, organisation_id, post_id }) =>
+      until_day === null && lead && organisation_id === actor.organisation && post_id !== null,
+  );
+  for (const { post_id } of workers) {
+    if (post_id === null) continue;
+    await addShare(acting, {
+      record: contact.id,
+      grantee_kind: 'post',
+      grantee_id: post_id,
+      lawful_basis: LAWFUL_BASES.publicTask,
+      purpose: 'A new contact about a child with open work, for the worker to read',
+    });
+    await addAction(acting, {
+      what: 'Read a new contact about a child you work with',
+      why: 'It came to the front door while this child’s referral is open.',
+      owedBy: { kind: 'post', id: post_id },
+      clock: { rule: 'contactScreening', from: now },
+      about: triage,
+    });
+  }
 };

@@ -1,0 +1,252 @@
+import { type Day, dayOf, type Instant, type PrimaryNeed } from '#kernel';
+import type { NewRecord } from '#records';
+import {
+  type DecisionOutcome,
+  type InPlace,
+  LAWFUL_BASES,
+  type NotePurpose,
+  opensReferral,
+  type Urgency,
+} from '../rules.ts';
+import type {
+  insertDecision,
+  insertOutcome,
+  insertParentSupportCheck,
+  NewContact,
+  NewReferral,
+} from '../store/index.ts';
+
+type NewCheck = Parameters<typeof insertParentSupportCheck>[1];
+type NewDecision = Parameters<typeof insertDecision>[1];
+type NewOutcome = Parameters<typeof insertOutcome>[1];
+
+/** Who acts: the post, and the organisation and team that it sits in. */
+export interface Hand {
+  readonly post: string;
+  readonly organisation: string;
+  readonly body: string | null;
+}
+/** Something that was done: by whom, and when. */
+export interface Deed {
+  readonly by: Hand;
+  readonly at: Instant;
+}
+
+/** One proposal of the front door, and what a manager made of it. */
+export interface ToldDecision extends Deed {
+  readonly outcome: DecisionOutcome;
+  readonly level: string;
+  readonly scheme: string;
+  readonly reason: string;
+  readonly need: PrimaryNeed | null;
+  readonly message: string;
+  readonly support: string;
+  readonly supportProvider: string;
+  readonly supportCheckedOn: Day | null;
+  readonly supportCheckedWith: string;
+  readonly supportInPlace: InPlace;
+  readonly authorised: Deed | null;
+  readonly returned: (Deed & { readonly why: string }) | null;
+}
+
+/** A contact from its sending to its end, as it is told afterwards: who did what, when. */
+export interface ToldContact extends Deed {
+  readonly submission: string;
+  readonly reference: string;
+  readonly team: string;
+  /** Whom the sender named from among the children that it knows. */
+  readonly child: string | null;
+  readonly facts: Omit<NewContact, 'id' | 'team_id' | 'received_at'>;
+  readonly taken: (Deed & { readonly urgency: Urgency }) | null;
+  readonly identified: (Deed & { readonly child: string }) | null;
+  readonly notes: readonly (Deed & {
+    readonly purpose: NotePurpose;
+    readonly body: string;
+    readonly council?: string;
+    readonly how?: string;
+  })[];
+  readonly decisions: readonly ToldDecision[];
+  readonly closed: (Deed & { readonly day: Day; readonly reason: string }) | null;
+}
+
+const BASES: Readonly<Record<string, string>> = LAWFUL_BASES;
+const NOTES: Readonly<Record<NotePurpose, { readonly title: string; readonly toSender: string | null }>> = {
+  question: { title: 'Question to the sender', toSender: 'A question about your contact' },
+  reply: { title: 'Reply from the sender', toSender: null },
+  addition: { title: 'Addition by the sender', toSender: null },
+  correction: { title: 'Correction', toSender: null },
+  passedOn: { title: 'Passed on to another council', toSender: 'Your contact was passed on' },
+  told: { title: 'Sender told', toSender: null },
+};
+
+/**
+ * The rows of a contact that is told afterwards, for whoever lays many at once: the same rows as its acts would have made one by one
+ * (a test compares them). `records` are for the spine, `changes` come after, in the order in which they were made.
+ */
+export const rowsOfContact = (told: ToldContact, newId: () => string) => {
+  const { by: sender, team, submission } = told;
+  const contact = newId();
+  const records: (Deed & { readonly record: NewRecord & { readonly id: string } })[] = [];
+  const shares: (Deed & {
+    readonly record: string;
+    readonly to: readonly ['organisation' | 'body' | 'post', string];
+    readonly basis: string;
+    readonly purpose: string;
+  })[] = [];
+  const changes: (Deed & { readonly table: 'record' | 'triage' | 'decision' | 'referral'; readonly id: string; readonly set: object })[] = [];
+  const spine = ({ by, at }: Deed, record: Omit<NewRecord, 'id' | 'submission'>): string => {
+    const id = record.kind === 'contact' ? contact : newId();
+    records.push({ by, at, record: { ...record, id, submission } });
+    return id;
+  };
+  const toSender = ({ by, at }: Deed, record: string, purpose: string): void => {
+    if (sender.organisation === by.organisation) return;
+    const basis = LAWFUL_BASES.publicTask;
+    shares.push({ by, at, record, to: ['post', sender.post], basis, purpose });
+    if (sender.body !== null) shares.push({ by, at, record, to: ['body', sender.body], basis, purpose });
+    shares.push({ by, at, record, to: ['organisation', sender.organisation], basis, purpose });
+  };
+
+  spine(told, { kind: 'contact', child: told.child, title: 'Contact', body: sender.body });
+  shares.push({
+    by: sender,
+    at: told.at,
+    record: contact,
+    to: ['body', team],
+    basis: BASES[told.facts.lawful_basis] ?? LAWFUL_BASES.publicTask,
+    purpose:
+      'A worry about a child, for the front door to decide on (Children Act 2004 section 11; Working Together)',
+  });
+
+  const triages: { id: string; contact_id: string; urgency: Urgency }[] = [];
+  if (told.taken) {
+    const id = spine(told.taken, {
+      kind: 'triage',
+      child: told.child,
+      title: 'Contact at the front door',
+      body: team,
+      occurredAt: told.at,
+    });
+    triages.push({ id, contact_id: contact, urgency: 'amber' });
+    const { by, at, urgency } = told.taken;
+    changes.push({ table: 'triage', id, by, at, set: { taken_by: by.post, taken_at: at } });
+    if (urgency !== 'amber') changes.push({ table: 'triage', id, by, at, set: { urgency } });
+    if (told.identified) {
+      const who = told.identified;
+      changes.push({ table: 'record', id, by: who.by, at: who.at, set: { child_id: who.child } });
+      changes.push({ table: 'triage', id, by: who.by, at: who.at, set: { identified_at: who.at } });
+    }
+  }
+
+  const notes = told.notes.map(({ by, at, purpose, body, council = '', how = '' }) => {
+    const { title, toSender: why } = NOTES[purpose];
+    const id = spine({ by, at }, { kind: 'contactNote', child: told.child, title, body: by.body });
+    if (why !== null) toSender({ by, at }, id, why);
+    else if (purpose !== 'told')
+      shares.push({
+        by,
+        at,
+        record: id,
+        to: ['body', team],
+        basis: LAWFUL_BASES.publicTask,
+        purpose: 'More about a contact',
+      });
+    return { id, contact_id: contact, purpose, body, to_council: council, how };
+  });
+
+  const child = told.identified?.child ?? told.child;
+  const checks: NewCheck[] = [];
+  const decisions: NewDecision[] = [];
+  const outcomes: NewOutcome[] = [];
+  const referrals: NewReferral[] = [];
+  for (const each of told.decisions) {
+    const about = { child, body: team };
+    const { by, at, authorised, returned } = each;
+    checks.push({
+      id: spine(each, { ...about, kind: 'parentSupportCheck', title: 'Parent-support check' }),
+      contact_id: contact,
+      stage: 'contact',
+      support: each.support,
+      provider: each.supportProvider,
+      checked_on: each.supportCheckedOn,
+      checked_with: each.supportCheckedWith,
+      in_place: each.supportInPlace,
+    });
+    const id = spine(each, { ...about, kind: 'decision', title: 'Decision on a contact' });
+    const atOnce = authorised !== null && authorised.by.post === by.post && authorised.at === at;
+    decisions.push({
+      id,
+      contact_id: contact,
+      outcome: each.outcome,
+      level_of_need: each.level,
+      threshold_scheme_id: each.scheme,
+      reason: each.reason,
+      primary_need: each.need,
+      message: each.message,
+      decided_by: by.post,
+      decided_at: at,
+      authorised_by: atOnce ? by.post : null,
+      authorised_at: atOnce ? at : null,
+    });
+    if (authorised && !atOnce)
+      changes.push({
+        table: 'decision',
+        id,
+        by: authorised.by,
+        at: authorised.at,
+        set: { authorised_by: authorised.by.post, authorised_at: authorised.at },
+      });
+    if (returned)
+      changes.push({
+        table: 'decision',
+        id,
+        by: returned.by,
+        at: returned.at,
+        set: { returned_by: returned.by.post, returned_at: returned.at, returned_why: returned.why },
+      });
+    if (!authorised) continue;
+    const outcome = spine(authorised, { kind: 'outcome', child: told.child, title: 'Outcome of a contact', body: team });
+    outcomes.push({
+      id: outcome,
+      contact_id: contact,
+      outcome: each.outcome,
+      message: each.message,
+      effective_at: authorised.at,
+    });
+    toSender(authorised, outcome, 'The outcome that the sender of a contact is owed (Working Together)');
+    if (!opensReferral(each.outcome)) continue;
+    const referral = spine(authorised, { kind: 'referral', child, title: 'Referral', occurredAt: told.at });
+    referrals.push({
+      id: referral,
+      contact_id: contact,
+      decision_id: id,
+      referral_day: dayOf(told.at),
+      source_code: told.facts.source_code,
+      primary_need: each.need,
+      accepted_as: each.outcome,
+      no_further_action: each.outcome === 'acceptedNoFurtherAction',
+      closed_day: null,
+      closure_reason: null,
+    });
+    if (told.closed)
+      changes.push({
+        table: 'referral',
+        id: referral,
+        by: told.closed.by,
+        at: told.closed.at,
+        set: { closed_day: told.closed.day, closure_reason: told.closed.reason },
+      });
+  }
+  return {
+    records,
+    shares,
+    changes,
+    contact: [{ ...told.facts, id: contact, reference: told.reference, team_id: team, received_at: told.at }],
+    triage: triages,
+    contact_note: notes,
+    parent_support_check: checks,
+    decision: decisions,
+    outcome: outcomes,
+    referral: referrals,
+  };
+};

@@ -44,7 +44,6 @@ const isInTime = ({ dueOn }: Asked, received: Day, decided: Day): boolean => {
 
 const contactsReceived: Indicator = {
   ...FRONT_DOOR,
-  ...CHILDREN_IN_NEED,
   id: 'FD01',
   name: 'Contacts received',
   question: 'How many worries about children reach the front door?',
@@ -53,7 +52,7 @@ const contactsReceived: Indicator = {
   denominator: null,
   unit: 'count',
   polarity: 'neutral',
-  citation: 'Local count; a contact is as in the Children’s Services standard data set for safeguarding',
+  citation: 'Local count: no national statistic counts contacts',
   notes: [
     'More contacts may mean more harm, or that more of it is seen.',
     'A contact is not a referral: most end with advice or early help.',

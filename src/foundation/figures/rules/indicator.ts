@@ -46,7 +46,7 @@ export interface Definition {
   readonly disclosure: keyof typeof DISCLOSURES;
   readonly citation: string;
   readonly citationUrl?: string;
-  /** What must be known to read it aright: what is in, what is out, and why. */
+  /** What must be known to read it: what is in, what is out, and why. */
   readonly notes: readonly string[];
   /** The parts that what is counted falls into, in the order in which they are shown. */
   readonly parts?: {

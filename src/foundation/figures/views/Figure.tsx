@@ -49,8 +49,9 @@ const Headline = ({ model: { indicator, figure, population } }: { readonly model
   );
 };
 
-const Parts = ({ parts, indicator }: Pick<FigureModel, 'parts' | 'indicator'>) => {
+const Parts = ({ model: { parts, indicator, about } }: { readonly model: FigureModel }) => {
   if (!parts) return null;
+  const period = about.period.label;
   const bars = parts.rows.filter(({ count }) => count !== 0);
   const written = (count: number | null, share: number | null): string =>
     count === null
@@ -58,7 +59,7 @@ const Parts = ({ parts, indicator }: Pick<FigureModel, 'parts' | 'indicator'>) =
       : `${count.toLocaleString('en-GB')}${share === null ? '' : ` (${sayValue('percentage', share)})`}`;
   const table = (
     <Table
-      caption={`${indicator.name}: ${parts.label.toLowerCase()}`}
+      caption={`${indicator.name}, ${period}`}
       captionSize="hidden"
       empty="There is nothing to show."
       rows={parts.rows}
@@ -85,8 +86,8 @@ const Parts = ({ parts, indicator }: Pick<FigureModel, 'parts' | 'indicator'>) =
       ) : (
         <BarChart
           id="parts"
-          title={`${indicator.name}: ${parts.label.toLowerCase()}`}
-          description={`A bar for each with its number. The table beneath holds the same, and those that are 0.`}
+          title={`${indicator.name}, ${period}`}
+          description="A bar for each with its number. The table beneath holds the same, and those that are 0."
           bars={bars.map(({ label, count, share }) => ({
             label,
             value: count,
@@ -117,7 +118,7 @@ const definitionRows = (definition: DefinitionModel): SummaryRow[] => [
     ),
   },
   ...(definition.notes.length > 0
-    ? [{ key: 'To read it aright', value: <List items={definition.notes} /> }]
+    ? [{ key: 'How to read it', value: <List items={definition.notes} /> }]
     : []),
   {
     key: 'Version',
@@ -183,7 +184,7 @@ export const FigurePage = ({ model, form, frame }: Shows<FigureModel, AskFigure>
             <Link href={paths.records(indicator.id, asked)}>See the records behind this figure</Link>
           </P>
         )}
-        <Parts parts={model.parts} indicator={indicator} />
+        <Parts model={model} />
         <CsvLink
           about={about}
           lines={[{ indicator, figure: model.figure, ...(model.parts ? { parts: model.parts.rows } : {}) }]}

@@ -180,6 +180,8 @@ describe('Figures of a quarter at the front door', () => {
     expect((await app.get(post, `/figures/FD01/records?${QUARTER}`)).status).toBe(403);
     const own = await figure('FD01', 'period=own&from=2026-07-01&until=2026-07-01', post);
     expect([own.about.period.key, own.about.faults[0]?.field]).toEqual(['2026-27-Q2', 'period']);
+    const year = await Promise.all(['FD01', 'FD05'].map((id) => figure(id, 'period=2025-26', post)));
+    expect(year.map((each) => each.figure.text)).toEqual(['0', 'Too few to show']);
     const running = await figure('FD01', 'period=2026-27-Q3', post);
     expect(running.about.period.key).toBe('2026-27-Q2');
   });

@@ -3,7 +3,8 @@
 
 -- The keys by which each word of a name or an address is found, each kind told by its first letter: '=' the word, '^' its beginnings
 -- (of names), '~' its sound, and plain the word and, from four letters, the word with any one letter left out: two words that share a
--- plain key differ by a letter that was added, dropped, changed or swapped. Kept in an index only, so that no history holds them.
+-- plain key differ by a letter that was added, dropped, changed or swapped. Kept in an index only, so that no history holds them; its
+-- list of what is not yet sorted in is kept short, because every search reads it through.
 create function search_keys(search text, beginnings boolean) returns text[]
 language plpgsql immutable set search_path from current as $$
 declare
@@ -64,7 +65,7 @@ create table person_name (
   version integer not null default 1
 );
 create index person_name_person on person_name (person_id);
-create index person_name_keys on person_name using gin (search_keys(search, true)) with (fastupdate = off);
+create index person_name_keys on person_name using gin (search_keys(search, true)) with (gin_pending_list_limit = 256);
 
 create table address (
   id uuid primary key,
@@ -81,7 +82,7 @@ create table address (
 );
 create index address_person on address (person_id);
 create index address_postcode on address (postcode text_pattern_ops) where not withheld;
-create index address_keys on address using gin (search_keys(search, false)) with (fastupdate = off) where not withheld;
+create index address_keys on address using gin (search_keys(search, false)) with (gin_pending_list_limit = 256) where not withheld;
 
 create table identifier (
   id uuid primary key,

@@ -21,6 +21,7 @@ export {
   type NewRelationship,
 } from './actions/index.ts';
 export {
+  DISTRICTS,
   draftFamily,
   type FamilyTraits,
   type MadeFamily,
@@ -29,8 +30,12 @@ export {
   makeNhsNumber,
   makePerson,
   makeUpn,
+  NAMINGS,
+  type Naming,
   type PersonTraits,
   type Random,
+  SCHOOLS,
+  STREETS,
   seeded,
 } from './demo/index.ts';
 export { PersonLine, personLine, personLines, searchPeople } from './reads/index.ts';

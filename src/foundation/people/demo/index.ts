@@ -5,6 +5,7 @@ import { draftFamily, type FamilyTraits } from './family.ts';
 import type { Random } from './random.ts';
 
 export { draftFamily, type FamilyTraits } from './family.ts';
+export { DISTRICTS, NAMINGS, type Naming, SCHOOLS, STREETS } from './names.ts';
 export { makeNhsNumber, makeUpn } from './numbers.ts';
 export { type Random, seeded } from './random.ts';
 

@@ -166,7 +166,7 @@ describe('The record tells the child’s story', () => {
     for (const said of [
       'Rowan Birch',
       'Ro Birch',
-      'Born 4 May 2018',
+      '4 May 2018',
       '8 years',
       'Hawthorn Lane Primary School',
       '943 476 5919',
@@ -239,7 +239,12 @@ describe('The record tells the child’s story', () => {
     expect(page.status).toBe(200);
     for (const hidden of ['Contact from school', 'assessment under section 17', '4 Mill Rise', 'Ann Birch'])
       expect(page.text).not.toContain(hidden);
-    expect((await story(vale.socialWorker.post)).text).toContain('4 Mill Rise');
+    const council = (await story(vale.socialWorker.post)).text;
+    expect(council).toContain('Address withheld');
+    expect(council).not.toContain('4 Mill Rise');
+    expect((await app.get(vale.socialWorker.post, `/children/${rowan}/as-at`)).text).not.toContain(
+      '4 Mill Rise',
+    );
     expect((await story(vale.scrutinyMember.post)).status).toBe(403);
   });
 

@@ -4,7 +4,17 @@ import { addDays, type Day, dayOf, type Instant, NotFound, startOfDay } from '#k
 import { personLines } from '#people';
 import { changesOfRecord, recordById, recordKinds, rowsAsAt } from '#records';
 import type { AsAtQuery } from '../forms.ts';
-import { changedColumns, dayAsked, idsIn, sayColumn, sayTable, sayValue, sayWhat } from '../rules/index.ts';
+import {
+  byPlaceOfTable,
+  changedColumns,
+  columnsOf,
+  dayAsked,
+  idsIn,
+  sayColumn,
+  sayOf,
+  sayTable,
+  sayWhat,
+} from '../rules/index.ts';
 import { namesOf } from '../store.ts';
 
 const Fact = z.object({ label: z.string(), value: z.string() });
@@ -35,11 +45,11 @@ export type AsAtModel = z.infer<typeof AsAtModel>;
 type Names = ReadonlyMap<string, string>;
 type Row = Readonly<Record<string, unknown>>;
 
-const factsOf = (row: Row, names: Names) =>
-  Object.entries(row).flatMap(([column, value]) => {
-    const label = sayColumn(column);
-    const said = label === null ? '' : sayValue(column, value, names);
-    return label === null || said === '' ? [] : [{ label, value: said }];
+/** The child's own id says nothing in a row of the child's own record. */
+const factsOf = (row: Row, names: Names, child: string) =>
+  columnsOf(row).flatMap((column) => {
+    const value = row[column] === child ? '' : sayOf(row, column, names);
+    return value === '' ? [] : [{ label: sayColumn(column) ?? column, value }];
   });
 
 const WHAT = { insert: 'added', update: 'changed', delete: 'removed' } as const;
@@ -85,10 +95,12 @@ export const asAtModel = async (
       href: kind?.path(record.id) ?? '',
     },
     on: day,
-    parts: [...standing].map(([table, rows]) => ({
-      name: sayTable(table),
-      rows: rows.map((row) => factsOf(row, names)).filter((facts) => facts.length > 0),
-    })),
+    parts: [...standing]
+      .sort(([one], [other]) => byPlaceOfTable(one, other))
+      .map(([table, rows]) => ({
+        name: sayTable(table),
+        rows: rows.map((row) => factsOf(row, names, child)).filter((facts) => facts.length > 0),
+      })),
     changes: changes.reverse().map((change) => ({
       at: change.at,
       by: change.staff_name === null ? null : `${change.staff_name}, ${change.post_title ?? ''}`,
@@ -98,8 +110,8 @@ export const asAtModel = async (
         change.operation === 'update'
           ? changedColumns(change.before, change.after).map((column) => ({
               label: sayColumn(column) ?? column,
-              before: sayValue(column, change.before?.[column], names),
-              after: sayValue(column, change.after?.[column], names),
+              before: sayOf(change.before, column, names),
+              after: sayOf(change.after, column, names),
             }))
           : [],
       later: dayOf(change.at) > day,

@@ -35,7 +35,8 @@ export const StoryModel = z.object({
     sex: z.string(),
     school: z.string(),
     identifiers: z.array(z.object({ scheme: z.string(), said: z.string() })),
-    addresses: z.array(z.object({ said: z.string(), withheld: z.boolean() })),
+    /** What is said is null for a withheld one: it stands on the person's own record alone, for those who may read it. */
+    addresses: z.array(z.object({ said: z.string().nullable() })),
     safeContact: z.string(),
     workerSafety: z.string(),
     restricted: z.boolean(),
@@ -102,8 +103,7 @@ export const storyModel =
           isScheme(scheme) ? [{ scheme: NUMBERS[scheme], said: sayIdentifier(scheme, value) }] : [],
         ),
         addresses: child.addresses.map(({ lines: said, postcode, withheld }) => ({
-          said: [said, postcode].filter(Boolean).join(', '),
-          withheld,
+          said: withheld ? null : [said, postcode].filter(Boolean).join(', '),
         })),
         safeContact: child.safe_contact,
         workerSafety: child.worker_safety,

@@ -10,6 +10,7 @@ import {
   sayDay,
 } from '#kernel';
 import { sayMoment } from './chronology.ts';
+import { NUMBERS } from './kin-words.ts';
 
 /** Columns that are the machine's business: keys, places in an index, the number of a version. */
 const SILENT = new Set([
@@ -21,6 +22,52 @@ const SILENT = new Set([
   'submission_id',
   'family_group_id',
 ]);
+
+/** What comes first in a row; the rest follows as it is kept. */
+const FIRST = [
+  'kind',
+  'scheme',
+  'title',
+  'given',
+  'family',
+  'value',
+  'lines',
+  'postcode',
+  'born_day',
+  'reference',
+];
+const placeOf = (column: string): number => (FIRST.includes(column) ? FIRST.indexOf(column) : FIRST.length);
+
+/** The columns of a row that people read, in the order in which they read them. */
+export const columnsOf = (row: Readonly<Record<string, unknown>>): string[] =>
+  Object.keys(row)
+    .filter((column) => sayColumn(column) !== null)
+    .filter((column) => column !== 'born_precision' || row[column] !== 'day')
+    .sort((one, other) => placeOf(one) - placeOf(other));
+
+const TABLE_ORDER = ['person', 'person_name', 'identifier', 'address'];
+const placeOfTable = (table: string): number =>
+  table === 'record'
+    ? TABLE_ORDER.length + 1
+    : TABLE_ORDER.includes(table)
+      ? TABLE_ORDER.indexOf(table)
+      : TABLE_ORDER.length;
+
+/** Tables in the order in which they are read: what the record says, and the spine's own row last. */
+export const byPlaceOfTable = (one: string, other: string): number => placeOfTable(one) - placeOfTable(other);
+
+/**
+ * A column of a row as people read it. Where somebody lives who must not be found is said on the person's own record and nowhere
+ * else (Domestic Abuse Act 2021, and every refuge's own rule).
+ */
+export const sayOf = (
+  row: Readonly<Record<string, unknown>> | null,
+  column: string,
+  names: ReadonlyMap<string, string>,
+): string =>
+  row?.withheld === true && (column === 'lines' || column === 'postcode')
+    ? 'Withheld'
+    : sayValue(column, row?.[column], names);
 
 const LABELS: Readonly<Record<string, string>> = {
   born_day: 'Born',
@@ -57,11 +104,12 @@ const CODES: Readonly<Record<string, Codes>> = {
   source_code: REFERRAL_SOURCES,
   primary_need: PRIMARY_NEEDS,
   closure_reason: CLOSURE_REASONS,
+  scheme: NUMBERS,
 };
 
 /** Columns that hold a code of our own, which is written as its words run together. */
 const CODED =
-  /^(kind|stage|scheme|purpose|outcome|accepted_as|urgency|in_place|sensitivity|service_agreement|lawful_basis|born_precision)$/;
+  /^(kind|stage|purpose|outcome|accepted_as|urgency|in_place|sensitivity|service_agreement|lawful_basis|born_precision)$/;
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;

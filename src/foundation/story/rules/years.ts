@@ -1,4 +1,4 @@
-import { addDays, addMonths, type Day } from '#kernel';
+import { addDays, addMonths, type Day, daysBetween } from '#kernel';
 
 /** Marks that a drawing can hold before nobody can read it. */
 export const MOST_MARKS = 400;
@@ -95,6 +95,18 @@ const lengthOf = { day: 0, month: 1, quarter: 3, year: 12 } as const;
 const firstOf = (days: readonly Day[]): Day => [...days].sort()[0] ?? '';
 const lastOf = (days: readonly Day[]): Day => [...days].sort().at(-1) ?? '';
 
+/** Of the width, what the number of a year takes on a phone. */
+const NUMBER = 0.14;
+
+/** The day on which a drawing begins: far enough before the first New Year's Day that the numbers of both years fit. */
+const roomyStart = (first: Day, to: Day): Day => {
+  const newYear: Day = `${Number(first.slice(0, 4)) + 1}-01-01`;
+  // A drawing of one day has no width.
+  if (newYear > to) return daysBetween(first, to) < 28 ? addDays(to, -28) : first;
+  const needed = addDays(newYear, -Math.ceil((daysBetween(newYear, to) * NUMBER) / (1 - NUMBER)));
+  return needed < first && Number(to.slice(0, 4)) - Number(first.slice(0, 4)) < 7 ? needed : first;
+};
+
 /** The kinds that have a mark of their own: the commonest, and as many as the key can hold. */
 const namedKinds = (rows: readonly MarkRow[], labels: ReadonlyMap<string, string>): Map<string, string> => {
   const counted = new Map<string, number>();
@@ -131,10 +143,10 @@ export const yearsOf = (
   const used = new Set(rows.map(kindOf));
   const least = firstOf(found.map(({ at }) => at));
   const most = lastOf(found.map(({ last }) => last));
+  const to = most > today ? most : today;
   return {
-    // A drawing of one day has no width.
-    from: least > addDays(today, -28) && most <= today ? addDays(today, -28) : least,
-    to: most > today ? most : today,
+    from: roomyStart(least, to),
+    to,
     total: found.reduce((sum, { records }) => sum + records, 0),
     each: drawn,
     kinds: [...new Set([...BANDS, ...named.values(), OTHER, SEVERAL])].filter((kind) => used.has(kind)),
@@ -146,7 +158,9 @@ export const yearsOf = (
         last: lastOf(marks.map(({ last }) => last)),
         marks: marks.map((row) => ({
           at: row.at,
-          ...(drawn === 'day' ? {} : { until: addDays(addMonths(row.at, lengthOf[drawn]), -1) }),
+          ...(drawn === 'day' || drawn === 'month'
+            ? {}
+            : { until: addDays(addMonths(row.at, lengthOf[drawn]), -1) }),
           title: titleOf(row),
           kind: kindOf(row),
         })),

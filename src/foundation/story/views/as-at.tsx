@@ -4,7 +4,6 @@ import {
   BackLink,
   Button,
   DateInput,
-  Fieldset,
   fieldsOf,
   H1,
   H2,
@@ -78,10 +77,8 @@ export const AsAtPage = ({ model, form, frame }: Shows<AsAtModel>) => {
         <H1 caption={child.name ?? 'A child’s record'}>{record.what}, as it stood</H1>
         <form method="get" action={paths.asAt(child.id)} novalidate autocomplete="off">
           {record.id !== child.id && <input type="hidden" name="record" value={record.id} />}
-          <Fieldset legend="Which day?" size="s">
-            <DateInput field={f('on')} label="Day" />
-            <Button kind="secondary">Show that day</Button>
-          </Fieldset>
+          <DateInput field={f('on')} label="Which day?" />
+          <Button kind="secondary">Show that day</Button>
         </form>
         <H2>{`At the end of ${sayDay(on)}`}</H2>
         {parts.length === 0 ? (

@@ -1,5 +1,7 @@
 import { sayDay, sayInstant } from '#kernel';
 import {
+  Badge,
+  type Column,
   DateInput,
   EmptyState,
   FilterLayout,
@@ -10,14 +12,15 @@ import {
   Link,
   P,
   Pagination,
+  Radios,
   Select,
   Table,
-  Tag,
 } from '#ui';
 import { filterForm, ORDERS } from '../forms.ts';
 import { paths, type StoryAsked } from '../paths.ts';
 import type { ChronologyModel } from '../reads/index.ts';
 import { ROWS, sayMoment } from '../rules/index.ts';
+import { Lead } from './parts.tsx';
 
 const count = (records: number): string =>
   `${records.toLocaleString('en-GB')} ${records === 1 ? 'record' : 'records'}`;
@@ -91,10 +94,20 @@ const Questions = ({ model, form }: Pick<Props, 'model' | 'form'>) => {
       <Select field={f('agency')} blank="Every agency" />
       <DateInput field={f('from')} />
       <DateInput field={f('until')} />
-      <Select field={f('order')} blank={ORDERS.newest} />
+      <Radios field={f('order')} small />
     </>
   );
 };
+
+/** The way to a record as it once stood. */
+const historyOf = (child: string): Column<ChronologyModel['lines'][number]> => ({
+  label: 'History',
+  cell: ({ id, what }) => (
+    <Link href={paths.asAt(child, id)} quiet>
+      Open<span class="govuk-visually-hidden"> the history of: {what}</span>
+    </Link>
+  ),
+});
 
 const Records = ({ child, model }: Omit<Props, 'form'>) => (
   <Table
@@ -106,32 +119,27 @@ const Records = ({ child, model }: Omit<Props, 'form'>) => (
       {
         label: 'What',
         header: true,
-        cell: ({ what, href }) => (href === '' ? what : <Link href={href}>{what}</Link>),
-      },
-      {
-        label: 'When',
-        cell: ({ occurredAt, recordedAt, lateDays }) => (
+        cell: ({ what, href, recordedAt, lateDays }) => (
           <>
-            <time datetime={occurredAt}>{sayMoment(occurredAt)}</time>
+            <Lead href={href} printed={model.asked.all}>
+              {what}
+            </Lead>
             {lateDays !== null && (
               <>
                 <br />
-                <Tag colour="yellow">{`Recorded ${lateDays} days later`}</Tag>
+                <Badge colour="grey">{`Recorded ${lateDays} days later`}</Badge>
                 <span class="govuk-visually-hidden"> on {sayInstant(recordedAt)}</span>
               </>
             )}
           </>
         ),
       },
-      { label: 'Agency', cell: ({ agency }) => agency },
       {
-        label: 'History',
-        cell: ({ id, what }) => (
-          <Link href={paths.asAt(child, id)} quiet>
-            As it stood<span class="govuk-visually-hidden">: {what}</span>
-          </Link>
-        ),
+        label: 'When',
+        cell: ({ occurredAt }) => <time datetime={occurredAt}>{sayMoment(occurredAt)}</time>,
       },
+      { label: 'Agency', cell: ({ agency }) => agency },
+      ...(model.asked.all ? [] : [historyOf(child)]),
     ]}
   />
 );
@@ -163,6 +171,11 @@ export const Chronology = ({ child, model, form }: Props) => (
             {model.found > ROWS && !model.asked.all && (
               <Link href={paths.story(child, { ...model.asked, all: true })}>
                 Show them on one page, to print
+              </Link>
+            )}
+            {model.asked.all && (
+              <Link href={paths.story(child, { ...model.asked, all: false })}>
+                Show them by page, with links
               </Link>
             )}
           </P>

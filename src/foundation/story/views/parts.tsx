@@ -2,6 +2,18 @@ import { sayDay } from '#kernel';
 import { Badge, ClockTag, Details, Link, List, SummaryList, Table } from '#ui';
 import type { Involved, Line } from '../reads/index.ts';
 
+/** A link on screen; on the edition to be printed its words alone, because an address on paper leads nowhere. */
+export const Lead = ({
+  href,
+  printed,
+  children,
+}: {
+  readonly href: string | null;
+  readonly printed: boolean;
+  readonly children: string;
+}) =>
+  href === null || href === '' || printed ? <span>{children}</span> : <Link href={href}>{children}</Link>;
+
 const LastSeen = ({ day }: { readonly day: string | null }) =>
   day === null ? <>Not recorded</> : <time datetime={day}>{sayDay(day)}</time>;
 
@@ -48,11 +60,19 @@ export const InvolvedTable = ({
   />
 );
 
-const Standing = ({ line: { href, says, since, clock } }: { readonly line: Line }) => {
+const Standing = ({
+  line: { href, says, since, clock },
+  printed,
+}: {
+  readonly line: Line;
+  readonly printed: boolean;
+}) => {
   const words = [says, since === null ? '' : `since ${sayDay(since)}`].filter(Boolean).join(', ');
   return (
     <>
-      {href === null ? words : <Link href={href}>{words}</Link>}
+      <Lead href={href} printed={printed}>
+        {words}
+      </Lead>
       {clock && (
         <>
           <p class="govuk-!-margin-top-1 govuk-!-margin-bottom-1">
@@ -65,7 +85,7 @@ const Standing = ({ line: { href, says, since, clock } }: { readonly line: Line 
             />
           </p>
           {clock.why.length > 0 && (
-            <Details summary="Why this date?">
+            <Details summary="Why this date?" open={printed}>
               <List items={clock.why} />
             </Details>
           )}
@@ -76,9 +96,19 @@ const Standing = ({ line: { href, says, since, clock } }: { readonly line: Line 
 };
 
 /** What is in force, or due: each with its page, and why that date. */
-export const Lines = ({ lines, none }: { readonly lines: readonly Line[]; readonly none: string }) =>
+export const Lines = ({
+  lines,
+  none,
+  printed,
+}: {
+  readonly lines: readonly Line[];
+  readonly none: string;
+  readonly printed: boolean;
+}) =>
   lines.length === 0 ? (
     <p class="govuk-body">{none}</p>
   ) : (
-    <SummaryList rows={lines.map((line) => ({ key: line.what, value: <Standing line={line} /> }))} />
+    <SummaryList
+      rows={lines.map((line) => ({ key: line.what, value: <Standing line={line} printed={printed} /> }))}
+    />
   );

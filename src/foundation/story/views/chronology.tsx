@@ -168,9 +168,9 @@ export const Chronology = ({ child, model, form }: Props) => (
             {', '}
             {ORDERS[model.asked.order].toLowerCase()}
             {model.pages > 1 && `, page ${model.page} of ${model.pages}`}.{' '}
-            {model.found > ROWS && !model.asked.all && (
+            {!model.asked.all && (
               <Link href={paths.story(child, { ...model.asked, all: true })}>
-                Show them on one page, to print
+                {model.found > ROWS ? 'Show them on one page, to print' : 'Show this without links, to print'}
               </Link>
             )}
             {model.asked.all && (

@@ -39,7 +39,7 @@ export const decisionsDue = async ({ tx, actor, now }: Acting, child: string): P
         state: clock.state,
         ...(clock.late === undefined ? {} : { late: clock.late }),
         provisional: clock.provisional,
-        why: [...clock.why, clock.authority],
+        why: clock.why,
       },
     };
   });

@@ -78,6 +78,7 @@ export const layWire = async (url: string): Promise<Wire> => {
     let answersTo: Break | null = null;
     for (const socket of [client, server]) {
       open.add(socket);
+      socket.setNoDelay(true);
       socket.on('error', () => undefined);
       socket.on('close', () => {
         open.delete(socket);

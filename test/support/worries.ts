@@ -37,5 +37,5 @@ export const advice = {
   reason: 'One mark, explained, on a child who walks.',
   message: 'Advice was given by telephone.',
   support: 'Grandmother helps at weekends.',
-  supportInPlace: 'yes',
+  supportInPlace: 'noneNeeded',
 } as const;

@@ -25,6 +25,17 @@ const isDatabaseGone = (error: unknown): boolean =>
   (error instanceof Error &&
     /timeout exceeded when trying to connect|Connection terminated|not queryable/.test(error.message));
 
+/** The database was told to keep an act and was gone before it answered: it may be kept, or not. */
+export class AnswerLost extends Error {
+  override readonly name = 'AnswerLost';
+  /** Whether it came with a key, and so acts once however often it is sent. */
+  readonly keyed: boolean;
+  constructor(keyed: boolean, options: ErrorOptions) {
+    super('The answer to a commit was lost.', options);
+    this.keyed = keyed;
+  }
+}
+
 /** What a thrown thing means to the person who meets it. Anything unknown is ours to mend, and says nothing of its inside. */
 export const failureOf = (error: unknown): Failure => {
   if (error instanceof NotAllowed) return failure(403, 'You cannot do this', error.message);
@@ -34,6 +45,17 @@ export const failureOf = (error: unknown): Failure => {
   if (error instanceof Invalid) return failure(422, 'There is a problem', error.message, error.faults);
   // A row out of sight answers as if there were none.
   if (stateOf(error) === '42501') return failure(404, 'Page not found', new NotFound().message);
+  if (error instanceof AnswerLost && isDatabaseGone(error.cause))
+    return failure(
+      503,
+      'The records cannot be reached',
+      `It is not certain that what you sent was kept. ${
+        error.keyed
+          ? 'Wait a minute and send it again: however often it is sent, it acts once.'
+          : 'It came without a key, so look whether it is there before you send it again.'
+      } If a child is in immediate danger, call 999.`,
+    );
+  if (error instanceof AnswerLost) return failureOf(error.cause);
   if (isDatabaseGone(error))
     return failure(
       503,

@@ -1,35 +1,19 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { sql } from 'kysely';
-import { z } from 'zod';
 import { attempt, newId } from '#db';
 import { Conflict, Invalid, NotFound } from '#kernel';
 import { type Frame, withoutRow, withRow } from '#ui';
-import { type Failure, failureOf, faultsOf } from './failures.ts';
+import { AnswerLost, type Failure, failureOf, faultsOf } from './failures.ts';
 import { type Fields, shapeForm } from './form.ts';
 import { guarded, paramsOf } from './guard.ts';
 import type { Host } from './host.ts';
+import { claim, type Done, type Sending, SentOtherwise, sendingOf, settle } from './once.ts';
 import { sendFailure, sendProblem } from './reply.tsx';
 import type { ActionRoute } from './route.ts';
 import { type Again, type Signed, servePage } from './serve-page.tsx';
 import { cameFromUs, fieldsOf, leaveFlash, wantsJson } from './visit.ts';
 
-declare module '#db' {
-  interface Database {
-    submission_key: { key: string; account_id: string; route: string; result: string | null; at: string };
-  }
-}
-
-const Done = z.object({ to: z.string(), says: z.string().nullable(), returns: z.unknown() });
-type Done = z.infer<typeof Done>;
-
 const one = (value: string | readonly string[] | undefined): string | undefined =>
   typeof value === 'string' ? value : undefined;
-
-const keyOf = (fields: Fields | null, request: FastifyRequest): string | undefined => {
-  const header = request.headers['idempotency-key'];
-  const key = fields ? one(fields._key) : typeof header === 'string' ? header : undefined;
-  return z.uuid().safeParse(key).success ? key : undefined;
-};
 
 const CHANGED_POST =
   'You opened this form under another post than the one you use now. Change back to that post, then try again.';
@@ -41,54 +25,47 @@ const act = async (
   request: FastifyRequest,
   identity: Signed,
   form: unknown,
-  key: string | undefined,
+  sending: Sending | undefined,
 ): Promise<Done> => {
   const params = paramsOf(request);
+  let first: Done | null = null;
   let done: Done | undefined;
-  await guarded<unknown>(
-    host,
-    'app',
-    request,
-    identity,
-    route,
-    async (acting) => {
-      if (key !== undefined) {
-        const { rows } = await sql`insert into submission_key (key, account_id, route, at)
-          values (${key}::uuid, ${identity.account}, ${route.path}, ${acting.now}) on conflict do nothing returning key`.execute(
-          acting.tx,
-        );
-        if (rows.length === 0) {
-          const first = await sql<{ result: unknown; route: string }>`select result, route from submission_key
-            where account_id = ${identity.account} and key = ${key}::uuid`.execute(acting.tx);
-          const held = Done.safeParse(first.rows[0]?.result);
-          if (!held.success || first.rows[0]?.route !== route.path)
-            throw new Conflict('This form was already sent. Open it again if you mean to send another.');
-          done = held.data;
-          return undefined;
-        }
-      }
-      return route.run({ ...acting, params, query: {}, requestId: request.id }, form);
-    },
-    async (result, tx) => {
-      if (done) return null;
-      done = {
-        to: route.next(result, params),
-        says: route.says?.(result) ?? null,
-        returns: route.returns?.(result) ?? null,
-      };
-      if (key !== undefined)
-        await sql`update submission_key set result = ${JSON.stringify(done)}::jsonb where account_id = ${identity.account} and key = ${key}::uuid`.execute(
-          tx,
-        );
-      return {
-        ...(route.audit.subjects ? { subjects: route.audit.subjects(result as never) } : {}),
-        ...(route.audit.target ? { target: route.audit.target(result as never) } : {}),
-      };
-    },
-    attempt,
-  );
-  if (!done) throw new Error('An act gave no answer.');
-  return done;
+  try {
+    await guarded<unknown>(
+      host,
+      'app',
+      request,
+      identity,
+      route,
+      async (acting) => {
+        first = sending ? await claim(acting.tx, sending, route.path, acting.now) : null;
+        return first ? undefined : route.run({ ...acting, params, query: {}, requestId: request.id }, form);
+      },
+      async (result, tx) => {
+        if (first) return null;
+        const answer = {
+          to: route.next(result, params),
+          says: route.says?.(result) ?? null,
+          returns: route.returns?.(result) ?? null,
+        };
+        if (sending) await settle(tx, sending, answer);
+        const entry = {
+          ...(route.audit.subjects ? { subjects: route.audit.subjects(result as never) } : {}),
+          ...(route.audit.target ? { target: route.audit.target(result as never) } : {}),
+        };
+        done = answer;
+        return entry;
+      },
+      attempt,
+    );
+  } catch (error) {
+    // All was done but the commit, whose answer never came.
+    if (done) throw new AnswerLost(sending !== undefined, { cause: error });
+    throw error;
+  }
+  const answer = first ?? done;
+  if (!answer) throw new Error('An act gave no answer.');
+  return answer;
 };
 
 /** Shows the form's own page again, with every value kept; when even that page is no longer to be had, the values stand alone. */
@@ -157,8 +134,9 @@ export const answerAction = async (
   const parsed = route.takes.safeParse(json ? (request.body ?? {}) : shapeForm(route.takes, fields));
   try {
     if (!parsed.success) throw new Invalid(faultsOf(parsed.error));
-    const key = keyOf(fields, request);
-    const done = await act(host, route, request, identity, parsed.data, key);
+    const { secret } = host;
+    const sending = sendingOf(request, fields, parsed.data, { secret, account: identity.account });
+    const done = await act(host, route, request, identity, parsed.data, sending);
     if (wantsJson(request))
       return reply
         .code(200)
@@ -172,12 +150,13 @@ export const answerAction = async (
     if (failure.status >= 500) request.log.error({ err: error }, 'act failed');
     if (json || wantsJson(request)) return sendProblem(reply, request, failure);
     if (failure.faults.length === 0) return sendFailure(reply, request, failure, frame, kept);
-    // A refusal is met before anything is written, so the form's key is still good to act once.
+    // A refusal is met before anything is written, so the form's key is still good to act once, unless it did so already.
+    const key = error instanceof SentOtherwise ? newId() : (one(fields._key) ?? newId());
     const again = {
       status: failure.status,
-      values: fields ?? {},
+      values: { ...fields, _key: key },
       faults: failure.faults,
-      key: one(fields?._key) ?? newId(),
+      key,
     };
     return showAgain(host, route, request, reply, identity, frame, again, failure);
   }

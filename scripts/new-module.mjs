@@ -66,13 +66,15 @@ const well = (...args) => {
 // A longer name breaks lines elsewhere than the template does, and sorts elsewhere.
 const formatted = [...written.keys()].filter((path) => /\.(tsx?|json)$/.test(path));
 const tidy = well(command('@biomejs/biome', 'biome'), 'check', '--write', '--log-level=error', ...formatted);
+const vitest = (...args) => well(command('vitest'), 'run', ...args);
+const works = vitest('--project', 'story', `test/stories/${module}.test.ts`);
 // The schema is committed as a snapshot, and this one has a table more.
-const drawn = well(command('vitest'), 'run', '--project', 'unit', 'test/schema.test.ts', '-u');
+const drawn = works && vitest('--project', 'unit', 'test/schema.test.ts', '-u');
 
 process.stdout.write(`${[...written.keys()].sort().join('\n')}\n`);
 process.stderr.write(
   tidy && drawn
-    ? `\nsrc/${wing}/${module} keeps ${words.records}. It works: run npm test. Then make it what it is for, its README first.\n`
+    ? `\nsrc/${wing}/${module} keeps ${words.records}. It works, as test/stories/${module}.test.ts tells. Now make it what it is for, its README first.\n`
     : `\nsrc/${wing}/${module} was written, but not everything that follows from it: what is wrong stands above.\n`,
 );
 process.exitCode = tidy && drawn ? 0 : 1;

@@ -51,7 +51,7 @@ describe('Work is owed, taken by one, and done', () => {
   it('is set from the record that asks for it, for a team, by a day', async () => {
     const { post } = vale.socialWorker;
     const page = await app.get(post, `/actions/new?about=${child}`);
-    expect(page.text).toContain('about Rowan Birch');
+    expect(page.text).toMatch(/About <a [^>]*>Rowan Birch<\/a>/);
     expect(page.text).toContain('Health Visiting, North, Arden Vale Community NHS Trust');
     const owedBy = `body:${vale.healthVisiting}`;
     const early = await app.send(post, '/actions/new', { ...form, about: child, owedBy, 'due-month': '10' });
@@ -118,6 +118,18 @@ describe('Work is owed, taken by one, and done', () => {
     expect((await app.get(vale.healthVisitor.post, '/actions')).text).not.toContain('Weigh Rowan');
     expect((await app.get(vale.healthVisitor.post, '/actions?whose=team')).text).toContain('by Jo Fern');
     expect((await app.get(vale.healthVisitor.post, '/')).text).not.toContain('Weigh Rowan');
+  });
+
+  it('waits for the team again when the post that had it has ended', async () => {
+    const end = (day: string | null) =>
+      asOwner(app.databases, (tx) =>
+        tx.updateTable('post').set({ until_day: day }).where('id', '=', colleague).execute(),
+      );
+    await end('2026-11-22');
+    expect((await app.get(vale.healthVisitor.post, '/')).text).toContain('Nobody has taken it yet.');
+    expect((await app.get(vale.healthVisitor.post, address)).text).toContain('Take this action');
+    await end(null);
+    expect((await app.get(vale.healthVisitor.post, address)).text).not.toContain('Take this action');
   });
 
   it('gets another date from its setter, with the reason, and the first date stays', async () => {

@@ -57,7 +57,9 @@ export const actionModel = async (acting: Acting & { params: { id: string } }): 
   const { tx, today } = acting;
   const { action, facts } = await actionMet(acting, acting.params.id);
   const people = await personLines(tx, action.child_id === null ? [] : [action.child_id], today);
-  const about = await linkTo(acting, action.about_record_id);
+  // A person is a record about itself, and stands on the page as the child already.
+  const itself = action.about_record_id === action.child_id;
+  const about = itself ? null : await linkTo(acting, action.about_record_id);
   return {
     id: action.id,
     what: action.what,

@@ -43,7 +43,7 @@ export const ListPage = ({ model, frame }: Shows<ListModel>) => {
       />
       <Table
         caption={`${WHOSE[whose]}: ${WHICH[which].toLowerCase()}`}
-        captionSize="m"
+        captionSize="hidden"
         columns={[
           { label: 'What', header: true, cell: ({ id, what }) => <Link href={paths.one(id)}>{what}</Link> },
           { label: 'About', cell: ({ person }) => person?.name ?? '–' },

@@ -18,14 +18,23 @@ import { AddActionForm } from '../forms.ts';
 import { paths } from '../paths.ts';
 import type { NewActionModel } from '../reads/index.ts';
 
-const Origin = ({ model: { about, person } }: { model: NewActionModel }) =>
-  about && (
+const Origin = ({ model: { about, person } }: { model: NewActionModel }) => {
+  if (about === null) return null;
+  if (person && about.id === person.id)
+    return (
+      <InsetText>
+        About <Link href={about.href}>{person.name}</Link>. Whoever owes the action reads the name only if
+        they may see the child’s record.
+      </InsetText>
+    );
+  return (
     <InsetText>
       From this record: <Link href={about.href}>{about.label}</Link>
       {person && `, about ${person.name}`}. Whoever owes the action sees this only if they may see that
       record.
     </InsetText>
   );
+};
 
 /** The form of a new action. */
 export const NewPage = ({ model, form, frame }: Shows<NewActionModel>) => {

@@ -97,7 +97,14 @@ const adultOf = (
   const given = pick(random, woman ? naming.women : naming.men);
   const names: NewName[] = [{ kind: 'legal', given, family }];
   if (woman && chance(random, 0.25))
-    names.push({ kind: 'previous', given, family: pick(random, naming.families) });
+    names.push({
+      kind: 'previous',
+      given,
+      family: pick(
+        random,
+        naming.families.filter((each) => each !== family),
+      ),
+    });
   // A birth that is known only by its year is common for an adult whom nobody asked.
   const born = bornAt(random, today, age);
   return {

@@ -13,7 +13,7 @@ const asked = (label: string, hint?: string, longest = 200) =>
 
 /** What one may search for. Each part that is filled in must fit. */
 export const SearchForm = z.object({
-  name: asked('Name', 'Any order. Nicknames, misspellings and names that sound alike are found too'),
+  name: asked('Name', 'Any order. Other names in use, misspellings and names that sound alike are found too'),
   born: asked('Date of birth').meta({ label: 'Date of birth', partial: true }),
   'born-day': asked('Day', undefined, 2),
   'born-month': asked('Month', undefined, 2),

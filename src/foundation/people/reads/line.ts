@@ -27,13 +27,14 @@ export type PersonLine = z.infer<typeof PersonLine>;
 
 const lineOf = (row: LineRow, today: Day): PersonLine => {
   const birth = row.born_day === null ? null : { day: row.born_day, precision: row.born_precision };
+  const name = callPerson(
+    row.given === null && row.family === null ? null : { given: row.given ?? '', family: row.family ?? '' },
+    row.la_child_id,
+  );
   return {
     id: row.id,
-    name: callPerson(
-      row.given === null && row.family === null ? null : { given: row.given ?? '', family: row.family ?? '' },
-      row.la_child_id,
-    ),
-    alsoKnownAs: row.others.map(sayName),
+    name,
+    alsoKnownAs: [...new Set(row.others.map(sayName))].filter((other) => other !== name),
     born: birth && writeBirth(birth),
     expected: row.expected_day,
     died: row.died_day,

@@ -16,7 +16,7 @@ import {
 import { HistoryForm } from '../forms/index.ts';
 import { paths } from '../paths.ts';
 import type { HistoryModel } from '../reads/index.ts';
-import { RestrictedBanner, type Shown, sayLine } from './parts.tsx';
+import { Beneath, RestrictedBanner, type Shown, sayLine } from './parts.tsx';
 
 const Stood = ({ model: { standing, on } }: { readonly model: HistoryModel }) => {
   if (on === null) return null;
@@ -72,7 +72,7 @@ export const HistoryPage = ({ model, form, frame }: Shown<HistoryModel>) => (
                   after
                 ) : (
                   <>
-                    {after || 'Nothing'} <span class="govuk-hint govuk-!-margin-bottom-0">was: {before}</span>
+                    {after || 'Nothing'} <Beneath>was: {before}</Beneath>
                   </>
                 ),
             }))}

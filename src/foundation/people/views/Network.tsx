@@ -2,7 +2,7 @@ import { sayDay } from '#kernel';
 import { BackLink, Badge, ButtonLink, EmptyState, H1, InsetText, Link, P, Page, Table } from '#ui';
 import { paths } from '../paths.ts';
 import type { InvolvementLine, NetworkModel } from '../reads/index.ts';
-import { RestrictedBanner, type Shown, sayLine } from './parts.tsx';
+import { Beneath, RestrictedBanner, type Shown, sayLine } from './parts.tsx';
 
 /** Whom to ring: contact and not content. */
 export const NetworkTable = ({
@@ -35,13 +35,18 @@ export const NetworkTable = ({
           </>
         ),
       },
-      { label: 'Service', cell: ({ service, organisation }) => `${service}, ${organisation}` },
-      { label: 'How to reach them', cell: ({ reach }) => reach },
       {
-        label: 'Involved',
-        cell: ({ from, until }) =>
-          until === null ? `since ${sayDay(from)}` : `${sayDay(from)} to ${sayDay(until)}`,
+        label: 'Service',
+        cell: ({ service, organisation, from, until }) => (
+          <>
+            {service}, {organisation}
+            <Beneath>
+              {until === null ? `since ${sayDay(from)}` : `${sayDay(from)} to ${sayDay(until)}`}
+            </Beneath>
+          </>
+        ),
       },
+      { label: 'How to reach them', cell: ({ reach }) => reach },
       {
         label: 'Child last seen',
         cell: ({ lastSeen, id, mine, practitioner }) => (

@@ -1,4 +1,4 @@
-import { DISABILITIES, ETHNICITIES, isCode, SEXES, sayDay, sayInstant } from '#kernel';
+import { ageOn, DISABILITIES, ETHNICITIES, isCode, SEXES, sayDay, sayInstant } from '#kernel';
 import {
   BackLink,
   Badge,
@@ -20,7 +20,7 @@ import { paths } from '../paths.ts';
 import type { PersonModel } from '../reads/index.ts';
 import { ADDRESS_KINDS, NAME_KINDS, SCHEMES } from '../rules/index.ts';
 import { NetworkTable } from './Network.tsx';
-import { Badges, Period, RestrictedBanner, type Shown, WorkerSafety } from './parts.tsx';
+import { Badges, Beneath, Period, RestrictedBanner, type Shown, WorkerSafety } from './parts.tsx';
 
 type Props = { readonly model: PersonModel };
 
@@ -122,13 +122,18 @@ const Family = ({ model }: Props) => (
       },
       {
         label: 'Relationship',
-        cell: ({ relation, parentalResponsibility, ended }) => (
+        cell: ({ relation, parentalResponsibility, ended, relationship, own, name }) => (
           <>
             {relation}
-            {parentalResponsibility && (
-              <span class="govuk-hint govuk-!-margin-bottom-0">holds parental responsibility</span>
+            {parentalResponsibility && <Beneath>holds parental responsibility</Beneath>}
+            {ended !== null && <Beneath>until {sayDay(ended)}</Beneath>}
+            {relationship !== null && own && may(model, 'change') && (
+              <div>
+                <Link href={paths.changeRelationship(model.id, relationship)}>
+                  Change<span class="govuk-visually-hidden"> the relationship with {name}</span>
+                </Link>
+              </div>
             )}
-            {ended !== null && <span class="govuk-hint govuk-!-margin-bottom-0">until {sayDay(ended)}</span>}
           </>
         ),
       },
@@ -137,21 +142,6 @@ const Family = ({ model }: Props) => (
         cell: ({ birth, age }) =>
           [birth.replace(/^Born /, ''), age].filter(Boolean).join(', ') || 'Not known',
       },
-      ...(may(model, 'change')
-        ? [
-            {
-              label: 'Act',
-              cell: ({ relationship, own, name }: PersonModel['relatives'][number]) =>
-                relationship !== null && own ? (
-                  <Link href={paths.changeRelationship(model.id, relationship)}>
-                    Change<span class="govuk-visually-hidden"> the relationship with {name}</span>
-                  </Link>
-                ) : (
-                  ''
-                ),
-            },
-          ]
-        : []),
     ]}
   />
 );
@@ -234,14 +224,17 @@ const nhs = (model: PersonModel) => {
   return held ? [{ key: 'NHS number', value: held.said }] : [];
 };
 
+const sortOf = ({ born, expected }: PersonModel, today: string): string => {
+  if (born === null) return expected === null ? 'Person' : 'Not born yet';
+  return ageOn(born.padEnd(10, '-01-01'.slice(born.length - 4)), today) < 18 ? 'Child' : 'Adult';
+};
+
 /** Who a person is: names, births, numbers, where they live, family, and whom to ring. */
-export const PersonPage = ({ model, frame }: Shown<PersonModel>) => (
+export const PersonPage = ({ model, frame, today }: Shown<PersonModel>) => (
   <Page frame={frame} title="Who this is" before={<BackLink href={paths.people}>Find a person</BackLink>}>
     <RestrictedBanner restricted={model.restriction !== null} />
     <TwoThirds aside={<Acts model={model} />}>
-      <H1 caption={model.expected !== null && model.born === null ? 'Not born yet' : 'Person'}>
-        {model.name}
-      </H1>
+      <H1 caption={sortOf(model, today)}>{model.name}</H1>
       <WorkerSafety words={model.workerSafety} />
       <DefinitionList items={[...birthFacts(model), ...nhs(model)]} />
       <H2>Details</H2>
@@ -256,11 +249,11 @@ export const PersonPage = ({ model, frame }: Shown<PersonModel>) => (
       )}
       <H2>Numbers</H2>
       {model.identifiers.length === 0 ? <P>No number is recorded.</P> : <Identifiers model={model} />}
+      <H2>Family</H2>
+      <Family model={model} />
+      <H2>Who is involved</H2>
+      <NetworkTable child={model.id} network={model.network} caption="Who is involved" />
+      <Reasons model={model} />
     </TwoThirds>
-    <H2>Family</H2>
-    <Family model={model} />
-    <H2>Who is involved</H2>
-    <NetworkTable child={model.id} network={model.network} caption="Who is involved" />
-    <Reasons model={model} />
   </Page>
 );

@@ -21,7 +21,7 @@ import {
 import { SearchForm, type SearchQuery, searchAddress } from '../forms/index.ts';
 import { paths } from '../paths.ts';
 import type { PersonLine, SearchModel } from '../reads/index.ts';
-import { Badges, type Shown } from './parts.tsx';
+import { Badges, Beneath, type Shown } from './parts.tsx';
 
 const Questions = ({ form, asksReason }: { readonly form: FormState; readonly asksReason: boolean }) => {
   const f = fieldsOf(SearchForm, form);
@@ -78,9 +78,7 @@ const Found = ({ people, caption }: { readonly people: readonly PersonLine[]; re
           <>
             <Link href={paths.person(person.id)}>{person.name}</Link>
             <Badges {...person} />
-            {person.alsoKnownAs.length > 0 && (
-              <span class="govuk-hint govuk-!-margin-bottom-0">also {person.alsoKnownAs.join(', ')}</span>
-            )}
+            {person.alsoKnownAs.length > 0 && <Beneath>also {person.alsoKnownAs.join(', ')}</Beneath>}
           </>
         ),
       },
@@ -89,8 +87,8 @@ const Found = ({ people, caption }: { readonly people: readonly PersonLine[]; re
         cell: ({ birth, age, died }) => (
           <>
             {birth.replace(/^Born /, '') || 'Not known'}
-            {age !== '' && <span class="govuk-hint govuk-!-margin-bottom-0">{age}</span>}
-            {died !== null && <span class="govuk-hint govuk-!-margin-bottom-0">has died</span>}
+            {age !== '' && <Beneath>{age}</Beneath>}
+            {died !== null && <Beneath>has died</Beneath>}
           </>
         ),
       },

@@ -17,7 +17,7 @@ import { ShareForm } from '../forms/index.ts';
 import { paths } from '../paths.ts';
 import type { SharesModel } from '../reads/index.ts';
 import { LAWFUL_BASES } from '../rules/index.ts';
-import { among, PersonFrame, type Shown } from './parts.tsx';
+import { among, Beneath, PersonFrame, type Shown } from './parts.tsx';
 
 type Share = SharesModel['shares'][number];
 
@@ -27,7 +27,7 @@ const State = ({ outcome, current, until }: Share) => {
   return (
     <>
       <Tag colour="green">Shared</Tag>
-      {until && <span class="govuk-hint govuk-!-margin-bottom-0">until {sayDay(dayOf(until))}</span>}
+      {until && <Beneath>until {sayDay(dayOf(until))}</Beneath>}
     </>
   );
 };
@@ -56,9 +56,7 @@ export const SharesPage = ({ model: { person, shares, grantees }, form, frame }:
               cell: ({ purpose, lawfulBasis, reason }) => (
                 <>
                   {purpose}
-                  <span class="govuk-hint govuk-!-margin-bottom-0">
-                    {[basisOf(lawfulBasis), reason].filter(Boolean).join('. ')}
-                  </span>
+                  <Beneath>{[basisOf(lawfulBasis), reason].filter(Boolean).join('. ')}</Beneath>
                 </>
               ),
             },

@@ -34,6 +34,11 @@ export interface Shown<Model> {
 export const sayLine = ({ name, birth }: Pick<PersonLine, 'name' | 'birth'>): string =>
   birth === '' ? name : `${name}, ${birth.charAt(0).toLowerCase()}${birth.slice(1)}`;
 
+/** What is said beneath a value, smaller in weight. */
+export const Beneath = ({ children }: { readonly children: ComponentChildren }) => (
+  <div class="govuk-hint govuk-!-margin-bottom-0">{children}</div>
+);
+
 /** What must be known of a person before anything else. */
 export const Badges = ({
   restricted,
@@ -89,9 +94,9 @@ export const among = (
 /** 'From 1 March 2024 until 2 May 2025', or as much as is known. */
 export const Period = ({ from, until }: { readonly from: string | null; readonly until: string | null }) =>
   from === null && until === null ? null : (
-    <span class="govuk-hint govuk-!-margin-bottom-0">
+    <Beneath>
       {[from && `from ${sayDay(from)}`, until && `until ${sayDay(until)}`].filter(Boolean).join(' ')}
-    </span>
+    </Beneath>
   );
 
 const isLost = (form: FormState): boolean => form.faults.some(({ field }) => field === '');

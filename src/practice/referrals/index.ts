@@ -4,6 +4,20 @@ import type { Role } from '#kernel';
 import { paths } from './paths.ts';
 import { routes } from './routes.ts';
 
+export {
+  type As,
+  actOut,
+  type ContactTraits,
+  type DecisionTraits,
+  type Deed,
+  makeConsidered,
+  makeContact,
+  makeDecision,
+  makeJudgement,
+  rowsOfContact,
+  type ToldContact,
+  type ToldDecision,
+} from './demo/index.ts';
 export { referralFigures } from './figures.ts';
 export { paths } from './paths.ts';
 export { decisionsDue, referralsInForce, waitingContacts } from './reads/index.ts';

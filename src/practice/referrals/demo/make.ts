@@ -39,7 +39,12 @@ const CONTACT_TRAITS = {
   inDanger: { immediateRisk: 'yes', lawfulBasis: 'vitalInterests', source: '6' },
   parentsNotTold: { parentsTold: 'no', parentsNotToldWhy: 'Telling them first could put the child at risk.' },
   agreedToHelp: { serviceAgreement: 'agreed' },
-  byTelephone: { source: '3A', senderName: 'Dr Ola Nash', senderRole: 'General practitioner', senderOrganisation: 'Mill Surgery' },
+  byTelephone: {
+    source: '3A',
+    senderName: 'Dr Ola Nash',
+    senderRole: 'General practitioner',
+    senderOrganisation: 'Mill Surgery',
+  },
   anonymous: { source: '9', senderName: 'Name not given', reach: 'No number given' },
 } as const satisfies Record<string, Partial<ContactForm>>;
 
@@ -80,7 +85,11 @@ export interface DecisionTraits extends Partial<DecisionForm> {
   readonly outcome?: DecisionOutcome;
 }
 /** Decides a contact as the acting post; where the setting asks for a manager, it then waits for one. */
-export const makeDecision = async (acting: Acting, contact: string, traits: DecisionTraits = {}): Promise<void> => {
+export const makeDecision = async (
+  acting: Acting,
+  contact: string,
+  traits: DecisionTraits = {},
+): Promise<void> => {
   const accepted = opensReferral(traits.outcome ?? DECISION.outcome);
   await decideContact(acting, contact, {
     ...DECISION,
@@ -90,8 +99,15 @@ export const makeDecision = async (acting: Acting, contact: string, traits: Deci
 };
 
 /** A manager brings a decision into force, or sends it back with what must change. */
-export const makeJudgement = async (acting: Acting, contact: string, sentBackWhy: string | null = null): Promise<void> => {
-  await judgeDecision(acting, contact, { verdict: sentBackWhy === null ? 'yes' : 'no', why: sentBackWhy ?? '' });
+export const makeJudgement = async (
+  acting: Acting,
+  contact: string,
+  sentBackWhy: string | null = null,
+): Promise<void> => {
+  await judgeDecision(acting, contact, {
+    verdict: sentBackWhy === null ? 'yes' : 'no',
+    why: sentBackWhy ?? '',
+  });
 };
 
 const CONSIDERED: ConsideredForm = {

@@ -93,7 +93,11 @@ export const rowsOfContact = (told: ToldContact, newId: () => string) => {
     readonly basis: string;
     readonly purpose: string;
   })[] = [];
-  const changes: (Deed & { readonly table: 'record' | 'triage' | 'decision' | 'referral'; readonly id: string; readonly set: object })[] = [];
+  const changes: (Deed & {
+    readonly table: 'record' | 'triage' | 'decision' | 'referral';
+    readonly id: string;
+    readonly set: object;
+  })[] = [];
   const spine = ({ by, at }: Deed, record: Omit<NewRecord, 'id' | 'submission'>): string => {
     const id = record.kind === 'contact' ? contact : newId();
     records.push({ by, at, record: { ...record, id, submission } });
@@ -205,7 +209,12 @@ export const rowsOfContact = (told: ToldContact, newId: () => string) => {
         set: { returned_by: returned.by.post, returned_at: returned.at, returned_why: returned.why },
       });
     if (!authorised) continue;
-    const outcome = spine(authorised, { kind: 'outcome', child: told.child, title: 'Outcome of a contact', body: team });
+    const outcome = spine(authorised, {
+      kind: 'outcome',
+      child: told.child,
+      title: 'Outcome of a contact',
+      body: team,
+    });
     outcomes.push({
       id: outcome,
       contact_id: contact,

@@ -1,0 +1,155 @@
+import type { ReferralSource } from '#kernel';
+import type { Chance } from '../chance.ts';
+import type { Theme, Voice } from './theme.ts';
+
+/** The people and days that the sentences stand about. */
+export interface Cast {
+  readonly child: string;
+  readonly sex: 'F' | 'M' | 'U';
+  /** Whole years; -1 of an unborn child. */
+  readonly age: number;
+  /** All the children that it is about. */
+  readonly kids: readonly string[];
+  /** What the child calls whoever looks after them, and that person's family name. */
+  readonly carer: { readonly called: string; readonly sex: 'F' | 'M' | 'U'; readonly family: string };
+  /** A man in the family's life: 'dad', 'mum’s partner'. */
+  readonly other: string | null;
+  readonly street: string;
+  readonly weekday: string;
+  readonly time: string;
+  readonly year: string;
+  readonly due: string;
+}
+
+/** Words that only fit some: a sentence that holds one is left out where they do not. */
+const FITTING: readonly (readonly [RegExp, (cast: Cast) => boolean])[] = [
+  [/\{other\}/, ({ other }) => other !== null],
+  [/\{Ms\}|\b(she|her|herself)\b/i, ({ carer }) => carer.sex === 'F'],
+  [
+    /\b(gran|grandmother|mother|perinatal|six to eight|partner|pregnancy)\b/i,
+    ({ carer }) => carer.called !== 'gran',
+  ],
+  [/PE |spellings|in \{his\} book|wrote/, ({ age }) => age >= 6],
+  [/tutor|exams|headphones/, ({ age }) => age >= 11],
+  [/crawl or pull up/, ({ age }) => age < 1],
+  [/centiles|nappy|bottle|cot\b|six to eight week/, ({ age }) => age < 2],
+  [/younger ones|little ones|the others up|two little/, ({ kids, age }) => age > 6 && kids.length > 1],
+  [/homework/, ({ age }) => age >= 6],
+];
+const fits = (sentence: string, cast: Cast): boolean =>
+  FITTING.every(([word, allowed]) => !word.test(sentence) || allowed(cast));
+
+const listed = (names: readonly string[]): string =>
+  names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
+
+/** The sentence about these people. */
+export const fill = (sentence: string, cast: Cast, chance: Chance): string => {
+  const girl = cast.sex === 'F';
+  const many = cast.kids.length > 1;
+  const words: Readonly<Record<string, string>> = {
+    child: cast.child,
+    he: girl ? 'she' : 'he',
+    He: girl ? 'She' : 'He',
+    him: girl ? 'her' : 'him',
+    his: girl ? 'her' : 'his',
+    His: girl ? 'Her' : 'His',
+    kids: listed(cast.kids),
+    were: many ? 'were' : 'was',
+    are: many ? 'are' : 'is',
+    share: many ? 'share' : 'sleeps in',
+    mum: cast.carer.called,
+    Ms: `${cast.carer.sex === 'M' ? 'Mr' : 'Ms'} ${cast.carer.family}`,
+    other: cast.other ?? 'a relative',
+    street: cast.street,
+    weekday: cast.weekday,
+    time: cast.time,
+    weeks: chance.oneOf(['three weeks', 'four weeks', 'six weeks', 'two months']),
+    year: cast.year,
+    due: cast.due,
+  };
+  const filled = sentence.replaceAll(/\{(\w+)\}/g, (_, word: string) => words[word] ?? word);
+  // Whatever stands first in a sentence is written large, whoever it is.
+  return filled.replaceAll(
+    /(^|[.!?]”? )(\p{Ll})/gu,
+    (_, before: string, letter: string) => before + letter.toUpperCase(),
+  );
+};
+
+const HOPELESS = 'Not known: we have not been able to speak with the child.';
+
+export interface Told {
+  readonly worry: string;
+  readonly life: string;
+  readonly question: string;
+  readonly answer: string;
+  readonly weighed: string;
+  /** How the front door would name who rang: 'Aunt', 'Neighbour'. */
+  readonly caller: string;
+}
+
+const TAG = /^([\dA-F ]+)\| /;
+const CALLERS: readonly (readonly [RegExp, string])[] = [
+  [/caller is \{child\}’s dad/, 'Father'],
+  [/caller is \{child\}’s mum/, 'Mother'],
+  [/sister|aunt/, 'Aunt'],
+  [/grandmother|mother\b/, 'Grandmother'],
+  [/relative|family\./, 'Relative'],
+  [/parent at the same club/, 'Parent of a friend'],
+];
+
+/** Puts a worry together for these people; null where nobody with that source would raise it so. */
+export const tell = (
+  theme: Theme,
+  voice: Voice,
+  source: ReferralSource,
+  cast: Cast,
+  chance: Chance,
+): Told | null => {
+  const usable = (sentences: readonly string[]): string[] => sentences.filter((each) => fits(each, cast));
+  const openings = usable(theme.opening[voice] ?? []).filter((each) => {
+    const [, tags] = TAG.exec(each) ?? [];
+    return tags === undefined || tags.split(' ').includes(source);
+  });
+  if (openings.length === 0) return null;
+  const opening = chance.oneOf(openings);
+  const say = (sentences: readonly string[], share = 1): string[] => {
+    const left = usable(sentences);
+    return left.length > 0 && chance.happens(share) ? [fill(chance.oneOf(left), cast, chance)] : [];
+  };
+  const seen = cast.age < 3 && cast.age >= 0 ? (theme.baby ?? []) : theme.child;
+  const details = chance
+    .some(usable(theme.detail), chance.between(1, 2))
+    .map((each) => fill(each, cast, chance));
+  const [question, answer] = chance.oneOf(
+    theme.questions.filter(([asked, answered]) => fits(asked, cast) && fits(answered, cast)).length > 0
+      ? theme.questions.filter(([asked, answered]) => fits(asked, cast) && fits(answered, cast))
+      : [
+          [
+            'When was {child} last seen, and by whom?',
+            'By me, on {weekday}, for about half an hour.',
+          ] as const,
+        ],
+  );
+  const grown = cast.age < 0 || cast.age >= 3;
+  const lives = grown ? say(theme.life) : say([...(theme.baby ?? []), ...BABY_LIVES]);
+  return {
+    worry: [
+      [fill(opening.replace(TAG, ''), cast, chance), ...details].join(' '),
+      [...say(seen, 0.85), ...say(theme.now, 0.7)].join(' '),
+    ]
+      .filter(Boolean)
+      .join('\n\n'),
+    life: voice === 'caller' && chance.happens(0.35) ? HOPELESS : (lives[0] ?? HOPELESS),
+    question: fill(question, cast, chance),
+    answer: fill(answer, cast, chance),
+    weighed: say(theme.weighed)[0] ?? 'What is known was weighed with partners’ information.',
+    caller: CALLERS.find(([words]) => words.test(opening))?.[1] ?? '',
+  };
+};
+
+const BABY_LIVES = [
+  '{child} spends most of the day in one room with {mum} and goes out for the shopping.',
+  '{child} is passed from arm to arm when family is there. On other days it is {mum} alone.',
+  '{child} feeds often, sleeps little and is held a good deal. {mum} is tired.',
+  '{child} is still too small to say. {He} quietens to {mum}’s voice.',
+] as const;

@@ -31,6 +31,9 @@ create table share (
   by_organisation_id uuid not null references organisation (id),
   grantee_kind text not null check (grantee_kind in ('organisation', 'body', 'post')),
   grantee_id uuid not null,
+  -- Where it is given because it is part of what is known of a child, it goes the child's way: restricted with the child, and kept
+  -- from whoever is excluded from the child.
+  child_id uuid,
   outcome text not null check (outcome in ('shared', 'refused')),
   lawful_basis text not null,
   purpose text not null,
@@ -149,6 +152,14 @@ end $$;
 revoke execute on function enter_post(uuid) from public;
 grant execute on function enter_post(uuid) to arden_app, arden_reader;
 
+-- Whether a child's restriction hides it from the acting post. Asked by the policies only.
+create function is_hidden(asked uuid) returns boolean language sql stable security definer set search_path from current as $$
+  select asked = any (acting_ids('excluded')) or (asked <> all (acting_ids('named')) and exists (
+    select from restriction where restriction.child_id = asked and restriction.lifted_at is null))
+$$;
+revoke execute on function is_hidden(uuid) from public;
+grant execute on function is_hidden(uuid) to arden_app, arden_reader;
+
 alter table record enable row level security;
 create policy record_read on record for select to arden_app, arden_reader using (
   kind = any ((select acting_kinds())::text[])
@@ -162,6 +173,7 @@ create policy record_read on record for select to arden_app, arden_reader using 
       select from share where share.record_id = record.id and share.outcome = 'shared'
         and share.grantee_id = any ((select acting_ids('grantees'))::uuid[])
         and share.from_at <= (select acting_now()) and (share.until_at is null or share.until_at > (select acting_now()))
+        and (share.child_id is null or not is_hidden(share.child_id))
     )
   )
 );

@@ -70,6 +70,7 @@ const universe = fc.record({
         fc.tuple(fc.constant('body' as const), pick(BODIES)),
         fc.tuple(fc.constant('post' as const), pick(POSTS)),
       ),
+      because: maybe(pick(CHILDREN)),
       when: fc.constantFrom('now', 'past', 'future'),
       outcome: fc.constantFrom('shared' as const, 'shared' as const, 'refused' as const),
     }),
@@ -208,6 +209,7 @@ const lay = async (databases: Databases, drawn: Universe): Promise<Drawn> => {
       record: n,
       to: [kind, m],
       when,
+      because,
       outcome,
     } of drawn.shares)
       await tx
@@ -219,6 +221,7 @@ const lay = async (databases: Databases, drawn: Universe): Promise<Drawn> => {
           grantee_kind: kind,
           grantee_id:
             kind === 'organisation' ? at(organisation, m) : kind === 'body' ? at(body, m) : at(post, m),
+          child_id: because === null ? null : at(record, because).id,
           outcome,
           lawful_basis: 'public task',
           purpose: 'test',
@@ -287,11 +290,12 @@ const sees = (
   const post = drawn.posts[n];
   if (!post || post.ended) return false;
   if (!READS[post.role].includes(r.kind)) return false;
-  if (r.childAt !== null) {
-    if (drawn.excluded.some((e) => e.child === r.childAt && e.staff === post.staff && !e.over)) return false;
-    const restriction = drawn.restricted.find((x) => x.child === r.childAt);
-    if (restriction && !restriction.lifted && !restriction.named.includes(post.staff)) return false;
-  }
+  const hidden = (child: number): boolean => {
+    if (drawn.excluded.some((e) => e.child === child && e.staff === post.staff && !e.over)) return true;
+    const restriction = drawn.restricted.find((x) => x.child === child);
+    return restriction !== undefined && !restriction.lifted && !restriction.named.includes(post.staff);
+  };
+  if (r.childAt !== null && hidden(r.childAt)) return false;
   const scope = roles[post.role].scope;
   const speaksFor = (kind: string, id: string | null | undefined): boolean => {
     if (id === null || id === undefined || scope === 'none') return false;
@@ -306,6 +310,7 @@ const sees = (
       s.record % laid.record.length === index &&
       s.outcome === 'shared' &&
       s.when === 'now' &&
+      (s.because === null || !hidden(s.because)) &&
       speaksFor(
         s.to[0],
         { organisation: laid.organisation, body: laid.body, post: laid.post }[s.to[0]][s.to[1]],

@@ -23,6 +23,7 @@ export {
   recordKinds,
   recordsOfChild,
   rowsAsAt,
+  sharedBecauseOf,
   sharesOfRecord,
 } from './store.ts';
 

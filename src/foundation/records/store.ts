@@ -130,6 +130,8 @@ export const putUnderChild = async (tx: Tx, id: string, child: string | null): P
 
 export type NewShare = Pick<ShareTable, 'grantee_kind' | 'grantee_id' | 'lawful_basis' | 'purpose'> & {
   readonly record: string;
+  /** Given because it is part of what is known of this child. */
+  readonly child?: string | null;
   readonly outcome?: 'shared' | 'refused';
   readonly reason?: string;
   readonly from?: Instant;
@@ -146,6 +148,7 @@ export const addShare = async ({ tx, actor, now }: Acting, share: NewShare): Pro
       by_organisation_id: actor.organisation,
       grantee_kind: share.grantee_kind,
       grantee_id: share.grantee_id,
+      child_id: share.child ?? null,
       outcome: share.outcome ?? 'shared',
       lawful_basis: share.lawful_basis,
       purpose: share.purpose,
@@ -156,6 +159,22 @@ export const addShare = async ({ tx, actor, now }: Acting, share: NewShare): Pro
       decided_at: now,
     })
     .execute();
+};
+
+/** Which of these records are given already because of a child. */
+export const sharedBecauseOf = async (
+  tx: Tx,
+  records: readonly string[],
+  child: string,
+): Promise<ReadonlySet<string>> => {
+  const rows = await tx
+    .selectFrom('share')
+    .select('record_id')
+    .where('record_id', 'in', [...records])
+    .where('child_id', '=', child)
+    .where('until_at', 'is', null)
+    .execute();
+  return new Set(rows.map(({ record_id }) => record_id));
 };
 
 export const sharesOfRecord = (tx: Tx, record: string) =>

@@ -33,6 +33,8 @@ export interface ShareTable {
   by_organisation_id: string;
   grantee_kind: 'organisation' | 'body' | 'post';
   grantee_id: string;
+  /** Given because it is part of what is known of this child: it is hidden where the child is. */
+  child_id: Generated<string | null>;
   outcome: 'shared' | 'refused';
   lawful_basis: string;
   purpose: string;

@@ -48,7 +48,7 @@ export const writeAudit = async (tx: Tx, entry: Entry): Promise<string> => {
   const shown = new Map((entry.subjects ?? []).map(({ child, record }) => [child, record ?? child]));
   if (shown.size > 0)
     await sql`insert into audit_subject (event_id, child_id, ground)
-      select ${id}::uuid, child, coalesce(ground_of(record), 'unknown')
+      select ${id}::uuid, child, coalesce(ground_of(record), case when is_involved(child) then 'involvement' else 'unknown' end)
       from unnest(${[...shown.keys()]}::uuid[], ${[...shown.values()]}::uuid[]) as shown (child, record)`.execute(
       tx,
     );

@@ -7,6 +7,7 @@ import { declaredExamples, usedExamples } from './dependencies.examples.ts';
 const TOOLS: Readonly<Record<string, string>> = {
   '@biomejs/biome': 'formats and lints, as a command',
   '@sparticuz/chromium': 'brings the browser that the tests run, found by path',
+  '@fontsource/atkinson-hyperlegible-next': 'the typeface, copied to the assets by src/ui/assets.json',
   knip: 'finds what nothing uses, as a command',
   node: 'runs the program where the installed Node is older',
   tsx: 'runs TypeScript in development, as a command',

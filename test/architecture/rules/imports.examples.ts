@@ -63,7 +63,7 @@ export const importExamples: Pick<Rule, 'broken' | 'kept'> = {
       shows: 'a view that fetches, acts, takes more than paths of a door, and knows of requests',
       files: {
         ...house,
-        [`${module}/views/Queue.tsx`]: `${from('../reads.ts', '../actions.ts', '#people')}\n${typeFrom('#http', '../store.ts')}`,
+        [`${module}/views/Queue.tsx`]: `${from('../reads.ts', '../actions.ts', '#people')}\n${typeFrom('#db', '../store.ts')}`,
       },
       at: linesOf(`${module}/views/Queue.tsx`, 1, 2, 3, 4, 5),
     },

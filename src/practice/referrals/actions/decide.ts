@@ -15,7 +15,16 @@ import {
   updateTriage,
 } from '../store/index.ts';
 
-import { type Done, done, FIRST_WAS_ANOTHER, giveToSender, meet, triageFor } from './met.ts';
+import {
+  type Done,
+  done,
+  FIRST_WAS_ANOTHER,
+  giveToSender,
+  insistOnVersion,
+  keepWithChild,
+  meet,
+  triageFor,
+} from './met.ts';
 
 /** What follows from a decision in force: the sender's outcome, and a referral where one was accepted. */
 const bringIntoForce = async (
@@ -44,6 +53,8 @@ const bringIntoForce = async (
     outcome,
     'The outcome that the sender of a contact is owed (Working Together)',
   );
+  const child = triage?.child_id ?? contact.child_id;
+  if (child !== null) await keepWithChild(acting, contact.id, child);
   if (!opensReferral(decision.outcome)) return;
   const referral = await addRecord(acting, {
     kind: 'referral',
@@ -72,6 +83,7 @@ const bringIntoForce = async (
 export const decideContact = async (acting: Acting, id: string, form: DecisionForm): Promise<Done> => {
   const { tx, actor, now, today } = acting;
   const met = await meet(acting, id, 'decide');
+  insistOnVersion(met, form.version);
   const child = met.triage?.child_id ?? met.contact.child_id;
   if (opensReferral(form.outcome) && child === null)
     throw new Invalid([
@@ -130,11 +142,13 @@ export const decideContact = async (acting: Acting, id: string, form: DecisionFo
 export const judgeDecision = async (
   acting: Acting,
   id: string,
-  form: { verdict: 'yes' | 'no'; why: string },
+  form: { verdict: 'yes' | 'no'; why: string; decision?: string | null },
 ): Promise<Done> => {
   const met = await meet(acting, id, form.verdict === 'yes' ? 'authorise' : 'sendBack');
   const { decision } = met;
   if (!decision) throw new NotFound();
+  // Another manager may have sent one back, and another may have been proposed since: only what was read is judged.
+  if (form.decision != null && form.decision !== decision.id) throw new Conflict(FIRST_WAS_ANOTHER);
   const { post } = acting.actor;
   const change =
     form.verdict === 'yes'

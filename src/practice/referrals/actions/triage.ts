@@ -2,31 +2,52 @@ import { addAction } from '#actions';
 import type { Acting } from '#db';
 import { Conflict } from '#kernel';
 import { addPerson } from '#people';
-import { addShare, involvementsOfChild, putUnderChild } from '#records';
+import { involvementsOfChild, putUnderChild } from '#records';
 import type { ContactMet } from '../reads/index.ts';
-import { LAWFUL_BASES, type Urgency } from '../rules.ts';
+import type { Urgency } from '../rules.ts';
 import { referralsOfChildren, updateTriage } from '../store/index.ts';
-import { type Done, done, FIRST_WAS_ANOTHER, meet, triageFor } from './met.ts';
+import {
+  type Done,
+  done,
+  FIRST_WAS_ANOTHER,
+  insistOnVersion,
+  keepWithChild,
+  meet,
+  triageFor,
+} from './met.ts';
 
 /** Takes a contact, so that two people do not work on one; another may take it over. */
-export const takeContact = async (acting: Acting, id: string): Promise<Done> => {
+export const takeContact = async (acting: Acting, id: string, version?: number): Promise<Done> => {
   const met = await meet(acting, id, 'take');
+  insistOnVersion(met, version);
   const triage = await triageFor(acting, met);
   if (!(await updateTriage(acting.tx, triage, { taken_by: acting.actor.post, taken_at: acting.now })))
     throw new Conflict(FIRST_WAS_ANOTHER);
   return done(met);
 };
 
-export const setUrgency = async (acting: Acting, id: string, urgency: Urgency): Promise<Done> => {
+export const setUrgency = async (
+  acting: Acting,
+  id: string,
+  urgency: Urgency,
+  version?: number,
+): Promise<Done> => {
   const met = await meet(acting, id, 'setUrgency');
+  insistOnVersion(met, version);
   if (!(await updateTriage(acting.tx, await triageFor(acting, met), { urgency })))
     throw new Conflict(FIRST_WAS_ANOTHER);
   return done(met);
 };
 
 /** Says which child a contact is about: one that is known here, or a new record made from what the sender typed. */
-export const identifyChild = async (acting: Acting, id: string, child: string): Promise<Done> => {
+export const identifyChild = async (
+  acting: Acting,
+  id: string,
+  child: string,
+  version?: number,
+): Promise<Done> => {
   const met = await meet(acting, id, 'identify');
+  insistOnVersion(met, version);
   const { contact } = met;
   const found =
     child === 'new'
@@ -47,11 +68,12 @@ export const identifyChild = async (acting: Acting, id: string, child: string): 
   await putUnderChild(acting.tx, triage.id, found);
   if (!(await updateTriage(acting.tx, triage, { identified_at: acting.now })))
     throw new Conflict(FIRST_WAS_ANOTHER);
+  await keepWithChild(acting, id, found);
   await tellTheWorker(acting, met, triage.id, found);
   return { contact: id, child: found };
 };
 
-/** A contact about a child with open work goes to the worker too: they see it, and owe the reading of it. */
+/** A contact about a child with open work goes to the worker too, who owes the reading of it. */
 const tellTheWorker = async (
   acting: Acting,
   { contact }: ContactMet,
@@ -69,13 +91,6 @@ const tellTheWorker = async (
   );
   for (const { post_id } of workers) {
     if (post_id === null) continue;
-    await addShare(acting, {
-      record: contact.id,
-      grantee_kind: 'post',
-      grantee_id: post_id,
-      lawful_basis: LAWFUL_BASES.publicTask,
-      purpose: 'A new contact about a child with open work, for the worker to read',
-    });
     await addAction(acting, {
       what: 'Read a new contact about a child you work with',
       why: 'It came to the front door while this child’s referral is open.',

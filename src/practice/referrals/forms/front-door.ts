@@ -4,6 +4,7 @@ import {
   longText,
   optionalChoice,
   optionalDay,
+  optionalId,
   optionalLongText,
   optionalText,
   PRIMARY_NEEDS,
@@ -11,7 +12,15 @@ import {
 } from '#kernel';
 import { DECISION_OUTCOMES, type DecisionOutcome, IN_PLACE, URGENCIES } from '../rules.ts';
 
-export const UrgencyForm = z.object({ urgency: choice({ label: 'Urgency' }, URGENCIES) });
+/** What the front door had made of the contact when the form was opened: a change since then is told, and not undone. */
+const version = z
+  .number({ error: 'Open this form again' })
+  .int({ error: 'Open this form again' })
+  .optional()
+  .meta({ label: 'Version' });
+
+export const TakeForm = z.object({ version });
+export const UrgencyForm = z.object({ urgency: choice({ label: 'Urgency' }, URGENCIES), version });
 export const NoteForm = z.object({ body: longText({ label: 'Message', ask: 'Enter your message' }, 5000) });
 export const TellForm = z.object({
   how: text({
@@ -37,6 +46,7 @@ export const IdentifyForm = z.object({
   child: z
     .union([z.literal('new'), z.uuid()], { error: 'Select which child this is' })
     .meta({ label: 'Which child is this?' }),
+  version,
 });
 
 const outcomes = Object.fromEntries(
@@ -76,6 +86,7 @@ export const DecisionForm = z
       { label: 'Is that support still in place?', ask: 'Select whether that support is still in place' },
       IN_PLACE,
     ),
+    version,
   })
   .superRefine((form, context) => {
     const accepted = DECISION_OUTCOMES[form.outcome].opensReferral;
@@ -101,6 +112,7 @@ export const AuthoriseForm = z
       { yes: 'Yes, authorise it', no: 'No, send it back' },
     ),
     why: optionalLongText({ label: 'What must change?' }, 5000),
+    decision: optionalId({ label: 'The decision that was read' }),
   })
   .superRefine((form, context) => {
     if (form.verdict === 'no' && form.why.trim() === '')

@@ -64,6 +64,8 @@ export const ContactModel = z.object({
   atFrontDoor: z.boolean(),
   takenBy: z.string().nullable(),
   urgency: z.enum(['red', 'amber', 'green']),
+  /** What the front door made of it last: a form sent back with it acts only on that. */
+  version: z.number().int(),
   person: PersonRef.nullable(),
   together: z.array(z.object({ id: z.string(), reference: z.string(), name: z.string() })),
   notes: z.array(
@@ -197,6 +199,7 @@ export const contactModel = async (acting: Acting & { params: { id: string } }):
     atFrontDoor,
     takenBy: triage?.taken_by_name ?? null,
     urgency: triage?.urgency ?? 'amber',
+    version: triage?.version ?? 0,
     person: person ? personRef(person) : null,
     together: siblings
       .filter(({ id }) => id !== contact.id)

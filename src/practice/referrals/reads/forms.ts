@@ -80,17 +80,19 @@ export const noteModel =
 
 export const IdentifyModel = About.extend({
   candidates: z.array(z.object({ id: z.string(), name: z.string(), about: z.string(), why: z.string() })),
+  version: z.number().int(),
 });
 export type IdentifyModel = z.infer<typeof IdentifyModel>;
 /** Whom the contact may be about, of those that the front door sees, from what the sender typed. */
 export const identifyModel = async (acting: Acting & { params: { id: string } }): Promise<IdentifyModel> => {
   const { met, about } = await openFor(acting, 'identify');
   const candidates = await candidatesFor(acting, met.contact);
-  return { ...about, candidates };
+  return { ...about, candidates, version: met.triage?.version ?? 0 };
 };
 
 export const DecideModel = About.extend({
   identified: z.boolean(),
+  version: z.number().int(),
   scheme: z.string().nullable(),
   levels: z.array(z.object({ code: z.string(), name: z.string(), meaning: z.string() })),
   waitsForManager: z.boolean(),
@@ -114,6 +116,7 @@ export const decideModel = async (acting: Acting & { params: { id: string } }): 
   return {
     ...about,
     identified: child !== null,
+    version: met.triage?.version ?? 0,
     scheme: scheme?.name ?? null,
     levels: [...(scheme?.levels ?? [])],
     waitsForManager: needsAuthorising(
@@ -134,6 +137,7 @@ export const decideModel = async (acting: Acting & { params: { id: string } }): 
 };
 
 export const AuthoriseModel = About.extend({
+  decision: z.string(),
   outcome: Outcome,
   level: z.string(),
   reason: z.string(),
@@ -151,6 +155,7 @@ export const authoriseModel = async (
   if (!decision) throw new Conflict('There is no decision to authorise.');
   return {
     ...about,
+    decision: decision.id,
     outcome: decision.outcome,
     level:
       decision.levels.find(({ code }) => code === decision.level_of_need)?.name ?? decision.level_of_need,

@@ -37,6 +37,14 @@ export const contactById = (tx: Tx, id: string) =>
   contactRow(tx).where('contact.id', '=', id).executeTakeFirst();
 export type ContactRow = NonNullable<Awaited<ReturnType<typeof contactById>>>;
 
+/**
+ * Waits for whoever acts on the contact now, until the end of this transaction. Its row is its sender's, which the front door may
+ * not lock, and what the front door makes of it may not be there yet; so the lock is on the id itself.
+ */
+export const waitForContact = async (tx: Tx, id: string): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${id}, 0))`.execute(tx);
+};
+
 /** The contacts that were sent together, in the order they were written. */
 export const contactsOfSubmission = (tx: Tx, submission: string) =>
   contactRow(tx).where('record.submission_id', '=', submission).orderBy('contact.id').execute();

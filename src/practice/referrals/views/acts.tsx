@@ -16,7 +16,7 @@ import {
 import { IdentifyForm, NoteForm, PassOnForm, TellForm } from '../forms/index.ts';
 import { paths } from '../paths.ts';
 import type { IdentifyModel, NoteModel } from '../reads/index.ts';
-import { Sent } from './parts.tsx';
+import { Sent, VersionField } from './parts.tsx';
 
 const back = (id: string) => <BackLink href={paths.contact(id)}>Back to the contact</BackLink>;
 
@@ -134,6 +134,7 @@ export const IdentifyPage = ({ model, form, frame }: Shows<IdentifyModel>) => {
           </InsetText>
         )}
         <Form state={form} action={paths.identify(model.contact.id)}>
+          <VersionField form={form} now={model.version} />
           <Radios field={field} label="People who may be this child" items={items} />
           <Button>Save</Button>
         </Form>

@@ -27,7 +27,7 @@ import { UrgencyForm } from '../forms/index.ts';
 import { paths } from '../paths.ts';
 import type { ContactModel } from '../reads/index.ts';
 import { type Act, DECISION_OUTCOMES, IN_PLACE, NOTE_PURPOSES, STATUSES } from '../rules.ts';
-import { Clock, outcomeWords, Sent, UrgencyTag } from './parts.tsx';
+import { Clock, outcomeWords, Sent, UrgencyTag, VersionField } from './parts.tsx';
 
 const LINKS: Partial<Record<Act, { words: string; to: (id: string) => string; main?: boolean }>> = {
   decide: { words: 'Decide', to: paths.decide, main: true },
@@ -47,6 +47,7 @@ const Buttons = ({ model, form }: Pick<Shows<ContactModel>, 'model' | 'form'>) =
     <>
       {model.acts.includes('take') && (
         <Form state={form} action={paths.take(id)}>
+          <VersionField form={form} now={model.version} />
           <Button kind={model.takenBy ? 'secondary' : undefined}>
             {model.takenBy ? 'Take this over' : 'Take this contact'}
           </Button>
@@ -69,7 +70,7 @@ const DECISION_LABELS: Record<string, string> = Object.fromEntries(
 
 /** What the front door makes of it, beside the worry. */
 const Standing = ({ model, form }: Pick<Shows<ContactModel>, 'model' | 'form'>) => {
-  const urgency = fieldsOf(UrgencyForm, { ...form, values: { urgency: model.urgency } });
+  const urgency = fieldsOf(UrgencyForm, { ...form, values: { urgency: model.urgency, ...form.values } });
   return (
     <>
       <H2>At the front door</H2>
@@ -94,6 +95,7 @@ const Standing = ({ model, form }: Pick<Shows<ContactModel>, 'model' | 'form'>) 
       {model.acts.includes('setUrgency') && (
         <Details summary="Change urgency">
           <Form state={form} action={paths.urgency(model.contact.id)}>
+            <VersionField form={form} now={model.version} />
             <Radios field={urgency('urgency')} small />
             <Button kind="secondary">Change urgency</Button>
           </Form>

@@ -22,7 +22,7 @@ import {
 import { AuthoriseForm, DecisionForm } from '../forms/index.ts';
 import { paths } from '../paths.ts';
 import type { AuthoriseModel, DecideModel } from '../reads/index.ts';
-import { outcomeWords, Sent } from './parts.tsx';
+import { outcomeWords, Sent, VersionField } from './parts.tsx';
 
 /** The decision: what, at which level of need, why, what the sender is told, and whether the parents' support still stands. */
 export const DecidePage = ({ model, form, frame }: Shows<DecideModel>) => {
@@ -48,6 +48,7 @@ export const DecidePage = ({ model, form, frame }: Shows<DecideModel>) => {
           <InsetText>A manager authorises your decision before the sender is told.</InsetText>
         )}
         <Form state={form} action={paths.decide(model.contact.id)}>
+          <VersionField form={form} now={model.version} />
           <Radios field={f('outcome')} />
           <Radios
             field={level}
@@ -101,6 +102,7 @@ export const AuthorisePage = ({ model, form, frame }: Shows<AuthoriseModel>) => 
           ]}
         />
         <Form state={form} action={paths.authorise(model.contact.id)}>
+          <VersionField form={form} name="decision" now={model.decision} />
           <Radios field={f('verdict')} reveal={{ no: <TextArea field={f('why')} rows={4} /> }} />
           <Button>Save</Button>
         </Form>

@@ -1,5 +1,5 @@
 import { isCode, REFERRAL_SOURCES, SEXES, sayDay, sayInstant, sayNhsNumber } from '#kernel';
-import { ClockTag, Details, List, SummaryList, type SummaryRow, Tag, Typed } from '#ui';
+import { ClockTag, Details, type FormState, List, SummaryList, type SummaryRow, Tag, Typed } from '#ui';
 import type { ClockModel, SentContact } from '../reads/index.ts';
 import { DECISION_OUTCOMES, SERVICE_AGREEMENTS, URGENCIES, type Urgency } from '../rules.ts';
 
@@ -28,6 +28,20 @@ export const UrgencyTag = ({ urgency }: { urgency: Urgency }) => (
 );
 export const outcomeWords = (outcome: keyof typeof DECISION_OUTCOMES): string =>
   DECISION_OUTCOMES[outcome].label;
+
+/** What the form acts on: as it was when it was opened, and after a lost race as it is now, which is then on the page. */
+export const VersionField = ({
+  form,
+  now,
+  name = 'version',
+}: {
+  form: FormState;
+  now: string | number;
+  name?: string;
+}) => {
+  const lost = form.faults.some(({ field }) => field === '');
+  return <input type="hidden" name={name} value={`${lost ? now : (form.values[name] ?? now)}`} />;
+};
 
 const filled = (rows: readonly (SummaryRow | null)[]): SummaryRow[] => rows.filter((row) => row !== null);
 const row = (key: string, value: string): SummaryRow | null => (value === '' ? null : { key, value });

@@ -88,81 +88,99 @@ interface Asked {
   readonly offset: number;
 }
 
-const openOf = (whose: Whose, { post, body, organisation }: Asker): RawBuilder<boolean> => {
+/** What is still owed and by when, found by index: `action_id`, `due_day`. */
+const openOf = (whose: Whose, { post, body, organisation }: Asker) => {
   switch (whose) {
     case 'mine':
-      return sql`action.id in (select action_id from open_action where owed_id = ${post}
-        union all select action_id from action_hold where post_id = ${post})`;
+      return sql`select action_id, due_day from open_action where owed_id = ${post} union ${heldBy(post)}`;
     case 'team':
-      return sql`open_action.owed_id = ${body}`;
+      return sql`select action_id, due_day from open_action where owed_id = ${body}`;
     case 'organisation':
-      return sql`open_action.owed_organisation_id = ${organisation}`;
+      return sql`select action_id, due_day from open_action where owed_organisation_id = ${organisation}`;
     case 'set':
-      return sql`action.id in (select id from record where recorded_by = ${post} and kind = 'action')`;
+      return sql`select action_id, due_day from record join open_action on action_id = record.id
+        where recorded_by = ${post} and kind = 'action'`;
   }
 };
-const everOf = (whose: Whose, { post, body, organisation }: Asker): RawBuilder<boolean> => {
+const heldBy = (post: string) =>
+  sql`select open_action.action_id, due_day from action_hold join open_action on open_action.action_id = action_hold.action_id
+    where post_id = ${post}`;
+
+/** What was ever owed, as `action_id`. */
+const everOf = (whose: Whose, { post, body, organisation }: Asker) => {
   switch (whose) {
     case 'mine':
-      return sql`action.id in (select id from action where owed_id = ${post}
-        union all select action_id from record as spine join action_progress on action_progress.id = spine.id
-          where spine.recorded_by = ${post} and spine.kind = 'actionProgress' and step in ('done', 'notDone'))`;
+      return sql`select id as action_id from action where owed_id = ${post}
+        union select action_id from record join action_progress on action_progress.id = record.id
+          where recorded_by = ${post} and kind = 'actionProgress' and step in ('done', 'notDone')`;
     case 'team':
-      return sql`action.owed_id = ${body}`;
+      return sql`select id as action_id from action where owed_id = ${body}`;
     case 'organisation':
-      return sql`action.owed_organisation_id = ${organisation}`;
+      return sql`select id as action_id from action where owed_organisation_id = ${organisation}`;
     case 'set':
-      return sql`action.id in (select id from record where recorded_by = ${post} and kind = 'action')`;
+      return sql`select id as action_id from record where recorded_by = ${post} and kind = 'action'`;
   }
+};
+
+/** The actions that a query finds, in its order. First the ids, by index and under the policies, and only then their lines. */
+const linesIn = async (tx: Tx, found: RawBuilder<{ action_id: string }>): Promise<ActionRow[]> => {
+  const { rows } = await found.execute(tx);
+  if (rows.length === 0) return [];
+  const ids = rows.map(({ action_id }) => action_id);
+  const lines = await actionLines(tx).where('action.id', 'in', ids).execute();
+  const byId = new Map(lines.map((line) => [line.id, line]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
 };
 
 /** A list of actions that the actor sees: those still owed by the day they are due, those that ended the newest first. */
-export const actionsOf = (tx: Tx, asker: Asker, { whose, which, today, limit, offset }: Asked) => {
+export const actionsOf = (
+  tx: Tx,
+  asker: Asker,
+  { whose, which, today, limit, offset }: Asked,
+): Promise<ActionRow[]> => {
   if (which === 'ended')
-    return actionLines(tx)
-      .where(everOf(whose, asker))
-      .where(sql<boolean>`not exists (select from open_action where action_id = action.id)`)
-      .orderBy('action.id', 'desc')
-      .limit(limit)
-      .offset(offset)
-      .execute();
-  const open = actionLines(tx)
-    .innerJoin('open_action', 'open_action.action_id', 'action.id')
-    .where(openOf(whose, asker));
-  return (which === 'overdue' ? open.where('open_action.due_day', '<', today) : open)
-    .orderBy('open_action.due_day', (order) => order.asc().nullsLast())
-    .orderBy('action.id')
-    .limit(limit)
-    .offset(offset)
-    .execute();
+    return linesIn(
+      tx,
+      sql`select action_id from (${everOf(whose, asker)}) as owed
+        where not exists (select from open_action where open_action.action_id = owed.action_id)
+        order by action_id desc limit ${limit} offset ${offset}`,
+    );
+  const late = which === 'overdue' ? sql`where due_day < ${today}` : sql``;
+  return linesIn(
+    tx,
+    sql`select action_id from (${openOf(whose, asker)}) as owed ${late}
+      order by due_day nulls last, action_id limit ${limit} offset ${offset}`,
+  );
 };
 
 /** What waits for a post: what it has or owes itself, and what its team or organisation owes and nobody in force has taken. */
-export const actionsWaiting = (tx: Tx, { post, body, organisation }: Asker, today: Day, limit: number) =>
-  actionLines(tx)
-    .innerJoin('open_action', 'open_action.action_id', 'action.id')
-    .where(
-      sql<boolean>`action.id in (select action_id from open_action where owed_id = any (${[post, body, organisation].filter((id) => id !== null)}::uuid[])
-        union all select action_id from action_hold where post_id = ${post})`,
-    )
-    .where(
-      sql<boolean>`(action_hold.post_id is null or action_hold.post_id = ${post} or holder.until_day < ${today})`,
-    )
-    .orderBy('open_action.due_day', (order) => order.asc().nullsLast())
-    .orderBy('action.id')
-    .limit(limit)
-    .execute();
+export const actionsWaiting = (
+  tx: Tx,
+  { post, body, organisation }: Asker,
+  today: Day,
+  limit: number,
+): Promise<ActionRow[]> => {
+  const owing = [post, body, organisation].filter((id) => id !== null);
+  return linesIn(
+    tx,
+    sql`select action_id from (
+        select action_id, due_day from open_action
+        where owed_id = any (${owing}::uuid[]) and not exists (
+          select from action_hold join post on post.id = action_hold.post_id
+          where action_hold.action_id = open_action.action_id and action_hold.post_id <> ${post}
+            and (post.until_day is null or post.until_day >= ${today}))
+        union ${heldBy(post)}
+      ) as owed order by due_day nulls last, action_id limit ${limit}`,
+  );
+};
 
 /** What is still owed about a child, by the day it is due. */
-export const openActionsAbout = (tx: Tx, child: string) =>
-  actionLines(tx)
-    .innerJoin('open_action', 'open_action.action_id', 'action.id')
-    .where('record.child_id', '=', child)
-    .where('record.kind', '=', 'action')
-    .orderBy('open_action.due_day', (order) => order.asc().nullsLast())
-    .orderBy('action.id')
-    .limit(100)
-    .execute();
+export const openActionsAbout = (tx: Tx, child: string): Promise<ActionRow[]> =>
+  linesIn(
+    tx,
+    sql`select action_id from record join open_action on action_id = record.id
+      where child_id = ${child} and kind = 'action' order by due_day nulls last, action_id limit 100`,
+  );
 
 /** Each step of an action that the actor sees, in order. */
 export const stepsOf = (tx: Tx, action: string) =>

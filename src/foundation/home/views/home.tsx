@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import type { Shows } from '#http';
-import { ClockTag, EmptyState, type Frame, H1, Link, List, Page, Pagination, Table } from '#ui';
+import { ClockTag, Details, EmptyState, type Frame, H1, Link, List, Page, Pagination, Table } from '#ui';
 import { paths } from '../paths.ts';
 import type { HomeModel, Waiting } from '../reads.ts';
 
@@ -16,14 +16,9 @@ const When = ({ line: { due, clock } }: { line: Waiting }) => {
         provisional={clock.provisional}
       />
       {clock.why.length > 0 && (
-        <details class="govuk-details govuk-!-margin-bottom-0">
-          <summary class="govuk-details__summary">
-            <span class="govuk-details__summary-text">Why this date?</span>
-          </summary>
-          <div class="govuk-details__text">
-            <List items={clock.why} />
-          </div>
-        </details>
+        <Details summary="Why this date?">
+          <List items={clock.why} />
+        </Details>
       )}
     </>
   );

@@ -102,7 +102,7 @@ const questionsOf = async (databases: Databases, searchers: Searchers): Promise<
     ['a year of birth', { born: one.born.slice(0, 4) }],
     ['a name and a year', { name: 'smith', born: one.born.slice(0, 4) }],
     ['a postcode', { address: one.postcode }],
-    ['half a postcode', { address: one.postcode.split(' ')[0] ?? '' }],
+    ['a name and half a postcode', { name: 'smith', address: one.postcode.split(' ')[0] ?? '' }],
     ['a street', { address: one.lines.split(',')[0] ?? '' }],
     ['an NHS number', { identifier: one.value }],
     ['nobody', { name: 'zzyzx quatermass' }],

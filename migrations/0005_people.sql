@@ -14,6 +14,8 @@ declare
   sound text;
 begin
   foreach word in array string_to_array(search, ' ') loop
+    -- An index takes no key of more than a third of a page.
+    word := left(word, 40);
     size := length(word);
     continue when size = 0;
     keys := keys || ('=' || word) || word;
@@ -209,7 +211,7 @@ begin
     if length(word) >= 8 then
       keys := keys || ('^' || left(word, 4));
       conditions := conditions || format(' and exists (select from unnest(string_to_array(search, '' '')) as word
-        where starts_with(word, %1$L) or levenshtein_less_equal(left(word, 40), %1$L, 2) <= 2 or metaphone(left(word, 24), 12) = %2$L)',
+        where starts_with(word, %1$L) or levenshtein_less_equal(left(word, 40), %1$L, 2) <= 2 or (%2$L <> '''' and metaphone(left(word, 24), 12) = %2$L))',
         word, metaphone(left(word, 24), 12));
     end if;
     conditions := conditions || format(' and search_keys(search, true) && %L::text[]', keys);

@@ -165,6 +165,10 @@ describe('Finding who a child is', () => {
     expect(partner.text).not.toContain('Why are you searching?');
     expect(partner.text).toContain('type the details in a');
     expect((await app.get(vale.scrutinyMember.post, '/people?name=zofia')).status).toBe(403);
+    const area = await app.get(vale.frontDoorWorker.post, url({ address: 'AV1' }));
+    expect(area.text).toContain('Enter the whole postcode, or a name');
+    const letter = await app.get(vale.frontDoorWorker.post, url({ name: 'z' }));
+    expect(letter.text).toContain('Enter at least 2 letters of a name');
   });
 
   it('finds for a partner only those whom it has a reason to see, by every question', async () => {

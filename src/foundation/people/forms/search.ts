@@ -19,7 +19,7 @@ export const SearchForm = z.object({
   'born-month': asked('Month', undefined, 2),
   'born-year': asked('Year', undefined, 4),
   identifier: asked('Number', 'NHS number, UPN or LA child id, with or without spaces'),
-  address: asked('Address or postcode', 'A street, a postcode, or its first half'),
+  address: asked('Address or postcode', 'A street or a postcode; with a name, its first half will do'),
   reason: asked(
     'Why are you searching?',
     'A few words, such as the reference of a contact. It is kept with the record of your search',

@@ -1,8 +1,16 @@
 import { z } from 'zod';
 import type { Acting, Tx } from '#db';
-import { type Day, rangeOfPartial } from '#kernel';
+import { type Day, parsePostcode, rangeOfPartial } from '#kernel';
 import { queryOf, type SearchQuery } from '../forms/index.ts';
-import { askedFields, asksReason, may, type Query, readAsked, searchKey } from '../rules/index.ts';
+import {
+  askedFields,
+  asksReason,
+  may,
+  type Query,
+  readAddress,
+  readAsked,
+  searchKey,
+} from '../rules/index.ts';
 import { findPeople } from '../store/index.ts';
 import { PersonLine, personLines } from './line.ts';
 
@@ -43,6 +51,18 @@ const faultsOf = (query: Query, reason: string, wanted: boolean): { field: strin
   const others = [query.born, query.identifier, query.address].some((part) => part?.trim());
   if (name !== '' && !others && !name.split(' ').some((word) => word.length > 1))
     faults.push({ field: 'name', message: 'Enter at least 2 letters of a name' });
+  const place = readAddress(query.address ?? '');
+  if (
+    place.words === '' &&
+    place.postcode.length > 0 &&
+    !parsePostcode(place.postcode).ok &&
+    name === '' &&
+    !query.born?.trim()
+  )
+    faults.push({
+      field: 'address',
+      message: 'Enter the whole postcode, or a name or a date of birth with the first half',
+    });
   if (query.born?.trim() && rangeOfPartial(query.born) === null)
     faults.push({
       field: 'born',

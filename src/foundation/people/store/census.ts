@@ -1,5 +1,6 @@
 import { type Insertable, sql } from 'kysely';
 import { newId, type Tx } from '#db';
+import { identifierKey } from '../rules/index.ts';
 import type { IdentifierTable, PersonTable, Scheme } from '../tables.ts';
 import { changeRow } from './people.ts';
 
@@ -36,7 +37,8 @@ export const peopleByLaChildId = async (
     from identifier as own
     join person on person.id = own.person_id
     join record on record.id = person.id and record.owner_organisation_id = ${organisation}::uuid
-    where own.scheme = 'laChildId' and own.value = any (${[...laChildIds]}::text[])`.execute(tx);
+    where own.scheme = 'laChildId' and own.search = any (${laChildIds.map(identifierKey)}::text[])
+      and own.value = any (${[...laChildIds]}::text[])`.execute(tx);
   return new Map(rows.map((row) => [row.laChildId, row]));
 };
 

@@ -1,6 +1,13 @@
 import type { Module } from '#http';
 
-export { type CensusReport, checkCensus, type Listener, type Tally, takeCensus } from './actions.ts';
+export {
+  type CensusReport,
+  checkCensus,
+  headerOf,
+  type Listener,
+  type Tally,
+  takeCensus,
+} from './actions/index.ts';
 export { censusFile } from './demo.ts';
 export { BrokenCensus, type Refusal } from './rules/index.ts';
 

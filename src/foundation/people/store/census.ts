@@ -1,6 +1,5 @@
 import { type Insertable, sql } from 'kysely';
 import { newId, type Tx } from '#db';
-import { identifierKey } from '../rules/index.ts';
 import type { IdentifierTable, PersonTable, Scheme } from '../tables.ts';
 import { changeRow } from './people.ts';
 
@@ -23,7 +22,10 @@ export interface CensusFacts {
   }[];
 }
 
-/** The children of an organisation by their LA child ids (N00097), with the facts that a census holds. Few statements for many children. */
+/**
+ * The children of an organisation by their LA child ids (N00097), with the facts that a census holds. Few statements for many children.
+ * Found by their search keys, which are indexed: of letters and digits only, such an id in capitals is its own.
+ */
 export const peopleByLaChildId = async (
   tx: Tx,
   organisation: string,
@@ -37,7 +39,7 @@ export const peopleByLaChildId = async (
     from identifier as own
     join person on person.id = own.person_id
     join record on record.id = person.id and record.owner_organisation_id = ${organisation}::uuid
-    where own.scheme = 'laChildId' and own.search = any (${laChildIds.map(identifierKey)}::text[])
+    where own.scheme = 'laChildId' and own.search = any (${laChildIds.map((id) => id.toUpperCase())}::text[])
       and own.value = any (${[...laChildIds]}::text[])`.execute(tx);
   return new Map(rows.map((row) => [row.laChildId, row]));
 };

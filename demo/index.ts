@@ -3,9 +3,10 @@ import { addMonths, type Day } from '#kernel';
 import { addFamilies } from '#people';
 import { chanceOf } from './chance.ts';
 import { enteredAs } from './entering.ts';
-import { makeFamily, schoolingOf } from './families/index.ts';
+import { type FamilyTraits, makeFamily, schoolingOf } from './families/index.ts';
 import { instantOf } from './hours.ts';
 import { layRegisters, type Vale } from './registers/index.ts';
+import { type Kept, layExclusions, layOwed, layQueue, layRestrictions } from './today/index.ts';
 import { analyse, atTheirMoments, closeWeaving, newBolt, openWeaving, weave } from './weave.ts';
 import { layWork } from './work/index.ts';
 
@@ -21,34 +22,57 @@ export interface Laying {
 }
 
 /** Children that are woven together: enough for few statements, few enough for little memory. */
-const AT_ONCE = 600;
+const AT_ONCE = 500;
+/** Families that may be met again on the last day. */
+const KEPT = 240;
 
-const layPast = async (tx: Tx, { slug, children, day, seed, log }: Laying, vale: Vale): Promise<void> => {
+/** Of every 180 families one is restricted, one has a relative among the staff, one lives in a refuge, and one carries a warning. */
+const marked = (part: number, place: number): boolean => part % 180 === place;
+const traitsOf = (part: number): FamilyTraits => ({
+  ...(marked(part, 5) ? { refuge: true } : {}),
+  ...(marked(part, 9) ? { warned: true } : {}),
+});
+
+interface Laid {
+  readonly ordinary: Kept[];
+  readonly restricted: Kept[];
+  readonly related: Kept[];
+}
+
+const layPast = async (tx: Tx, { slug, children, day, seed, log }: Laying, vale: Vale): Promise<Laid> => {
   const from = addMonths(day, -24);
   const [manager] = vale.posts.frontDoorManagers;
   if (!manager) throw new Error('The front door has no manager.');
-  const now = instantOf({ day: from, minute: 540 });
+  const acting = {
+    tx,
+    actor: { ...manager, partnership: slug },
+    now: instantOf({ day: from, minute: 540 }),
+    today: from,
+  };
+  const met: Laid = { ordinary: [], restricted: [], related: [] };
   await openWeaving(tx);
-  let laid = 0;
-  for (let part = 0; laid < children; ) {
+  for (let laid = 0, part = 0; laid < children; ) {
     const bolt = newBolt();
     const families: Parameters<typeof addFamilies>[1][number][] = [];
     const until = Math.min(children, laid + AT_ONCE);
-    while (laid < until) {
+    for (; laid < until; part += 1) {
       const chance = chanceOf(seed, part);
-      const family = makeFamily({ chance, day, index: laid }, children - laid);
+      const family = makeFamily({ chance, day, index: laid }, children - laid, traitsOf(part));
       const schooling = schoolingOf(chance, vale.organisations.schools, family.district);
-      layWork(bolt, { vale, from, day, chance, family, schooling });
+      const ground = { vale, from, day, chance, family, schooling };
+      const { open, worker } = layWork(bolt, ground);
       families.push(enteredAs(family, schooling, day));
       laid += family.children.length;
-      part += 1;
+      if (marked(part, 3)) met.restricted.push({ ground, worker });
+      else if (marked(part, 7)) met.related.push({ ground, worker });
+      else if (!open && !family.refuge && met.ordinary.length < KEPT) met.ordinary.push({ ground, worker });
     }
-    const actor = { ...manager, partnership: slug };
-    await atTheirMoments(tx, bolt.recorded, () => addFamilies({ tx, actor, now, today: from }, families));
+    await atTheirMoments(tx, bolt.recorded, () => addFamilies(acting, families));
     await weave(tx, slug, bolt);
     if (children > AT_ONCE) log(`${laid} of ${children} children`);
   }
   await closeWeaving(tx);
+  return met;
 };
 
 /** Fills an empty partnership with made-up people and two years of work that end on the day: all of it, or nothing. */
@@ -58,13 +82,15 @@ export const layPartnership = async (databases: Databases, laying: Laying): Prom
   const began = instantOf({ day: addMonths(day, -24), minute: 480 });
   const standing = { role: 'owner', partnership: slug, now: began } as const;
   await transact(databases.owner, standing, async (tx) => {
-    const t = performance.now();
     const vale = await layRegisters(tx, chanceOf(seed, -1), day);
-    laying.log(`registers ${(performance.now() - t).toFixed(0)}`);
-    await layPast(tx, laying, vale);
-    laying.log(`past ${(performance.now() - t).toFixed(0)}`);
+    const { ordinary, restricted, related } = await layPast(tx, laying, vale);
+    await layRestrictions(tx, slug, restricted);
+    await layExclusions(tx, slug, related);
+    const opened = ordinary.filter(({ worker }) => worker !== null).map(({ ground }) => ground);
+    const quiet = ordinary.filter(({ worker }) => worker === null).map(({ ground }) => ground);
+    await layOwed(tx, slug, opened);
+    await layQueue(tx, slug, quiet, seed);
     await stand(tx, standing);
     await analyse(tx);
-    laying.log(`analysed ${(performance.now() - t).toFixed(0)}`);
   });
 };

@@ -19,6 +19,7 @@ import { type Config, packageRoot } from './config.ts';
 export type LayPartnership = (
   databases: Databases,
   how: {
+    readonly slug: string;
     readonly children: number;
     readonly day: Day;
     readonly seed: number;
@@ -47,7 +48,7 @@ export interface Running {
 
 export const DEMONSTRATION = 'arden';
 const CHILDREN = 1000;
-const SEED = 1;
+export const SEED = 1;
 /** How long the jobs may take once the last request is answered: what is not done by then runs again. */
 const JOBS_MAY_TAKE = 2_000;
 
@@ -116,7 +117,13 @@ const openDemonstration = async ({ config, databases, migrations, lay, log }: St
   await createPartnership(owner, migrations, about);
   const now = systemNow();
   await prepare(databases, DEMONSTRATION, now);
-  await lay?.(databases, { children: CHILDREN, day: dayOf(now), seed: SEED, log });
+  await lay?.(databases, {
+    slug: DEMONSTRATION,
+    children: CHILDREN,
+    day: dayOf(now),
+    seed: SEED,
+    log,
+  });
   await rm(unfinished);
 };
 

@@ -71,13 +71,13 @@ const WORKER_SAFETY = [
   'The uncle was asked to leave by the police and may come back. Ring the office when you go in and when you come out.',
 ] as const;
 
-export const safetyOf = (chance: Chance, name: string, refuge: boolean) => ({
+export const safetyOf = (chance: Chance, name: string, refuge: boolean, warned = false) => ({
   safeContact: refuge
     ? SAFE_CONTACT_REFUGE
     : chance.happens(0.05)
       ? chance.oneOf(SAFE_CONTACT).replace('{name}', name)
       : '',
-  workerSafety: chance.happens(0.02) ? chance.oneOf(WORKER_SAFETY) : '',
+  workerSafety: warned || chance.happens(0.02) ? chance.oneOf(WORKER_SAFETY) : '',
 });
 
 const DISABILITIES = [

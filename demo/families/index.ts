@@ -88,13 +88,19 @@ const SHAPES: Readonly<Record<Shape, number>> = {
   fatherAlone: 4,
 };
 
+/** What a family must be, whatever chance says. */
+export interface FamilyTraits {
+  readonly refuge?: boolean;
+  readonly warned?: boolean;
+}
+
 /** A family that makes sense: who they are, how old, where they live, and what they are to each other. */
-export const makeFamily = (making: Making, atMost: number): Family => {
+export const makeFamily = (making: Making, atMost: number, traits: FamilyTraits = {}): Family => {
   const { chance, day, index } = making;
   const district = chance.between(0, 7);
   const { mothers, fathers } = namingsOf(chance);
-  const shape = chance.weighed(SHAPES);
-  const refuge = chance.happens(0.008) && shape !== 'together' && shape !== 'fatherAlone';
+  const shape = traits.refuge ? 'apart' : chance.weighed(SHAPES);
+  const refuge = traits.refuge ?? (chance.happens(0.008) && shape !== 'together' && shape !== 'fatherAlone');
   const home: Place = refuge ? REFUGE : placeIn(chance, district);
   const away = () => placeIn(chance, chance.between(0, 7));
   const count = Math.min(atMost, Number(chance.weighed({ 1: 40, 2: 33, 3: 17, 4: 7, 5: 3 })));
@@ -238,7 +244,7 @@ export const makeFamily = (making: Making, atMost: number): Family => {
     district,
     home,
     refuge,
-    ...safetyOf(chance, first.given, refuge),
+    ...safetyOf(chance, first.given, refuge, traits.warned),
     trouble: chance.roll(),
   };
 };

@@ -5,7 +5,7 @@ import { insertThresholdScheme } from '#referrals';
 import type { Chance } from '../chance.ts';
 import { layBodies, OUT_OF_HOURS } from './bodies.ts';
 import { layOrganisations } from './organisations.ts';
-import { appointing } from './poster.ts';
+import { appointing, type Poster } from './poster.ts';
 import { layPosts } from './posts.ts';
 import { laySeats } from './seats.ts';
 
@@ -52,9 +52,18 @@ export const layRegisters = async (tx: Tx, chance: Chance, day: Day) => {
   const thresholds = await layThresholds(tx, day);
   const organisations = await layOrganisations(tx, chance);
   const bodies = await layBodies(tx, organisations);
-  const posts = await layPosts(appointing(tx, chance), { organisations, bodies, day });
+  const everybody: Poster[] = [];
+  const appoint = appointing(tx, chance);
+  const posts = await layPosts(
+    async (appointment) => {
+      const poster = await appoint(appointment);
+      everybody.push(poster);
+      return poster;
+    },
+    { organisations, bodies, day },
+  );
   await laySeats(tx, bodies, posts);
-  return { organisations, bodies, posts, thresholds };
+  return { organisations, bodies, posts, thresholds, everybody };
 };
 /** The partnership before anybody has worried about a child. */
 export type Vale = Awaited<ReturnType<typeof layRegisters>>;

@@ -19,11 +19,11 @@ export const closingOf = (
       ? [0, 'RC7']
       : outcome === 'section17'
         ? chance.weighed({ ended: 30, helped: 22, planned: 48 }) === 'planned'
-          ? [chance.between(80, 460), chance.weighed({ RC7: 88, RC5: 7, RC3: 3, RC4: 2 })]
+          ? [chance.between(110, 560), chance.weighed({ RC7: 88, RC5: 7, RC3: 3, RC4: 2 })]
           : [chance.between(26, 62), chance.weighed({ RC8: 30, RC9: 22 })]
         : chance.happens(0.2)
           ? [chance.between(40, 85), 'RC7']
-          : [chance.between(170, 640), chance.weighed({ RC7: 80, RC5: 8, RC4: 7, RC3: 5 })];
+          : [chance.between(200, 720), chance.weighed({ RC7: 80, RC5: 8, RC4: 7, RC3: 5 })];
   let closed = addDays(from, days);
   if (days > 0) closed = nextWorkingDay(closed);
   if (closed >= day) return null;

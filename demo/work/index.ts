@@ -1,10 +1,11 @@
 import { newId } from '#db';
 import { addDays, type Day, daysBetween, type Instant } from '#kernel';
 import { rowsOfContact, type ToldContact } from '#referrals';
-import { isAround, type Person } from '../families/index.ts';
+import { isAround, type Person, sayYear } from '../families/index.ts';
 import { instantOf, type Moment } from '../hours.ts';
 import type { Poster } from '../registers/index.ts';
 import { type Bolt, recordRow, shareRow } from '../weave.ts';
+import { CONSIDERED } from '../worries/decisions.ts';
 import { type Course, courseOf, OPENS } from './course.ts';
 import {
   agreementOf,
@@ -31,7 +32,10 @@ interface Past {
   recordedAt: Instant | null;
 }
 
-const drawDay = ({ chance, from, day }: Ground, source: Parameters<typeof worksOn>[0]): Day | null => {
+const drawDay = (
+  { chance, from, day }: Pick<Ground, 'chance' | 'from' | 'day'>,
+  source: Parameters<typeof worksOn>[0],
+): Day | null => {
   let drawn = addDays(from, chance.between(1, daysBetween(from, day) - 1));
   for (let tries = 0; tries < 60; tries += 1) {
     if (worksOn(source, drawn)) return drawn;
@@ -178,7 +182,28 @@ const layEpisode = (
   return open;
 };
 
-/** Lays a family's two years into the bolt. Answers whether one of its contacts still waits. */
+/** A referral that somebody who knows the family thought of and did not make. */
+const layConsidered = (bolt: Bolt, { chance, family, vale, schooling, from, day }: Ground): void => {
+  const on = drawDay({ chance, from, day }, '2A');
+  const child = family.children.find(({ born }) => born !== null && on !== null && born < on);
+  if (on === null || !child?.born) return;
+  const school = schooling.of(child, on);
+  const lead = school && vale.posts.leads.get(school.id);
+  const by = lead ?? chance.oneOf([...vale.posts.healthVisitors.north, ...vale.posts.healthVisitors.south]);
+  const { worry, whyNot, instead } = chance.oneOf(lead ? CONSIDERED.school : CONSIDERED.health);
+  const deed = {
+    by: handOf(by),
+    at: instantOf({ day: on, minute: chance.between(560, 1000) }, chance.between(0, 59)),
+  };
+  const id = newId();
+  const title = 'Referral considered and not made';
+  bolt.record.push(recordRow(deed, { id, kind: 'considered', child: null, title, body: by.body }));
+  const number = `our record ${chance.between(1100, 9800)}`;
+  const about = lead ? `Pupil in ${sayYear(child.born, on)}, ${number}` : `Child in clinic, ${number}`;
+  bolt.considered.push({ id, about, worry, why_not: whyNot, done_instead: instead });
+};
+
+/** Lays a family’s two years into the bolt. Answers whether one of its contacts still waits. */
 export const layWork = (
   bolt: Bolt,
   ground: Ground,
@@ -215,6 +240,7 @@ export const layWork = (
   }
   for (const [id, { at, post }] of recorded) bolt.recorded.push({ id, at, post });
   for (const child of family.children) bolt.involvement.push(...networkOf(ground, child));
+  if (chance.happens(0.11)) layConsidered(bolt, ground);
   const worker =
     [...pasts.values()]
       .map(({ referral }) => (referral?.until === null ? referral.worker : null))

@@ -140,7 +140,7 @@ export const setTask = (
   takeStep(bolt, id, child, worker, instantOf(takenAt, chance.between(0, 59)), null, manager);
   const doneOn = chance.happens(0.14) ? nextWorkingDay(addDays(due, chance.between(1, 9))) : due;
   const doneAt: Moment = {
-    day: doneOn < takenAt.day ? takenAt.day : doneOn,
+    day: [doneOn, takenAt.day].sort().at(-1) ?? doneOn,
     minute: chance.between(710, 1000),
   };
   if (isBefore(doneAt, end))

@@ -145,39 +145,59 @@ export const ADDED = [
   'The appointment for next week has been kept and I will write after it.',
 ] as const;
 
-export const CONSIDERED = [
-  {
-    worry: 'The child came in twice without lunch and looked tired.',
-    whyNot:
-      'A new baby came a fortnight ago and both parents are on their knees. Grandparents arrive on Saturday. The family asked for help themselves.',
-    instead: 'A free lunch until the end of the month, and a talk with the parents in two weeks.',
-  },
-  {
-    worry: 'A bruise on the shin and one on the knee of a child who has just begun to ride a bicycle.',
-    whyNot:
-      'Both are where such falls leave them, the child told the same story as the parent, and there are no others.',
-    instead: 'Recorded on the body map and looked at again after a week.',
-  },
-  {
-    worry: 'A parent missed two appointments for immunisation.',
-    whyNot:
-      'The letters went to an old address. The child was seen at the surgery for a cough since, and was well.',
-    instead: 'The address was corrected and a new appointment made, which was kept.',
-  },
-  {
-    worry: 'Two pupils had exchanged insulting pictures of each other.',
-    whyNot: 'Neither was of a sexual nature. Both families came in and were shocked.',
-    instead: 'Work in school with both, and the year group’s lesson on messages brought forward.',
-  },
-  {
-    worry: 'A mother said at a clinic that she shouts more than she would like.',
-    whyNot:
-      'She brought it up herself, is not alone with it and has a plan for the evenings. The children are lively and close to her.',
-    instead: 'A place on the parenting course, and a visit in three weeks.',
-  },
-  {
-    worry: 'A pupil was quiet after the holidays and did not want to talk about them.',
-    whyNot: 'The grandfather had died. School and family know and are looking after each other.',
-    instead: 'The bereavement group, and a named adult to go to.',
-  },
-] as const;
+interface Considered {
+  readonly worry: string;
+  readonly whyNot: string;
+  readonly instead: string;
+}
+/** Referrals that were thought of and not made, as schools and as health visitors write them down. */
+export const CONSIDERED: Readonly<Record<'school' | 'health', readonly Considered[]>> = {
+  school: [
+    {
+      worry: 'Came in twice this week without lunch and looked tired.',
+      whyNot:
+        'A new baby came a fortnight ago and both parents are worn out. Grandparents arrive on Saturday. The family asked for help themselves.',
+      instead: 'A free lunch until the end of the month, and a talk with the parents in two weeks.',
+    },
+    {
+      worry: 'A bruise on the shin and one on the knee.',
+      whyNot:
+        'Both are where a fall from a bicycle leaves them. The pupil told the same story as the parent, and there are no others.',
+      instead: 'Drawn on the body map and looked at again after a week.',
+    },
+    {
+      worry: 'Two pupils had sent each other insulting pictures.',
+      whyNot: 'Neither was of a sexual nature. Both families came in and were shocked.',
+      instead: 'Work in school with both, and the lesson on messages brought forward for the whole year.',
+    },
+    {
+      worry: 'Quiet after the holidays, and did not want to talk about them.',
+      whyNot: 'The grandfather had died. School and family know and are looking after each other.',
+      instead: 'The bereavement group, and a named adult to go to.',
+    },
+    {
+      worry: 'Said that nobody was at home after school on two days.',
+      whyNot:
+        'A neighbour is there and the parent is back by 5pm. The pupil is old enough and knows whom to ring.',
+      instead: 'Spoke with the parent about the two days. A place at the after-school club is offered.',
+    },
+  ],
+  health: [
+    {
+      worry: 'Two appointments for immunisation were missed.',
+      whyNot: 'The letters went to an old address. The child was seen for a cough since, and was well.',
+      instead: 'The address was corrected and a new appointment made, which was kept.',
+    },
+    {
+      worry: 'The mother said at the clinic that she shouts more than she would like.',
+      whyNot:
+        'She brought it up herself, is not alone with it and has a plan for the evenings. The children are lively and close to her.',
+      instead: 'A place on the parenting course, and a visit in three weeks.',
+    },
+    {
+      worry: 'Weight gain had slowed over two visits.',
+      whyNot: 'Feeding was watched and changed, and weight was back on its line a fortnight later.',
+      instead: 'Weekly weighing until four are in a row, then as usual.',
+    },
+  ],
+};

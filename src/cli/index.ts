@@ -5,6 +5,7 @@ import { auditVerify } from './audit/verify.ts';
 import { backup } from './backup.ts';
 import { clockDue } from './clock.ts';
 import { CannotDo, type Command, type Io, WrongUsage } from './command.ts';
+import { demo } from './demo.ts';
 import { doctor } from './doctor/index.ts';
 import { helpOn } from './help.ts';
 import { importCin } from './import-cin.ts';
@@ -19,6 +20,7 @@ export { CannotDo, WrongUsage } from './command.ts';
 const listed: readonly Command[] = [
   serve,
   migrate,
+  demo,
   importCin,
   clockDue,
   auditVerify,

@@ -11,15 +11,16 @@ export const serve: Command = {
   summary: 'Serve Arden until told to stop.',
   async run(args, io) {
     parseArgs({ args: [...args], options: {} });
-    const [{ withDatabase }, { start }, { readConfig }] = await Promise.all([
+    const [{ withDatabase }, { start }, { readConfig }, { layPartnership }] = await Promise.all([
       import('./database.ts'),
       import('../start.ts'),
       import('../config.ts'),
+      import('../../demo/index.ts'),
     ]);
     const { database } = readConfig(io.env);
     return withDatabase(io, database.kind === 'embedded' ? 'any' : 'ready', async (opened) => {
       const log = (sentence: string) => io.stderr.write(`${sentence}\n`);
-      const running = await start({ ...opened, lay: null, log }).catch((problem) => {
+      const running = await start({ ...opened, lay: layPartnership, log }).catch((problem) => {
         throw taken(problem, opened.config) ?? problem;
       });
       const told = toldToStop();

@@ -1,6 +1,6 @@
 import { type Acting, stand, type Tx } from '#db';
 import { dayOf, type Instant } from '#kernel';
-import type { Poster } from './registers/index.ts';
+import type { Poster } from '../registers/index.ts';
 
 /** Takes the standing of a post at a moment, under the policies, as a page would. */
 export const actingAs = async (tx: Tx, slug: string, poster: Poster, now: Instant): Promise<Acting> => {

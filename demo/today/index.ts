@@ -1,0 +1,3 @@
+export { type Kept, layExclusions, layRestrictions } from './need-to-know.ts';
+export { layOwed } from './owed.ts';
+export { layQueue } from './queue.ts';

@@ -27,6 +27,7 @@ export default defineConfig({
           ],
           pool: 'threads',
           testTimeout: 20_000,
+          hookTimeout: 60_000,
         },
       },
       {

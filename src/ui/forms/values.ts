@@ -61,9 +61,9 @@ export const rowsAt = (values: Values, list: string): number => {
 
 const indexName = (list: string): string => `${list}-rows`;
 
-/** How many rows to show: those with values, and those asked for by "add another". */
+/** How many rows to show: those with values, and those asked for by "add another"; what no form of ours asks for is not heard. */
 export const rowsShown = (values: Values, list: string): number =>
-  Math.max(rowsAt(values, list), Number(textAt(values, indexName(list))) || 0);
+  Math.max(rowsAt(values, list), Number(/^\d{1,2}$/.exec(textAt(values, indexName(list)))?.[0] ?? 0));
 
 /** The values as sent, with an empty row more: the answer to `_add=<list>`. */
 export const withRow = (values: Values, list: string, least = 1): Values => ({

@@ -8,12 +8,23 @@ import { type Instant, roleNames, roles } from '#kernel';
 import { partnership } from '#partnership';
 import { people } from '#people';
 import { records } from '#records';
-import { decisionsDue, referralFigures, referrals, referralsInForce, waitingContacts } from '#referrals';
+import {
+  decisionsDue,
+  raiseAbout,
+  referralFigures,
+  referrals,
+  referralsInForce,
+  waitingContacts,
+} from '#referrals';
 import { returns } from '#returns';
 import { type Providers, storyOf } from '#story';
 
-/** What modules tell of a child on the page of its story: what is in force, and what is due. */
-const told: Providers = { inForce: [referralsInForce], due: [decisionsDue, actionsDue] };
+/** What modules tell of a child on the page of its story: what is in force, what is due, what may be done. */
+const told: Providers = {
+  inForce: [referralsInForce],
+  due: [decisionsDue, actionsDue],
+  acts: [raiseAbout],
+};
 /** What waits for a post on the page that it starts on. */
 const waiting: readonly WaitsFor[] = [waitingActions, waitingContacts];
 

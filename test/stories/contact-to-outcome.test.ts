@@ -197,7 +197,7 @@ describe('A worry reaches a decision, and its sender hears what came of it', () 
   it('goes to the worker too, when another comes about a child with open work', async () => {
     const front = vale.frontDoorWorker.post;
     const child =
-      /\/people\/([0-9a-f-]{36})"/.exec((await app.get(front, `/contacts/${contact}`)).text)?.[1] ?? '';
+      /\/children\/([0-9a-f-]{36})"/.exec((await app.get(front, `/contacts/${contact}`)).text)?.[1] ?? '';
     await actAs(app.databases, vale.socialWorker.post, ({ tx }) =>
       addInvolvement(tx, {
         child_id: child,

@@ -3,7 +3,15 @@ import type { Providers } from './reads/index.ts';
 import { routesOf } from './routes.ts';
 
 export { paths } from './paths.ts';
+
+import { paths } from './paths.ts';
+
 export type { Line, Provider, Providers } from './reads/index.ts';
 
 /** A child’s story on one page. What is in force and what is due is told by the modules above, which app.ts names. */
-export const storyOf = (providers: Providers): Module => ({ name: 'story', routes: routesOf(providers) });
+export const storyOf = (providers: Providers): Module => ({
+  name: 'story',
+  routes: routesOf(providers),
+  // No record is a story; its address stands among the kinds so that the page of a person can lead to it.
+  kinds: { story: { label: 'Story', readBy: [], path: paths.story } },
+});

@@ -20,7 +20,7 @@ export {
 } from './demo/index.ts';
 export { referralFigures } from './figures.ts';
 export { paths } from './paths.ts';
-export { decisionsDue, referralsInForce, waitingContacts } from './reads/index.ts';
+export { decisionsDue, raiseAbout, referralsInForce, waitingContacts } from './reads/index.ts';
 export {
   changeReferral,
   closeReferral,

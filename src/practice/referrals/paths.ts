@@ -1,6 +1,7 @@
 /** The addresses of this module's pages. */
 export const paths = {
   raise: '/contacts/new',
+  raiseAbout: (child: string) => `/contacts/new?child=${child}`,
   sent: '/contacts/sent',
   queue: '/front-door',
   contact: (id: string) => `/contacts/${id}`,

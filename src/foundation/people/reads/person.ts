@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Acting } from '#db';
 import { type Day, NotFound } from '#kernel';
-import { groundOf, involvementsOfChild, sharesOfRecord } from '#records';
+import { groundOf, involvementsOfChild, recordKinds, sharesOfRecord } from '#records';
 import {
   actsOn,
   callPerson,
@@ -128,6 +128,8 @@ export const PersonModel = z.object({
       named: z.array(z.string()),
     })
     .nullable(),
+  /** The page of the story, where a module above keeps one. */
+  story: z.string().nullable(),
   ground: z.string(),
   groundWords: z.string(),
   acts: z.array(z.enum(['find', 'add', 'change', 'involve', 'share', 'restrict', 'exclude'])),
@@ -251,6 +253,7 @@ export const personModel = async (acting: Acting, id: string): Promise<PersonMod
   const birth = person.born_day === null ? null : { day: person.born_day, precision: person.born_precision };
   return {
     id,
+    story: (await recordKinds(tx)).get('story')?.path(id) ?? null,
     name: callPerson(
       mainName(names.map((name) => ({ ...name, until: name.until_day }))),
       identifiers.find(({ scheme }) => scheme === 'laChildId')?.value ?? null,

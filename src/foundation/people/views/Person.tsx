@@ -177,6 +177,7 @@ const Reasons = ({ model }: Props) => {
 const Acts = ({ model }: Props) => {
   const { id } = model;
   const links: (readonly [string, string] | false)[] = [
+    model.story !== null && [model.story, 'The story'],
     may(model, 'change') && [paths.changePerson(id), 'Change the details'],
     may(model, 'change') && [paths.addName(id), 'Add a name'],
     may(model, 'change') && [paths.addAddress(id), 'Add an address'],

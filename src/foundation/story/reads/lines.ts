@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Acting } from '#db';
+import type { Actor } from '#kernel';
 
 /** Something in force, or due, about a child: what it is, since when, where it stands, and why that date. */
 export const Line = z.object({
@@ -32,9 +33,15 @@ export type Line = z.infer<typeof Line>;
 export type Provider = (acting: Acting, child: string) => Promise<readonly Line[]>;
 
 /** Who tells what is in force and what is due. */
+/** Something that a post may do for a child, on a page of a module above; null where it may not. */
+export interface StoryAct {
+  readonly href: string;
+  readonly words: string;
+}
 export interface Providers {
   readonly inForce: readonly Provider[];
   readonly due: readonly Provider[];
+  readonly acts: readonly ((actor: Actor, child: string) => StoryAct | null)[];
 }
 
 /** Asks each in turn: they share one connection. */

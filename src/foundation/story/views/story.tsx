@@ -4,6 +4,8 @@ import { paths as people } from '#people';
 import {
   Alert,
   Badge,
+  ButtonGroup,
+  ButtonLink,
   type Column,
   DefinitionList,
   Details,
@@ -175,6 +177,15 @@ export const StoryPage = ({ model, form, frame }: Shows<StoryModel, StoryQuery>)
           { label: 'As it stood on a day', href: paths.asAt(child.id) },
         ]}
       />
+      {!printed && model.acts.length > 0 && (
+        <ButtonGroup>
+          {model.acts.map(({ href, words }) => (
+            <ButtonLink href={href} kind="secondary" key={href}>
+              {words}
+            </ButtonLink>
+          ))}
+        </ButtonGroup>
+      )}
       <Warnings child={child} />
       <DefinitionList items={factsOf(child, printed)} />
       <div class="govuk-grid-row">

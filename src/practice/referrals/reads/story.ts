@@ -1,9 +1,9 @@
 import { calendarFor } from '#calendar';
 import type { Acting } from '#db';
-import type { Role } from '#kernel';
+import type { Actor, Role } from '#kernel';
 import type { Line } from '#story';
 import { paths } from '../paths.ts';
-import { DECISION_OUTCOMES } from '../rules.ts';
+import { DECISION_OUTCOMES, mayRaise } from '../rules.ts';
 import { openContactsOfChild, referralsOfChild } from '../store/index.ts';
 import { decisionClock } from './clock.ts';
 
@@ -44,3 +44,7 @@ export const decisionsDue = async ({ tx, actor, now }: Acting, child: string): P
     };
   });
 };
+
+/** Raising a worry about a child whose story is open: the child is known, and need not be typed. */
+export const raiseAbout = (actor: Actor, child: string) =>
+  mayRaise(actor).ok ? { href: paths.raiseAbout(child), words: 'Raise a worry about this child' } : null;

@@ -1,6 +1,6 @@
 import type { Shows } from '#http';
 import { isCode, sayDay, sayInstant } from '#kernel';
-import { paths as people } from '#people';
+import { paths as story } from '#story';
 import {
   Button,
   ButtonGroup,
@@ -83,9 +83,7 @@ const Standing = ({ model, form }: Pick<Shows<ContactModel>, 'model' | 'form'>) 
           {
             key: 'Child',
             value: model.person ? (
-              <Link
-                href={people.person(model.person.id)}
-              >{`${model.person.name}, ${model.person.about}`}</Link>
+              <Link href={story.story(model.person.id)}>{`${model.person.name}, ${model.person.about}`}</Link>
             ) : (
               'Nobody has said yet which child this is'
             ),

@@ -70,6 +70,8 @@ const Sources = ({ fields: f, likely }: { fields: Fields; likely: boolean }) => 
 export const RaisePage = ({ model, form, frame }: Shows<RaiseModel>) => {
   const f = fieldsOf(ContactForm, form);
   const [only] = model.teams;
+  // The child that it was opened for stays with it, however often it is shown again.
+  const address = model.child ? paths.raiseAbout(model.child.id) : paths.raise;
   const outOfHours = frame.partnership?.outOfHours || only?.outOfHours;
   return (
     <Page frame={frame} title="Raise a worry about a child" faults={form.faults}>
@@ -88,7 +90,7 @@ export const RaisePage = ({ model, form, frame }: Shows<RaiseModel>) => {
             No team receives worries yet. Ask your administrator, and telephone the council.
           </WarningText>
         ) : (
-          <Form state={form} action={paths.raise}>
+          <Form state={form} action={address}>
             {model.teams.length === 1 && only ? (
               <input type="hidden" name="team" value={only.id} />
             ) : (
@@ -109,7 +111,7 @@ export const RaisePage = ({ model, form, frame }: Shows<RaiseModel>) => {
               </Fieldset>
             )}
             <h2 class="govuk-heading-m">Who are you worried about?</h2>
-            <AddAnother fields={f} list="children" noun="child" action={paths.raise} most={12}>
+            <AddAnother fields={f} list="children" noun="child" action={address} most={12}>
               {(path) => <Child fields={f} path={path} known={model.child} />}
             </AddAnother>
             <h2 class="govuk-heading-m">What is happening?</h2>

@@ -1,6 +1,6 @@
 import type { Shows } from '#http';
 import { sayDay } from '#kernel';
-import { paths as people } from '#people';
+import { paths as story } from '#story';
 import {
   Button,
   Form,
@@ -37,9 +37,7 @@ export const ReferralPage = ({ model, frame }: Shows<ReferralModel>) => (
           {
             key: 'Child',
             value: model.person ? (
-              <Link
-                href={people.person(model.person.id)}
-              >{`${model.person.name}, ${model.person.about}`}</Link>
+              <Link href={story.story(model.person.id)}>{`${model.person.name}, ${model.person.about}`}</Link>
             ) : (
               'Not named'
             ),

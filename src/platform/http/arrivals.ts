@@ -1,13 +1,36 @@
-import { unescape as decodeLoosely } from 'node:querystring';
+import { unescape as decodeLoosely, parse } from 'node:querystring';
+import type { Fields } from './form.ts';
 import type { Host } from './host.ts';
 
 /** Bytes that are no text become a lone surrogate, which every text field refuses with a sentence: nothing is changed in silence. */
-export const decoded = (part: string): string => {
+const decoded = (part: string): string => {
   try {
     return decodeURIComponent(part);
   } catch {
     return `${decodeLoosely(part)}\ud800`;
   }
+};
+
+/** Many times the longest form; beyond it, nothing that was sent is cut off in silence. */
+const MOST_FIELDS = 2000;
+const excessive = new WeakSet<object>();
+
+/** The fields of a form that was sent. One with more fields than any form has is read no further, and refused by `refuseExcess`. */
+export const fieldsIn = (text: string): Fields => {
+  const fields: Record<string, string | string[]> = {};
+  if (text.split('&', MOST_FIELDS + 1).length > MOST_FIELDS) excessive.add(fields);
+  // Defined, not assigned: a field may be called __proto__.
+  else
+    for (const [name, value] of Object.entries(
+      parse(text, '&', '=', { maxKeys: 0, decodeURIComponent: decoded }),
+    ))
+      Object.defineProperty(fields, name, { value, enumerable: true, configurable: true, writable: true });
+  return fields;
+};
+
+export const refuseExcess = (body: unknown): void => {
+  if (typeof body === 'object' && body !== null && excessive.has(body))
+    throw Object.assign(new Error('More fields than any form has'), { statusCode: 413 });
 };
 
 export const LONGEST_PART = 200;

@@ -65,7 +65,11 @@ export const failureOf = (error: unknown): Failure => {
   const status =
     typeof error === 'object' && error !== null && 'statusCode' in error ? Number(error.statusCode) : 500;
   if (status === 413)
-    return failure(413, 'Too much was sent', 'Send less at once: no form takes more than 1 MB.');
+    return failure(
+      413,
+      'Too much was sent',
+      'Send less at once: no form takes more than 1 MB, or more than 2,000 fields.',
+    );
   if (status === 415) return failure(415, 'Not understood', 'Send a form or JSON (application/json).');
   if (status === 429) return failure(429, 'Too many attempts', 'Wait a minute, then try again.');
   if (status >= 400 && status < 500)
@@ -81,6 +85,20 @@ export const failureOf = (error: unknown): Failure => {
   );
 };
 
+const WANTED: Readonly<Record<string, string>> = {
+  string: 'Enter text',
+  number: 'Enter a number',
+  int: 'Enter a whole number',
+  boolean: 'Answer true or false',
+  array: 'Give a list',
+  object: 'Give the fields of this by their names',
+};
+
+/** Said of what no sentence of the form's own speaks of: only a program sends it, and it is told in words too. */
+export const sayOtherwise = (issue: { readonly code?: string; readonly expected?: unknown }): string =>
+  (issue.code === 'invalid_type' && WANTED[String(issue.expected)]) ||
+  'Give one of the answers that the form takes';
+
 /** The faults that a schema found, by the name of the form's field. */
 export const faultsOf = (error: ZodError): Fault[] => {
   const faults = new Map<string, string>();
@@ -95,6 +113,7 @@ export const faultsOf = (error: ZodError): Fault[] => {
 /** Of a union's branches, the sentence of the one that understood the most: the last that has a sentence of its own. */
 const deepest = (issue: ZodError['issues'][number]): string => {
   if (issue.code !== 'invalid_union') return issue.message;
-  const own = issue.errors.flat().filter(({ code }) => code !== 'invalid_value');
-  return own.at(-1)?.message ?? issue.message;
+  const all = issue.errors.flat();
+  const own = all.filter(({ code }) => code !== 'invalid_value');
+  return (own.at(-1) ?? all.at(-1))?.message ?? issue.message;
 };

@@ -61,8 +61,8 @@ export const guarded = async <T>(
   const { actor, account } = identity;
   const today = dayOf(now);
   const standing = { role, partnership: actor.partnership, post: actor.post, account, now } as const;
+  const entry = { ...entryOf(actor, now, request, route.audit), account };
   const outcome = await transact(host.databases.serving, standing, async (tx) => {
-    const entry = { ...entryOf(actor, now, request, route.audit), account };
     try {
       const verdict = route.may(actor, { today, now });
       if (!verdict.ok) throw new NotAllowed(verdict.reason);
@@ -77,6 +77,14 @@ export const guarded = async <T>(
       await writeAudit(tx, { ...entry, outcome: 'refused', detail: refusal.name });
       return { refusal };
     }
+  }).catch(async (error: unknown) => {
+    // The post ended before it could stand anywhere; the refusal is kept all the same, under no post.
+    if (!(error instanceof NotAllowed)) throw error;
+    const house = { role: 'reader', partnership: actor.partnership, account, now } as const;
+    await transact(host.databases.serving, house, (tx) =>
+      writeAudit(tx, { ...entry, post: null, outcome: 'refused', detail: 'PostEnded' }),
+    );
+    throw error;
   });
   if ('refusal' in outcome) throw outcome.refusal;
   return outcome.result;

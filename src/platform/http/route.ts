@@ -63,7 +63,17 @@ export interface PageSpec<Path extends string, Query extends ZodType, Model> {
   readonly limited?: boolean;
 }
 
-export interface ActionSpec<Path extends string, Form extends ZodType, Result> {
+/** Something that is shown in the answer itself, once, and kept nowhere: a one-time link. */
+export interface Reveals<Result, Revealed> {
+  /** Null shows nothing, and leads on as any act does. */
+  readonly once: (result: Result, baseUrl: string) => Revealed | null;
+  readonly view: (shown: {
+    readonly model: Revealed;
+    readonly frame: Frame;
+  }) => VNode | ComponentChildren;
+}
+
+export interface ActionSpec<Path extends string, Form extends ZodType, Result, Revealed = unknown> {
   readonly title: string;
   readonly may: May;
   readonly audit: Audit<Result>;
@@ -77,6 +87,11 @@ export interface ActionSpec<Path extends string, Form extends ZodType, Result> {
   readonly says?: (result: Result) => string;
   /** What an agency's system gets back. */
   readonly returns?: (result: Result) => unknown;
+  /**
+   * Answers with a page (or, to a program, its model) instead of leading on. The same form sent again acts no second time and
+   * has nothing to show: it leads on, with the sentence of `says`.
+   */
+  readonly reveals?: Reveals<Result, Revealed>;
 }
 
 /** A declared route, as the server and the OpenAPI document read it. */
@@ -103,9 +118,9 @@ export const page = <
   ({ kind: 'page', path, ...spec }) as unknown as PageRoute;
 
 /** Declares an act, which is also the API's POST: a form or JSON through one schema and one function. */
-export const action = <const Path extends string, Form extends ZodType, Result>(
+export const action = <const Path extends string, Form extends ZodType, Result, Revealed = never>(
   path: Path,
-  spec: ActionSpec<Path, Form, Result>,
+  spec: ActionSpec<Path, Form, Result, Revealed>,
 ): ActionRoute =>
-  // As above: run, then, says and audit meet only what `takes` parsed and `run` returned.
+  // As above: run, next, says, reveals and audit meet only what `takes` parsed and `run` returned.
   ({ kind: 'action', path, ...spec }) as unknown as ActionRoute;

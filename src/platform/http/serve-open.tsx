@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { h } from 'preact';
 import { dayOf, Invalid } from '#kernel';
 import type { Frame } from '#ui';
-import { failureOf, faultsOf } from './failures.ts';
+import { failureOf, faultsOf, sayOtherwise } from './failures.ts';
 import { type Fields, shapeForm } from './form.ts';
 import { stateOf } from './frames.ts';
 import type { Host } from './host.ts';
@@ -93,7 +93,9 @@ export const answerOpenAction = async (
   try {
     if (!cameFromUs(request, host.secret, host.baseUrl, fields))
       throw new Invalid([{ field: '', message: 'This page was open for too long. Try again.' }]);
-    const parsed = route.takes.safeParse(fields ? shapeForm(route.takes, fields) : (request.body ?? {}));
+    const parsed = route.takes.safeParse(fields ? shapeForm(route.takes, fields) : (request.body ?? {}), {
+      error: sayOtherwise,
+    });
     if (!parsed.success) throw new Invalid(faultsOf(parsed.error));
     return goOn(host, reply, await route.run(visitFor(host, request, identity), parsed.data));
   } catch (error) {

@@ -33,8 +33,7 @@ export const servePage = async (
   again?: Again,
 ): Promise<FastifyReply> => {
   const params = paramsOf(request);
-  const asked = again ? {} : (request.query ?? {});
-  const parsed = route.asks?.safeParse(asked) ?? { success: true as const, data: {} };
+  const parsed = route.asks?.safeParse(request.query ?? {}) ?? { success: true as const, data: {} };
   // A question that makes no sense is asked again with none: an address is often typed or cut short.
   const query = parsed.success ? parsed.data : (route.asks?.safeParse({}).data ?? {});
   const model = await guarded(

@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { parse } from 'node:querystring';
 import { setTimeout as after } from 'node:timers/promises';
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
@@ -14,7 +13,7 @@ import fastify, {
 } from 'fastify';
 import { newId } from '#db';
 import { accentStyles } from '#ui';
-import { decoded, isAddress, LONGEST_PART, NOWHERE, trusted } from './arrivals.ts';
+import { fieldsIn, isAddress, LONGEST_PART, NOWHERE, refuseExcess, trusted } from './arrivals.ts';
 import { failureOf } from './failures.ts';
 import { framesOf } from './frames.ts';
 import type { Host } from './host.ts';
@@ -23,7 +22,7 @@ import { loggerOf } from './log.ts';
 import type { OpenActionRoute, OpenPageRoute } from './open.ts';
 import { openApiOf } from './openapi.ts';
 import { sendFailure } from './reply.tsx';
-import { answerAction } from './serve-action.ts';
+import { answerAction } from './serve-action.tsx';
 import { answerOpenAction, answerOpenPage } from './serve-open.tsx';
 import { answerPage, type Signed } from './serve-page.tsx';
 import { fieldsOf, headersOf, wantsJson } from './visit.ts';
@@ -90,8 +89,9 @@ export const buildServer = async (
   await server.register(cookie);
   await server.register(formbody, {
     bodyLimit: 1_048_576,
-    parser: (text) => ({ ...parse(text, '&', '=', { maxKeys: 2000, decodeURIComponent: decoded }) }),
+    parser: fieldsIn,
   });
+  server.addHook('preValidation', async ({ body }) => refuseExcess(body));
   await server.register(rateLimit, {
     global: false,
     keyGenerator: (request) => `${request.ip}`,

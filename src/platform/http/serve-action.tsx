@@ -1,13 +1,14 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { h } from 'preact';
 import { attempt, newId } from '#db';
 import { Conflict, Invalid, NotFound } from '#kernel';
 import { type Frame, withoutRow, withRow } from '#ui';
-import { AnswerLost, type Failure, failureOf, faultsOf } from './failures.ts';
+import { AnswerLost, type Failure, failureOf, faultsOf, sayOtherwise } from './failures.ts';
 import { type Fields, shapeForm } from './form.ts';
 import { guarded, paramsOf } from './guard.ts';
 import type { Host } from './host.ts';
 import { claim, type Done, type Sending, SentOtherwise, sendingOf, settle } from './once.ts';
-import { sendFailure, sendProblem } from './reply.tsx';
+import { sendFailure, sendPage, sendProblem } from './reply.tsx';
 import type { ActionRoute } from './route.ts';
 import { type Again, type Signed, servePage } from './serve-page.tsx';
 import { cameFromUs, fieldsOf, leaveFlash, wantsJson } from './visit.ts';
@@ -18,7 +19,15 @@ const one = (value: string | readonly string[] | undefined): string | undefined 
 const CHANGED_POST =
   'You opened this form under another post than the one you use now. Change back to that post, then try again.';
 
-/** Does what was asked, once, with its audit, in one transaction. A replayed key gives the first answer again. */
+/** What an act answered, and what only this answer shows. */
+interface Answered extends Done {
+  readonly revealed: unknown;
+}
+
+/**
+ * Does what was asked, once, with its audit, in one transaction. A replayed key gives the first answer again, but for what
+ * was shown with it, which is kept nowhere.
+ */
 const act = async (
   host: Host,
   route: ActionRoute,
@@ -26,10 +35,10 @@ const act = async (
   identity: Signed,
   form: unknown,
   sending: Sending | undefined,
-): Promise<Done> => {
+): Promise<Answered> => {
   const params = paramsOf(request);
   let first: Done | null = null;
-  let done: Done | undefined;
+  let done: Answered | undefined;
   try {
     await guarded<unknown>(
       host,
@@ -53,7 +62,7 @@ const act = async (
           ...(route.audit.subjects ? { subjects: route.audit.subjects(result as never) } : {}),
           ...(route.audit.target ? { target: route.audit.target(result as never) } : {}),
         };
-        done = answer;
+        done = { ...answer, revealed: route.reveals?.once(result, host.baseUrl) ?? null };
         return entry;
       },
       attempt,
@@ -63,7 +72,7 @@ const act = async (
     if (done) throw new AnswerLost(sending !== undefined, { cause: error });
     throw error;
   }
-  const answer = first ?? done;
+  const answer = done ?? (first ? { ...(first as Done), revealed: null } : undefined);
   if (!answer) throw new Error('An act gave no answer.');
   return answer;
 };
@@ -131,7 +140,9 @@ export const answerAction = async (
       return showAgain(host, route, request, reply, identity, frame, again);
     }
   }
-  const parsed = route.takes.safeParse(json ? (request.body ?? {}) : shapeForm(route.takes, fields));
+  const parsed = route.takes.safeParse(json ? (request.body ?? {}) : shapeForm(route.takes, fields), {
+    error: sayOtherwise,
+  });
   try {
     if (!parsed.success) throw new Invalid(faultsOf(parsed.error));
     const { secret } = host;
@@ -142,7 +153,16 @@ export const answerAction = async (
         .code(200)
         .header('location', done.to)
         .header('cache-control', 'no-store')
-        .send(done.returns ?? { location: done.to });
+        .send(done.revealed ?? done.returns ?? { location: done.to });
+    if (route.reveals && done.revealed !== null) {
+      const { view } = route.reveals;
+      const shown = { model: done.revealed, frame };
+      return sendPage(
+        reply,
+        200,
+        h(() => <>{view(shown)}</>, {}),
+      );
+    }
     if (done.says) leaveFlash(reply, host.secret, done.says, host.baseUrl.startsWith('https:'));
     return reply.header('cache-control', 'no-store').redirect(done.to, 303);
   } catch (error) {

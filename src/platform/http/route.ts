@@ -67,10 +67,7 @@ export interface PageSpec<Path extends string, Query extends ZodType, Model> {
 export interface Reveals<Result, Revealed> {
   /** Null shows nothing, and leads on as any act does. */
   readonly once: (result: Result, baseUrl: string) => Revealed | null;
-  readonly view: (shown: {
-    readonly model: Revealed;
-    readonly frame: Frame;
-  }) => VNode | ComponentChildren;
+  readonly view: (shown: { readonly model: Revealed; readonly frame: Frame }) => VNode | ComponentChildren;
 }
 
 export interface ActionSpec<Path extends string, Form extends ZodType, Result, Revealed = unknown> {

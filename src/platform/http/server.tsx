@@ -22,7 +22,7 @@ import { loggerOf } from './log.ts';
 import type { OpenActionRoute, OpenPageRoute } from './open.ts';
 import { openApiOf } from './openapi.ts';
 import { sendFailure } from './reply.tsx';
-import { answerAction } from './serve-action.tsx';
+import { answerAction } from './serve-action.ts';
 import { answerOpenAction, answerOpenPage } from './serve-open.tsx';
 import { answerPage, type Signed } from './serve-page.tsx';
 import { fieldsOf, headersOf, wantsJson } from './visit.ts';

@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { h } from 'preact';
+import { Fragment, h } from 'preact';
 import { attempt, newId } from '#db';
 import { Conflict, Invalid, NotFound } from '#kernel';
 import { type Frame, withoutRow, withRow } from '#ui';
@@ -155,13 +155,8 @@ export const answerAction = async (
         .header('cache-control', 'no-store')
         .send(done.revealed ?? done.returns ?? { location: done.to });
     if (route.reveals && done.revealed !== null) {
-      const { view } = route.reveals;
-      const shown = { model: done.revealed, frame };
-      return sendPage(
-        reply,
-        200,
-        h(() => <>{view(shown)}</>, {}),
-      );
+      const shown = route.reveals.view({ model: done.revealed, frame });
+      return sendPage(reply, 200, h(Fragment, {}, shown));
     }
     if (done.says) leaveFlash(reply, host.secret, done.says, host.baseUrl.startsWith('https:'));
     return reply.header('cache-control', 'no-store').redirect(done.to, 303);

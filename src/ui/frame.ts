@@ -15,6 +15,8 @@ export interface Frame {
         readonly accent?: string | undefined;
       }
     | undefined;
+  /** Nobody is signed in, and whoever does signs in as somebody made up. */
+  readonly demonstration?: boolean | undefined;
   readonly actor?:
     | {
         readonly staffName: string;

@@ -24,7 +24,9 @@ const Actor = ({ frame }: { readonly frame: Frame }) => {
   return (
     <div class="app-header__actor">
       <p class="app-header__who">
-        <strong>{actor.staffName}</strong>
+        <a class="app-header__link app-header__name" href="/account">
+          {actor.staffName}
+        </a>
         <span class="app-header__post">
           <span class="govuk-visually-hidden">, acting as </span>
           {actor.postTitle}, {actor.organisationName}

@@ -56,6 +56,8 @@ describe('a page', () => {
       </Page>,
     );
     expect(html).toContain('Health visitor, NHS');
+    expect(html).toMatch(/<a [^>]*href="\/account"[^>]*>Ines Marlow</);
+    expect(html).toContain('Arden is run for Northvale');
     expect(html).toContain('Change post');
     expect(html).toMatch(
       /<form method="post" action="\/sign-out"[^>]*><input type="hidden" name="_csrf" value="the-csrf-token"/,
@@ -64,6 +66,17 @@ describe('a page', () => {
     expect(html).toContain('Home &amp; work');
     expect(html).toContain('<meta name="robots" content="noindex');
     expect(html).toContain('<title>Home – Northvale – Arden</title>');
+  });
+
+  it('says of a demonstration that it is one, to whoever has not signed in', () => {
+    const partnership = { name: 'Demonstration', short: 'Demonstration', synthetic: true };
+    const html = renderPage(
+      <Page frame={{ ...frame, actor: undefined, demonstration: true, partnership }} title="Sign in">
+        <p>Hello</p>
+      </Page>,
+    );
+    expect(html).toContain('A demonstration of Arden.');
+    expect(html).not.toContain('run for');
   });
 
   it('says in its title that something is wrong, and then no longer says what was done', () => {

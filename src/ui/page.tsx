@@ -87,7 +87,9 @@ const Footer = ({ frame }: { readonly frame: Frame }) => (
         </ul>
         {frame.partnership && (
           <p class="govuk-body-s app-footer__whose">
-            Arden is run for {frame.partnership.name}.
+            {frame.demonstration
+              ? 'A demonstration of Arden.'
+              : `Arden is run for ${frame.partnership.name}.`}
             {frame.partnership.outOfHours && ` Outside office hours call ${frame.partnership.outOfHours}.`} If
             a child is in immediate danger call 999.
           </p>

@@ -25,9 +25,15 @@ export const facesOf = (host: Host) => {
     const held = kept.get(partnership);
     if (held && Date.parse(now) < held.until) return held.face;
     const face = await transact(host.databases.serving, { role: 'reader', partnership, now }, async (tx) => {
-      const { rows } = await sql<{ face: Partial<Face> }>`select partnership_face() as face`.execute(tx);
-      const about = rows[0]?.face ?? {};
-      return { name: 'Arden', shortName: partnership, synthetic: false, ...about };
+      const { rows } = await sql<{
+        face: Partial<Face>;
+        name: string | null;
+      }>`select partnership_face() as face, (select name from partnership where slug = ${partnership}) as name`.execute(
+        tx,
+      );
+      // Until an administrator has set one, the name that the partnership was made under.
+      const name = rows[0]?.name ?? partnership;
+      return { name, shortName: name, synthetic: false, ...rows[0]?.face };
     });
     kept.set(partnership, { face, until: Date.parse(now) + FACE_LASTS });
     return face;
@@ -56,7 +62,10 @@ export const framesOf = (host: Host) => {
             },
           }
         : host.demonstration
-          ? { partnership: { name: 'Demonstration', short: 'Demonstration', synthetic: true } }
+          ? {
+              partnership: { name: 'Demonstration', short: 'Demonstration', synthetic: true },
+              demonstration: true,
+            }
           : {}),
       ...(actor && identity
         ? {

@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import type { Fault } from '#kernel';
 import { GovukButton, GovukErrorSummary, GovukInput } from '../macros/govuk.ts';
+import { htmlOf } from '../macros/render.ts';
 import type { QuestionSize } from './controls.tsx';
 import { type FormState, idOf } from './state.ts';
 
@@ -71,16 +72,33 @@ export interface ButtonProps {
   /** Which of several buttons was pressed. */
   readonly name?: string | undefined;
   readonly value?: string | undefined;
+  /** Smaller, and as wide as its words on a phone too: for a button on each row of a list. */
+  readonly compact?: boolean | undefined;
+  /** What stands before its words for those who hear the button alone: "Sign in as". */
+  readonly lead?: string | undefined;
 }
 
+const classesOf = ({ kind, compact }: Pick<ButtonProps, 'kind' | 'compact'>): string | undefined =>
+  [kind && `govuk-button--${kind}`, compact && 'app-button--compact'].filter(Boolean).join(' ') || undefined;
+
 /** Sends the form. A second press within a second is one press. */
-export const Button = ({ children, kind, name, value }: ButtonProps) => (
+export const Button = ({ children, kind, name, value, compact, lead }: ButtonProps) => (
   <GovukButton
-    text={children}
+    text={lead ? undefined : children}
+    html={
+      lead
+        ? htmlOf(
+            <>
+              <span class="govuk-visually-hidden">{lead} </span>
+              {children}
+            </>,
+          )
+        : undefined
+    }
     name={name}
     value={value}
     preventDoubleClick
-    classes={kind && `govuk-button--${kind}`}
+    classes={classesOf({ kind, compact })}
   />
 );
 
@@ -90,7 +108,10 @@ export const ButtonLink = ({
   children,
   kind,
   start,
-}: Omit<ButtonProps, 'name' | 'value'> & { readonly href: string; readonly start?: boolean | undefined }) => (
+}: Pick<ButtonProps, 'children' | 'kind'> & {
+  readonly href: string;
+  readonly start?: boolean | undefined;
+}) => (
   <GovukButton text={children} href={href} isStartButton={start} classes={kind && `govuk-button--${kind}`} />
 );
 

@@ -44,6 +44,9 @@ export const FormExamples = ({ frame }: { readonly frame: Frame }) => {
         </Fieldset>
         <ButtonGroup>
           <Button>Send to the front door</Button>
+          <Button kind="secondary" compact lead="Take">
+            On a row
+          </Button>
           <Button kind="secondary" name="save" value="draft">
             Save and finish later
           </Button>

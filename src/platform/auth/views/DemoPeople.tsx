@@ -1,4 +1,4 @@
-import { Form, type FormState, H2, P, SummaryList, textAt } from '#ui';
+import { Button, Form, type FormState, H2, P, SummaryList, textAt } from '#ui';
 import { paths } from '../paths.ts';
 
 interface DemoPerson {
@@ -12,19 +12,6 @@ export interface DemoGroup {
   readonly organisation: string;
   readonly people: readonly DemoPerson[];
 }
-
-const Press = ({ id, name }: Pick<DemoPerson, 'id' | 'name'>) => (
-  <button
-    type="submit"
-    class="govuk-button govuk-button--secondary app-search__button"
-    data-module="govuk-button"
-    name="account"
-    value={id}
-  >
-    <span class="govuk-visually-hidden">Sign in as </span>
-    {name}
-  </button>
-);
 
 /** The made-up people of the demonstration, one button each: no password, because there is nothing to keep. */
 export const DemoPeople = ({
@@ -46,7 +33,11 @@ export const DemoPeople = ({
           <SummaryList
             rows={here.map(({ id, name, posts }) => ({
               key: posts.join('; '),
-              value: <Press id={id} name={name} />,
+              value: (
+                <Button kind="secondary" compact lead="Sign in as" name="account" value={id}>
+                  {name}
+                </Button>
+              ),
             }))}
           />
         </section>

@@ -72,6 +72,10 @@ export const STATUSES: Readonly<Record<Status, string>> = {
   decided: 'Decided',
 };
 
+/** What the spine calls a triage, in lists that tell a child's story: who was worried, and never about whom. */
+export const triageTitle = (senderOrganisation: string): string =>
+  senderOrganisation.trim() === '' ? 'Contact at the front door' : `From ${senderOrganisation.trim()}`;
+
 interface StatusFacts {
   readonly takenBy: string | null;
   readonly proposed: boolean;

@@ -2,7 +2,7 @@ import type { Acting } from '#db';
 import { Conflict, NotFound, type Verdict } from '#kernel';
 import { addRecord, addShare, sharedBecauseOf } from '#records';
 import { type ContactMet, contactMet } from '../reads/index.ts';
-import { type Act, canDo, LAWFUL_BASES } from '../rules.ts';
+import { type Act, canDo, LAWFUL_BASES, triageTitle } from '../rules.ts';
 import {
   insertTriage,
   notesOfContact,
@@ -100,7 +100,7 @@ export const triageFor = async (acting: Acting, { contact, triage }: ContactMet)
     kind: 'triage',
     child: contact.child_id,
     submission: contact.submission_id,
-    title: 'Contact at the front door',
+    title: triageTitle(contact.sender_organisation),
     body: contact.team_id,
     occurredAt: contact.received_at,
   });

@@ -6,6 +6,7 @@ import {
   LAWFUL_BASES,
   type NotePurpose,
   opensReferral,
+  triageTitle,
   type Urgency,
 } from '../rules.ts';
 import type {
@@ -127,7 +128,7 @@ export const rowsOfContact = (told: ToldContact, newId: () => string) => {
     const id = spine(told.taken, {
       kind: 'triage',
       child: told.child,
-      title: 'Contact at the front door',
+      title: triageTitle(told.facts.sender_organisation),
       body: team,
       occurredAt: told.at,
     });

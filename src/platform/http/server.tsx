@@ -160,13 +160,18 @@ export const buildServer = async (
       );
     };
 
-  const limited = (most: number) => ({ config: { rateLimit: { max: most, timeWindow: '1 minute' } } });
+  /** Whose searches are counted: a session's, because a whole council may stand behind one address. */
+  const sessionOf = (request: FastifyRequest): string =>
+    Object.entries(request.cookies).find(([name]) => name.endsWith('arden.session_token'))?.[1] ?? request.ip;
+  const limited = (most: number, keyGenerator = (request: FastifyRequest): string => request.ip) => ({
+    config: { rateLimit: { max: most, timeWindow: '1 minute', keyGenerator } },
+  });
   for (const { routes } of host.modules)
     for (const route of routes) {
       if (route.kind === 'page')
         server.get(
           route.path,
-          route.limited ? limited(host.demonstration ? 600 : 60) : {},
+          route.limited ? limited(host.demonstration ? 600 : 60, sessionOf) : {},
           withSigned(async (request, reply, identity) =>
             answerPage(host, route, request, reply, identity, await frameOf(request, reply, identity)),
           ),

@@ -1,4 +1,5 @@
 export * from './actor.ts';
+export * from './asked-days.ts';
 export * from './clocks.ts';
 export * from './codes.ts';
 export * from './day.ts';

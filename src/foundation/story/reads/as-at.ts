@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Acting, Tx } from '#db';
-import { addDays, type Day, dayOf, type Instant, NotFound, startOfDay } from '#kernel';
+import { addDays, type Day, dayAsked, dayOf, type Instant, NotFound, startOfDay } from '#kernel';
 import { personLines } from '#people';
 import { changesOfRecord, recordById, recordKinds, rowsAsAt } from '#records';
 import type { AsAtQuery } from '../forms.ts';
@@ -8,7 +8,6 @@ import {
   byPlaceOfTable,
   changedColumns,
   columnsOf,
-  dayAsked,
   idsIn,
   sayColumn,
   sayOf,

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Acting } from '#db';
-import { addDays, startOfDay } from '#kernel';
+import { addDays, spanAsked, startOfDay } from '#kernel';
 import type { StoryQuery } from '../forms.ts';
-import { MOST_MARKS, MOST_ROWS, ROWS, recordedLate, sayWhat, spanAsked, yearsOf } from '../rules/index.ts';
+import { MOST_MARKS, MOST_ROWS, ROWS, recordedLate, sayWhat, yearsOf } from '../rules/index.ts';
 import { chronologyOfChild, facetsOfChild, marksOfChild } from '../store.ts';
 
 const Mark = z.object({

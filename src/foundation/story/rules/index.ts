@@ -1,5 +1,4 @@
 export * from './acts.ts';
-export * from './asked.ts';
 export * from './chronology.ts';
 export * from './family.ts';
 export * from './kin-words.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { dayAsked, spanAsked } from './asked.ts';
+import { dayAsked, spanAsked } from '#kernel';
 import { recordedLate, sayMoment, sayWhat } from './chronology.ts';
 import { sayColumn, sayValue } from './words.ts';
 

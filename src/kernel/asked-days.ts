@@ -1,4 +1,6 @@
-import { type Day, type Fault, rangeOfPartial } from '#kernel';
+import type { Day } from './day.ts';
+import type { Fault } from './errors.ts';
+import { rangeOfPartial } from './fields.ts';
 
 /** The parts of a day in an address: whole ('2026-11-23', '2026'), or in three as the boxes of a form send them. */
 export type DayParts = Readonly<Record<string, unknown>>;
@@ -16,7 +18,7 @@ const joined = (asked: DayParts, name: 'from' | 'until' | 'on'): string => {
 };
 
 /** A span of days as it was asked for: what holds, what to write into the next address, and what to say of the rest. */
-export interface Span {
+export interface AskedSpan {
   readonly from: Day | null;
   readonly until: Day | null;
   readonly asked: { readonly from: string; readonly until: string };
@@ -26,10 +28,10 @@ export interface Span {
 const WORDS = { from: 'From', until: 'Until' } as const;
 
 /**
- * The days between which a chronology is asked for. A year or a month alone will do: it begins with its first day and ends with
+ * The days between which a list is asked for. A year or a month alone will do: it begins with its first day and ends with
  * its last. What is no day is said, and narrows nothing.
  */
-export const spanAsked = (asked: DayParts): Span => {
+export const spanAsked = (asked: DayParts): AskedSpan => {
   const faults: Fault[] = [];
   const read = (name: 'from' | 'until') => {
     const typed = joined(asked, name);

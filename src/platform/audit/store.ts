@@ -8,6 +8,8 @@ import './tables.ts';
 export interface Shown {
   readonly child: string;
   readonly record?: string;
+  /** Why it was shown where no record of the child was: to those who look after the audit. */
+  readonly ground?: 'oversight';
 }
 
 export interface Entry {
@@ -45,11 +47,12 @@ export const writeAudit = async (tx: Tx, entry: Entry): Promise<string> => {
       detail: entry.detail ?? '',
     })
     .execute();
-  const shown = new Map((entry.subjects ?? []).map(({ child, record }) => [child, record ?? child]));
-  if (shown.size > 0)
+  const shown = [...new Map((entry.subjects ?? []).map((each) => [each.child, each])).values()];
+  if (shown.length > 0)
     await sql`insert into audit_subject (event_id, child_id, ground)
-      select ${id}::uuid, child, coalesce(ground_of(record), case when is_involved(child) then 'involvement' else 'unknown' end)
-      from unnest(${[...shown.keys()]}::uuid[], ${[...shown.values()]}::uuid[]) as shown (child, record)`.execute(
+      select ${id}::uuid, child, coalesce(otherwise, ground_of(record), case when is_involved(child) then 'involvement' else 'unknown' end)
+      from unnest(${shown.map(({ child }) => child)}::uuid[], ${shown.map(({ child, record }) => record ?? child)}::uuid[],
+        ${shown.map(({ ground }) => ground ?? null)}::text[]) as shown (child, record, otherwise)`.execute(
       tx,
     );
   return id;
@@ -155,9 +158,9 @@ export const sealAudit = async (
 const restOf = (tx: Tx, txid: string): Promise<Sealable[]> =>
   unsealed(tx).where(sql<boolean>`txid = ${txid}::xid8`).orderBy('id').execute();
 
-/** The chain from its beginning, a page at a time. */
-export async function* chainLinks(tx: Tx): AsyncGenerator<Link> {
-  for (let after = 0; ; ) {
+/** The chain after a seal, from its beginning unless told, a page at a time. */
+export async function* chainLinks(tx: Tx, since = 0): AsyncGenerator<Link> {
+  for (let after = since; ; ) {
     const seals = await tx
       .selectFrom('audit_seal')
       .select(['seq', 'hash', 'event_id'])

@@ -22,6 +22,8 @@ export interface Ask<Params, Query = unknown> extends Acting {
 export interface Shown {
   readonly child: string;
   readonly record?: string;
+  /** Why it was shown where no record of the child was: to those who look after the audit. */
+  readonly ground?: 'oversight';
 }
 
 /** What the audit says of an act: its name, its declared purpose, and whom it showed. */
@@ -33,7 +35,7 @@ export interface Audit<Result> {
   /** What it was about besides: ids and field names, never values. */
   readonly target?: (result: Result) => string;
   /** A reason typed by the person (a search without a reason, an export, emergency access). */
-  readonly reason?: (query: unknown) => string;
+  readonly reason?: (asked: unknown) => string;
 }
 
 /** May this post do this at all? What it may see is decided by the policies. */

@@ -61,6 +61,7 @@ const act = async (
         const entry = {
           ...(route.audit.subjects ? { subjects: route.audit.subjects(result as never) } : {}),
           ...(route.audit.target ? { target: route.audit.target(result as never) } : {}),
+          ...(route.audit.reason ? { reason: route.audit.reason(form) } : {}),
         };
         done = { ...answer, revealed: route.reveals?.once(result, host.baseUrl) ?? null };
         return entry;

@@ -63,6 +63,7 @@ export const shareRow = (
   share: {
     readonly record: string;
     readonly to: readonly ['organisation' | 'body' | 'post', string];
+    readonly child?: string;
     readonly basis: string;
     readonly purpose: string;
     readonly refused?: string;
@@ -74,6 +75,7 @@ export const shareRow = (
   by_organisation_id: by.organisation,
   grantee_kind: share.to[0],
   grantee_id: share.to[1],
+  child_id: share.child ?? null,
   outcome: share.refused === undefined ? 'shared' : 'refused',
   lawful_basis: share.basis,
   purpose: share.purpose,

@@ -25,7 +25,7 @@ const NAMED = {
   youngCarers: { name: 'Arden Vale Young Carers', type: 'charity' },
   cafcass: { name: 'Cafcass, Arden and Wend', type: 'cafcass' },
   neighbour: { name: 'Wendmere County Council', type: 'otherLocalAuthority' },
-  scrutineers: { name: 'Independent scrutiny, Arden Vale', type: 'independent' },
+  scrutineers: { name: 'Office of the Independent Scrutineer', type: 'independent' },
 } as const satisfies Record<
   string,
   { name: string; type: Type; code?: string; from?: string; until?: string }

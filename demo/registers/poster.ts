@@ -18,6 +18,8 @@ interface Appointment {
   readonly title: string;
   readonly organisation: readonly [id: string, name: string];
   readonly body?: readonly [id: string, name: string] | null;
+  /** What stands before a name that is made up: 'Dr'. */
+  readonly styled?: string;
   /** Somebody known by name; else somebody is made up. */
   readonly name?: string;
   /** Holds another post already. */
@@ -60,7 +62,7 @@ const strangers = (chance: Chance): (() => string) => {
 export const appointing = (tx: Tx, chance: Chance): Appoint => {
   const stranger = strangers(chance);
   return async (given) => {
-    const name = given.also?.staffName ?? given.name ?? stranger();
+    const name = given.also?.staffName ?? given.name ?? [given.styled, stranger()].filter(Boolean).join(' ');
     const email = `${plain(name)}@example.org`;
     const phone = given.also?.phone ?? telephone(chance);
     const account = given.demonstration

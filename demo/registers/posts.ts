@@ -213,7 +213,7 @@ const partnerPosts = async (appoint: Appoint, { organisations, bodies, day }: Gr
     }),
     emergency: [
       await appoint({ ...emergency, ...practitioner, title: 'Children’s emergency nurse' }),
-      await appoint({ ...emergency, ...practitioner, title: 'Consultant paediatrician' }),
+      await appoint({ ...emergency, ...practitioner, styled: 'Dr', title: 'Consultant paediatrician' }),
     ],
     midwife: await appoint({
       ...of('hospital', 'midwifery', 'Midwifery'),
@@ -282,6 +282,7 @@ const frontLine = async (appoint: Appoint, { organisations }: Ground) => {
         organisation: [id, name],
         role: 'practitioner',
         title: 'General practitioner',
+        styled: 'Dr',
         ...(name === 'Priory Walk Surgery' ? { name: 'Dr Ruth Okonjo', demonstration: true } : {}),
       }),
     );

@@ -1,6 +1,7 @@
 import { addAction } from '#actions';
 import type { Tx } from '#db';
 import { addDays } from '#kernel';
+import { addShare } from '#records';
 import { makeConsidered } from '#referrals';
 import { instantOf, lastWorkingDay, type Moment, nextWorkingDay } from '../hours.ts';
 import type { Poster } from '../registers/index.ts';
@@ -94,6 +95,18 @@ export const layOwed = async (tx: Tx, slug: string, opened: readonly Ground[]): 
       child: child.id,
     });
   }
+  const [asked] = any.family.children;
+  if (asked)
+    await addShare(await actingAs(tx, slug, setter, instantOf({ ...before, minute: before.minute + 90 })), {
+      record: asked.id,
+      grantee_kind: 'organisation',
+      grantee_id: vale.organisations.named.youth,
+      outcome: 'refused',
+      lawful_basis: 'Public task: safeguarding is our work by law',
+      purpose: 'Asked for before a place on a residential trip',
+      reason:
+        'The project asked for the whole record. It needs a name, an allergy and a telephone number, and the parents gave it those.',
+    });
   const lead = vale.everybody.find(({ staffName }) => staffName === 'Tom Ashe');
   if (lead)
     await makeConsidered(

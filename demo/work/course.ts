@@ -53,6 +53,8 @@ const outcomeOf = (
   if (open && !(weight > 0.65 && chance.happens(0.4)))
     return chance.happens(0.7) ? 'advice' : 'noFurtherAction';
   if (inDanger && chance.happens(0.35)) return 'immediateProtection';
+  if (theme.name === 'sexual harm')
+    return chance.weighed<Outcome>({ strategyDiscussion: 60, section17: 30, advice: 10 });
   const asks = theme.need === 'N2' || theme.name === 'an unborn child' ? 2 : 1;
   return chance.weighed<Outcome>({
     noFurtherAction: 26 * (1.15 - weight),
@@ -86,7 +88,7 @@ const managerOn = ({ vale: { posts }, chance }: Ground, { day }: Moment): Poster
 /** How a contact went, from being taken to its decision in force: most within a working day, some late. */
 export const courseOf = (ground: Ground, episode: Episode, known: Known, agreed: boolean): Course => {
   const { chance, vale } = ground;
-  const { at: received, theme, told, cast, sender, inDanger } = episode;
+  const { at: received, theme, told, cast, sender, source, inDanger } = episode;
   const byHour = inDanger || (theme.weight > 0.8 && chance.happens(0.5));
   /** In danger whatever the hour; else in office hours. */
   const later = (moment: Moment, from: number, to: number): Moment =>
@@ -139,7 +141,7 @@ export const courseOf = (ground: Ground, episode: Episode, known: Known, agreed:
   const due: Moment = { day: nextWorkingDay(received.day), minute: 1010 };
   const decidedBy = byManager ? manager : worker;
   const decide = (moment: Moment, reason: string): Omit<ToldDecision, 'authorised' | 'returned'> => {
-    const support = supportFor(chance, theme.weight < 0.3);
+    const support = supportFor(chance, cast.age, theme.weight < 0.3);
     const checked = support.inPlace === 'yes' || support.inPlace === 'no';
     const [, edition] = vale.thresholds;
     return {
@@ -150,7 +152,18 @@ export const courseOf = (ground: Ground, episode: Episode, known: Known, agreed:
       reason,
       need: OPENS.includes(outcome) ? (theme.need as PrimaryNeed) : null,
       message:
-        known.open && !OPENS.includes(outcome) ? ALREADY_OPEN.message : messageFor(outcome, cast, chance),
+        known.open && !OPENS.includes(outcome)
+          ? ALREADY_OPEN.message
+          : messageFor(
+              outcome,
+              cast,
+              source === '1C'
+                ? 'child'
+                : sender.byFrontDoor && source !== '3A' && source !== '5C'
+                  ? 'caller'
+                  : 'professional',
+              chance,
+            ),
       support: support.support,
       supportProvider: support.provider,
       supportCheckedOn: checked ? takenAt.day : null,

@@ -37,7 +37,7 @@ export const handOf = ({ post, organisation, body }: Poster) => ({ post, organis
 
 const streetOf = (family: Family): string =>
   family.home.withheld
-    ? 'an address that we hold'
+    ? 'a confidential address'
     : (/(?:Flat \d+, )?\d+ ([^,]+)/.exec(family.home.lines)?.[1] ?? family.home.lines);
 
 const castOf = (ground: Ground, children: readonly Person[], at: Moment): Cast | null => {

@@ -1,5 +1,5 @@
 import { newId } from '#db';
-import { addDays, type Day, daysBetween, type Instant } from '#kernel';
+import { addDays, type Day, daysBetween, type Instant, type ReferralSource } from '#kernel';
 import { rowsOfContact, type ToldContact } from '#referrals';
 import { isAround, type Person, sayYear } from '../families/index.ts';
 import { instantOf, type Moment } from '../hours.ts';
@@ -54,6 +54,23 @@ const episodesOf = (ground: Ground): Episode[] => {
     const drawn = drawDay(ground, source);
     if (drawn === null) continue;
     const episode = episodeOf(ground, source, { day: drawn, minute: hourOf(source, chance) });
+    if (episode) episodes.push(episode);
+  }
+  // A baby who is expected was known of by somebody, in most families that a worry was about.
+  const unborn = ground.family.children.find(({ expected }) => expected !== null);
+  if (unborn?.expected && chance.happens(0.75)) {
+    const source = chance.weighed<ReferralSource>({ '3D': 62, 6: 12, 7: 8, 8: 8, '1A': 10 });
+    const earliest = addDays(unborn.expected, -190);
+    const first = [earliest, ground.from].sort().at(-1) ?? earliest;
+    const drawn = first < addDays(ground.day, -3) ? drawDay({ ...ground, from: first }, source) : null;
+    const episode =
+      drawn &&
+      episodeOf(
+        ground,
+        source,
+        { day: drawn, minute: hourOf(source, chance) },
+        ({ name }) => name === 'an unborn child',
+      );
     if (episode) episodes.push(episode);
   }
   return episodes.sort(
@@ -159,7 +176,6 @@ const layEpisode = (
       if (own.referral && isOpen(own))
         tellWorker(bolt, ground, {
           child: child.id,
-          contact: contact.id,
           triage: triage.id,
           by: course.worker,
           identifiedAt: course.identifiedAt,

@@ -161,14 +161,12 @@ export const tellWorker = (
   ground: Ground,
   {
     child,
-    contact,
     triage,
     by,
     identifiedAt,
     worker,
   }: {
     readonly child: string;
-    readonly contact: string;
     readonly triage: string;
     readonly by: Poster;
     readonly identifiedAt: Moment;
@@ -177,8 +175,6 @@ export const tellWorker = (
 ): void => {
   const at = instantOf(identifiedAt);
   const deed: Deed = { by: handOf(by), at };
-  const purpose = 'A new contact about a child with open work, for the worker to read';
-  bolt.share.push(shareRow(deed, { record: contact, to: ['post', worker.post], basis: BASIS, purpose }));
   const id = setAction(bolt, {
     ...deed,
     child,

@@ -74,25 +74,53 @@ const ANSWERS: Readonly<Record<Outcome, readonly string[]>> = {
   ],
 };
 
+const REFERS: readonly Outcome[] = ['section17', 'strategyDiscussion', 'immediateProtection'];
+/** Sentences that lean on what came before. */
+const LEANS = /several contacts|repeats the|already looked at/;
+
 export const reasonFor = (
   outcome: Outcome,
-  weighed: string,
+  weighed: { readonly grave: string; readonly mild: string },
   before: number,
   cast: Cast,
   chance: Chance,
 ): string =>
   [
-    weighed,
+    REFERS.includes(outcome) ? weighed.grave : weighed.mild,
     ...(before > 0 && chance.happens(0.7)
       ? [
           `There ${before === 1 ? 'was one other contact' : `were ${before} other contacts`} in the last 12 months.`,
         ]
       : []),
-    fill(chance.oneOf(TIPPED[outcome]), cast, chance),
+    fill(chance.oneOf(TIPPED[outcome].filter((each) => before > 0 || !LEANS.test(each))), cast, chance),
   ].join(' ');
 
-export const messageFor = (outcome: Outcome, cast: Cast, chance: Chance): string =>
-  fill(chance.oneOf(ANSWERS[outcome]), cast, chance);
+/** To somebody who is no professional: what was done with it, and nothing of the family. */
+const TO_CALLERS = {
+  ended: [
+    'Thank you for telling us. We have looked at it with what else is known. We cannot tell you more about the family.',
+    'Thank you. What you told us was looked at the same day. Please ring again if you are worried again; you need not give your name.',
+  ],
+  goesOn: [
+    'Thank you for telling us. Somebody will see the family. We cannot tell you more than that.',
+    'Thank you. What you said is being acted on. If you see or hear more, ring us, or 999 if a child is in danger.',
+  ],
+} as const;
+
+const TO_CHILD = [
+  'Thank you for ringing us. Somebody whom you can talk to will see you at school this week.',
+  'You did right to ring. A worker will come to see you, and will ask first where you would like to meet.',
+] as const;
+
+/** Who reads the answer. */
+export type Reader = 'professional' | 'caller' | 'child';
+export const messageFor = (outcome: Outcome, cast: Cast, reader: Reader, chance: Chance): string => {
+  if (reader === 'child') return chance.oneOf(TO_CHILD);
+  if (reader === 'professional') return fill(chance.oneOf(ANSWERS[outcome]), cast, chance);
+  const ended =
+    outcome === 'noFurtherAction' || outcome === 'advice' || outcome === 'acceptedNoFurtherAction';
+  return chance.oneOf(ended ? TO_CALLERS.ended : TO_CALLERS.goesOn);
+};
 
 /** Of a family that has a worker already: what is decided about one more contact. */
 export const ALREADY_OPEN = {

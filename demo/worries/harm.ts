@@ -64,11 +64,15 @@ export const physicalHarm: Theme = {
       '{mum} until Saturday noon, then {other} until Sunday evening.',
     ],
   ],
-  weighed: [
-    'The explanation does not fit the mark, or the child’s age.',
-    'The child has said plainly what happened and who did it, and is to go home to the same person.',
-    'The account is the same from everybody, help was asked for at once, and a doctor finds that it fits.',
-  ],
+  weighed: {
+    grave: [
+      'The explanation does not fit the mark, or the child’s age.',
+      'The child has said plainly what happened and who did it, and is to go home to the same person.',
+    ],
+    mild: [
+      'The account is the same from everybody, help was asked for at once, and a doctor finds that it fits.',
+    ],
+  },
 };
 
 export const sexualHarm: Theme = {
@@ -92,7 +96,7 @@ export const sexualHarm: Theme = {
     ],
   },
   detail: [
-    '{He} was listened to and not asked for more. What {he} said was written down in {his} words.',
+    '{child} was listened to and not asked for more. What {he} said was written down in {his} words.',
     'The person named has not been told and does not live in the household.',
     'The person named sees {him} at weekends. {mum} does not know yet.',
   ],
@@ -114,9 +118,12 @@ export const sexualHarm: Theme = {
       'Yes: there are two younger cousins in the same house at weekends.',
     ],
   ],
-  weighed: [
-    'The child has told somebody, in {his} own words. The person named still has contact with {him} and with others.',
-  ],
+  weighed: {
+    grave: [
+      'The child has told somebody, in {his} own words. The person named still has contact with {him} and with others.',
+    ],
+    mild: ['The police looked into the same report in the spring, with us. Nothing new is in it.'],
+  },
 };
 
 export const exploitation: Theme = {
@@ -148,7 +155,7 @@ export const exploitation: Theme = {
     'Two boys in the same group were discussed at the Exploitation Panel last month.',
     'A screening was done with what is known. It points to criminal exploitation through a county line.',
     '{mum} has done what she can: she has changed {his} bank card and drives {him} to school.',
-    '{He} was offered a worker from the project and said that {he} would “think about it”.',
+    '{child} was offered a worker from the project and said that {he} would “think about it”.',
     'We ask that {he} is seen as a child to be protected first, whatever else {he} has done.',
   ],
   child: [
@@ -172,10 +179,15 @@ export const exploitation: Theme = {
       'Yes, by our duty worker this week. It is attached to our record and can be shared.',
     ],
   ],
-  weighed: [
-    'There are signs of control by others: debts, a second phone, travel. The harm is outside the home, and the parents are protective.',
-    'The group around {child} is known to the panel. What is needed is a plan for the group and a worker whom {child} will see.',
-  ],
+  weighed: {
+    grave: [
+      'There are signs of control by others: debts, a second phone, travel. The harm is outside the home, and the parents are protective.',
+      'The group around {child} is known to the panel. What is needed is a plan for the group and a worker whom {child} will see.',
+    ],
+    mild: [
+      'The signs are few so far and the parents are protective. A youth worker whom {child} trusts has begun to see {him}.',
+    ],
+  },
 };
 
 export const missing: Theme = {
@@ -198,7 +210,7 @@ export const missing: Theme = {
   },
   detail: [
     '{mum} rang everybody she could think of before she rang us.',
-    '{He} was not hurt. {He} was hungry and did not want to talk.',
+    '{child} was not hurt. {He} was hungry and did not want to talk.',
     'A return interview has been offered.',
     'There had been an argument about {other} moving in.',
   ],
@@ -217,10 +229,12 @@ export const missing: Theme = {
       'Offered the same day. {He} said no, and agreed to see the youth worker instead.',
     ],
   ],
-  weighed: [
-    '{He} has been away overnight several times and will not say with whom.',
-    '{He} comes back, and {mum} reports at once. What pushes {him} out is at home and can be worked with.',
-  ],
+  weighed: {
+    grave: ['{He} has been away overnight several times and will not say with whom.'],
+    mild: [
+      '{He} comes back, and {mum} reports at once. What pushes {him} out is at home and can be worked with.',
+    ],
+  },
 };
 
 export const online: Theme = {
@@ -266,8 +280,8 @@ export const online: Theme = {
       'We have the account name and two screenshots. Both are with the police.',
     ],
   ],
-  weighed: [
-    '{mum} has acted to protect {him}, and the police have the devices.',
-    'There is pressure and a plan to meet. Somebody must talk with the child quickly.',
-  ],
+  weighed: {
+    grave: ['There is pressure and a plan to meet. Somebody must talk with the child quickly.'],
+    mild: ['{mum} has acted to protect {him}, and the police have the devices.'],
+  },
 };

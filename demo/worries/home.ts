@@ -73,11 +73,15 @@ export const domesticAbuse: Theme = {
       '{He} was, for about ten minutes. {He} said that {he} had heard it all and that it was “not the first time”.',
     ],
   ],
-  weighed: [
-    'The child heard the incident and has changed {his} days around it. {mum} is willing to work with services.',
-    'There is a pattern that is getting closer together. The child’s own account matches what partners hold.',
-    'The adult who caused the fear is out of the home, and {mum} has a plan with the domestic abuse service.',
-  ],
+  weighed: {
+    grave: [
+      'The child heard the incident and has changed {his} days around it. {mum} is willing to work with services.',
+      'There is a pattern that is getting closer together. The child’s own account matches what partners hold.',
+    ],
+    mild: [
+      'The adult who caused the fear is out of the home, and {mum} has a plan with the domestic abuse service.',
+    ],
+  },
 };
 
 export const neglect: Theme = {
@@ -151,11 +155,13 @@ export const neglect: Theme = {
       'We think a friend of {mum}’s stays most weekends. {child} calls him “uncle”. We do not have his name.',
     ],
   ],
-  weighed: [
-    'This has gone on for months and help offered with agreement has not changed it.',
-    'The needs are real and the parent wants help. One plan under early help has not been tried yet.',
-    'The effect on the child can be seen in weight, tiredness and missed appointments.',
-  ],
+  weighed: {
+    grave: [
+      'This has gone on for months and help offered with agreement has not changed it.',
+      'The effect on the child can be seen in weight, tiredness and missed appointments.',
+    ],
+    mild: ['The needs are real and the parent wants help. One plan under early help has not been tried yet.'],
+  },
 };
 
 export const parentsMentalHealth: Theme = {
@@ -186,11 +192,11 @@ export const parentsMentalHealth: Theme = {
     ],
   },
   detail: [
-    'She has no thoughts of harming the children and could say what keeps her going: “them”.',
+    '{mum} has no thoughts of harming the children and could say what keeps her going: “them”.',
     'The crisis team has seen her and will visit daily until the weekend.',
     'There is family nearby. A grandmother has the children two nights a week and would do more.',
     '{mum} was under the perinatal team before and knows what helps. She has asked for that again.',
-    'She has missed two appointments with the community mental health team, who are about to close her case.',
+    '{mum} has missed two appointments with the community mental health team, who are about to close her case.',
   ],
   child: [
     '{child} said that {he} checks on {mum} in the night. {He} would like “somebody to tell me what to do when she is sad”.',
@@ -221,11 +227,15 @@ export const parentsMentalHealth: Theme = {
       'She was asked plainly and said no. She has frightening pictures in her head and is ashamed of them. The perinatal team knows.',
     ],
   ],
-  weighed: [
-    'There is treatment and there is family, and neither is enough to keep the child safe without somebody holding it together.',
-    'The child has taken on a part that is not {his}. {mum} sees that and asks for help.',
-    'Risk was asked about directly. It is to the parent and not to the child, and a crisis plan is in place.',
-  ],
+  weighed: {
+    grave: [
+      'There is treatment and there is family, and neither is enough to keep the child safe without somebody holding it together.',
+      'The child has taken on what belongs to an adult. {mum} sees that and asks for help.',
+    ],
+    mild: [
+      'Risk was asked about directly. It is to the parent and not to the child, and a crisis plan is in place.',
+    ],
+  },
 };
 
 export const substances: Theme = {
@@ -289,9 +299,11 @@ export const substances: Theme = {
       '{mum}, {kids} and, on most nights, {other}. He says that he has his own place.',
     ],
   ],
-  weighed: [
-    'The parent is honest about her use and has not yet kept to a plan. The child manages what an adult should.',
-    'Drugs were within reach and other adults come and go. That cannot wait for a plan by agreement alone.',
-    'Treatment has been picked up again and a relative is in the home each evening.',
-  ],
+  weighed: {
+    grave: [
+      'The parent is honest about her use and has not yet kept to a plan. The child manages what an adult should.',
+      'Drugs were within reach and other adults come and go. That cannot wait for a plan by agreement alone.',
+    ],
+    mild: ['Treatment has been picked up again and a relative is in the home each evening.'],
+  },
 };

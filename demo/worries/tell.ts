@@ -34,6 +34,8 @@ const FITTING: readonly (readonly [RegExp, (cast: Cast) => boolean])[] = [
   [/crawl or pull up/, ({ age }) => age < 1],
   [/centiles|nappy|bottle|cot\b|six to eight week/, ({ age }) => age < 2],
   [/younger ones|little ones|the others up|two little/, ({ kids, age }) => age > 6 && kids.length > 1],
+  [/\bon \{street\}|outside the shops/, ({ street }) => !street.startsWith('a ')],
+  [/perinatal/, ({ age }) => age < 2],
   [/homework/, ({ age }) => age >= 6],
 ];
 const fits = (sentence: string, cast: Cast): boolean =>
@@ -75,14 +77,15 @@ export const fill = (sentence: string, cast: Cast, chance: Chance): string => {
   );
 };
 
-const HOPELESS = 'Not known: we have not been able to speak with the child.';
+const WEIGHED = 'What is known was weighed with what partners hold.';
+const UNSPOKEN = 'Not known: we have not been able to speak with the child.';
 
 export interface Told {
   readonly worry: string;
   readonly life: string;
   readonly question: string;
   readonly answer: string;
-  readonly weighed: string;
+  readonly weighed: { readonly grave: string; readonly mild: string };
   /** How the front door would name who rang: 'Aunt', 'Neighbour'. */
   readonly caller: string;
 }
@@ -131,7 +134,7 @@ export const tell = (
         ],
   );
   const grown = cast.age < 0 || cast.age >= 3;
-  const lives = grown ? say(theme.life) : say([...(theme.baby ?? []), ...BABY_LIVES]);
+  const lives = grown ? say(theme.life) : say(BABY_LIVES);
   return {
     worry: [
       [fill(opening.replace(TAG, ''), cast, chance), ...details].join(' '),
@@ -139,10 +142,10 @@ export const tell = (
     ]
       .filter(Boolean)
       .join('\n\n'),
-    life: voice === 'caller' && chance.happens(0.35) ? HOPELESS : (lives[0] ?? HOPELESS),
+    life: voice === 'caller' && chance.happens(0.35) ? UNSPOKEN : (lives[0] ?? UNSPOKEN),
     question: fill(question, cast, chance),
     answer: fill(answer, cast, chance),
-    weighed: say(theme.weighed)[0] ?? 'What is known was weighed with partners’ information.',
+    weighed: { grave: say(theme.weighed.grave)[0] ?? WEIGHED, mild: say(theme.weighed.mild)[0] ?? WEIGHED },
     caller: CALLERS.find(([words]) => words.test(opening))?.[1] ?? '',
   };
 };

@@ -26,6 +26,6 @@ export interface Theme {
   readonly life: readonly string[];
   /** What the front door asks, and the answer. */
   readonly questions: readonly (readonly [asked: string, answered: string])[];
-  /** What was weighed. */
-  readonly weighed: readonly string[];
+  /** What was weighed, where it was accepted as a referral and where it was not. */
+  readonly weighed: { readonly grave: readonly string[]; readonly mild: readonly string[] };
 }

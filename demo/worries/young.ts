@@ -46,10 +46,12 @@ export const selfHarm: Theme = {
       '{mum}, and {his} aunt is staying until Sunday. They have the crisis line’s number.',
     ],
   ],
-  weighed: [
-    'The risk is known to health, and the parents keep {him} safe. Support for the family at home would help.',
-    'What is driving it is at home, and has not been looked at.',
-  ],
+  weighed: {
+    grave: ['What is driving it is at home, and has not been looked at.'],
+    mild: [
+      'The risk is known to health, and the parents keep {him} safe. Support for the family at home would help.',
+    ],
+  },
 };
 
 export const conflict: Theme = {
@@ -105,10 +107,15 @@ export const conflict: Theme = {
       'Every other weekend and half of the holidays. It is two years old.',
     ],
   ],
-  weighed: [
-    'This is a dispute between adults, and the child is in the middle of it. No harm beyond that is described.',
-    'Both parents have been told what the conflict does to {child}. Help with that can be offered by agreement.',
-  ],
+  weighed: {
+    grave: [
+      '{child} carries what belongs to the adults, and it shows: in sleep, in stomach aches, at school.',
+    ],
+    mild: [
+      'This is a dispute between adults, and the child is in the middle of it. No harm beyond that is described.',
+      'Both parents have been told what the conflict does to {child}. Help with that can be offered by agreement.',
+    ],
+  },
 };
 
 export const disability: Theme = {
@@ -134,7 +141,7 @@ export const disability: Theme = {
   },
   detail: [
     'The education, health and care plan was last reviewed fourteen months ago.',
-    'There is an older brother who does much of the lifting.',
+    'A neighbour helps with the lifting.',
     '{mum} has been to every appointment and keeps a folder.',
   ],
   child: [
@@ -155,10 +162,12 @@ export const disability: Theme = {
       'No. They asked last year and were told to wait for the review.',
     ],
   ],
-  weighed: [
-    '{He} is a child in need by {his} disability (section 17 of the Children Act 1989), and the family asks for an assessment.',
-    'What is asked for can be given through the local offer without an assessment.',
-  ],
+  weighed: {
+    grave: [
+      '{He} is a child in need by {his} disability (section 17 of the Children Act 1989), and the family asks for an assessment.',
+    ],
+    mild: ['What is asked for can be given through the local offer without an assessment.'],
+  },
 };
 
 export const youngCarer: Theme = {
@@ -202,10 +211,10 @@ export const youngCarer: Theme = {
       'They closed in the spring. {mum} agrees to be assessed again.',
     ],
   ],
-  weighed: [
-    'A young carer’s assessment is owed, and adult social care must look at what {mum} needs.',
-    'Support through young carers is enough for now, and the school will watch.',
-  ],
+  weighed: {
+    grave: ['A young carer’s assessment is owed, and adult social care must look at what {mum} needs.'],
+    mild: ['Support through young carers is enough for now, and the school will watch.'],
+  },
 };
 
 export const unborn: Theme = {
@@ -250,10 +259,12 @@ export const unborn: Theme = {
       'Yes, four years ago in another area. I have asked for it.',
     ],
   ],
-  weighed: [
-    'What is known of the earlier pregnancy is serious, and there is time to assess before the birth.',
-    '{mum} is working with the midwife and accepts help. Early help before the birth is offered.',
-  ],
+  weighed: {
+    grave: [
+      'What is known of the earlier pregnancy is serious, and there is time to assess before the birth.',
+    ],
+    mild: ['{mum} is working with the midwife and accepts help. Early help before the birth is offered.'],
+  },
 };
 
 export const money: Theme = {
@@ -295,8 +306,13 @@ export const money: Theme = {
   questions: [
     ['Is the family registered for housing, and in which band?', 'Yes, band C. A review has been asked for.'],
   ],
-  weighed: [
-    'The parents are doing what can be done, and the need is for money and a home.',
-    'No harm to the children is described. Advice and the family help fund fit better than an assessment.',
-  ],
+  weighed: {
+    grave: [
+      'Without a home by that date the family may not stay together. Housing and we must look at it together.',
+    ],
+    mild: [
+      'The parents are doing what can be done, and the need is for money and a home.',
+      'No harm to the children is described. Advice and the family help fund fit better than an assessment.',
+    ],
+  },
 };

@@ -91,6 +91,7 @@ export const rowsOfContact = (told: ToldContact, newId: () => string) => {
   const shares: (Deed & {
     readonly record: string;
     readonly to: readonly ['organisation' | 'body' | 'post', string];
+    readonly child?: string;
     readonly basis: string;
     readonly purpose: string;
   })[] = [];
@@ -122,6 +123,23 @@ export const rowsOfContact = (told: ToldContact, newId: () => string) => {
     purpose:
       'A worry about a child, for the front door to decide on (Children Act 2004 section 11; Working Together)',
   });
+
+  const kept = new Set<string>();
+  /** What is known of a child by then goes among the child's records, for the council's own posts. */
+  const keepWithChild = ({ by, at }: Deed, child: string, known: readonly string[]): void => {
+    for (const record of known) {
+      if (kept.has(record)) continue;
+      kept.add(record);
+      const to = ['organisation', by.organisation] as const;
+      const purpose = 'Part of what the council knows of this child';
+      shares.push({ by, at, record, to, child, basis: LAWFUL_BASES.publicTask, purpose });
+    }
+  };
+  const said: { readonly id: string; readonly at: Instant }[] = [];
+  const knownBy = (at: Instant): string[] => [
+    contact,
+    ...said.filter((note) => note.at <= at).map(({ id }) => id),
+  ];
 
   const triages: { id: string; contact_id: string; urgency: Urgency }[] = [];
   if (told.taken) {
@@ -156,8 +174,11 @@ export const rowsOfContact = (told: ToldContact, newId: () => string) => {
         basis: LAWFUL_BASES.publicTask,
         purpose: 'More about a contact',
       });
+    said.push({ id, at });
     return { id, contact_id: contact, purpose, body, to_council: council, how };
   });
+  if (told.taken && told.identified)
+    keepWithChild(told.identified, told.identified.child, knownBy(told.identified.at));
 
   const child = told.identified?.child ?? told.child;
   const checks: NewCheck[] = [];
@@ -223,6 +244,7 @@ export const rowsOfContact = (told: ToldContact, newId: () => string) => {
       message: each.message,
       effective_at: authorised.at,
     });
+    if (child !== null) keepWithChild(authorised, child, knownBy(authorised.at));
     toSender(authorised, outcome, 'The outcome that the sender of a contact is owed (Working Together)');
     if (!opensReferral(each.outcome)) continue;
     const referral = spine(authorised, { kind: 'referral', child, title: 'Referral', occurredAt: told.at });

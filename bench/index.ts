@@ -1,0 +1,78 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { packageRoot } from '../src/config.ts';
+import { asLayer, type Ground } from './lay.ts';
+import { asLoad } from './load.ts';
+import { measureRequests } from './measuring.ts';
+import { type Kind, openPlace } from './places.ts';
+import { measureFirstStarts, measureImport, measureSignedIn } from './programs.ts';
+import { type Part, reportOf } from './report.ts';
+import { asServer } from './serve.ts';
+import { startWorker } from './workers.ts';
+
+const USAGE = `Usage: npm run bench -- [--children N] [--only embedded|postgres]
+  --children N  how many children the partnership holds, 10,000 unless told; each has about ten records
+  --only WHICH  measures one database
+DATABASE_URL and DATABASE_OWNER_URL name an empty PostgreSQL database to measure on; without them one is started.
+The report goes to standard output and to bench/report.md.`;
+
+const tell = (sentence: string): void => void process.stderr.write(`${sentence}\n`);
+
+const laid = async (reach: unknown, children: number): Promise<Ground> => {
+  const layer = startWorker('layer');
+  try {
+    return await layer.ask<Ground>('lay', { reach, children });
+  } finally {
+    await layer.stop();
+  }
+};
+
+const measure = async (kind: Kind, children: number): Promise<Part> => {
+  const place = await openPlace(kind);
+  try {
+    tell(`${place.title}: laying ${children} children`);
+    const ground = await laid(place.reach, children);
+    const { rows, memory } = await measureRequests(place, ground);
+    tell('  Real sign-in');
+    const signed = await measureSignedIn(place);
+    tell('  Import');
+    const taken = await measureImport(place, children);
+    tell('  First start');
+    const starts = kind === 'embedded' ? await measureFirstStarts() : null;
+    return { title: place.title, ground, rows, memory, signed, taken, starts };
+  } finally {
+    await place.leave();
+  }
+};
+
+const main = async (): Promise<number> => {
+  const { values } = parseArgs({
+    options: {
+      children: { type: 'string', default: '10000' },
+      only: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  const children = Number(values.children);
+  const kinds = (['embedded', 'postgres'] as const).filter(
+    (kind) => values.only === undefined || values.only === kind,
+  );
+  if (values.help || kinds.length === 0 || !Number.isInteger(children) || children < 100) {
+    tell(USAGE);
+    return values.help ? 0 : 2;
+  }
+  const began = performance.now();
+  const parts: Part[] = [];
+  for (const kind of kinds) parts.push(await measure(kind, children));
+  const report = reportOf(parts, (performance.now() - began) / 60_000);
+  await writeFile(join(packageRoot, 'bench/report.md'), report);
+  process.stdout.write(report);
+  return 0;
+};
+
+const parts: Readonly<Record<string, () => void>> = { layer: asLayer, load: asLoad, server: asServer };
+const [as, part = ''] = process.argv.slice(2);
+const play = as === 'as' ? parts[part] : undefined;
+if (play) play();
+else process.exitCode = await main();

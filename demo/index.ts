@@ -1,4 +1,4 @@
-import { type Databases, stand, type Tx, transact } from '#db';
+import { type Databases, type Tx, transact } from '#db';
 import { addMonths, type Day } from '#kernel';
 import { addFamilies } from '#people';
 import { chanceOf } from './chance.ts';
@@ -75,22 +75,34 @@ const layPast = async (tx: Tx, { slug, children, day, seed, log }: Laying, vale:
   return met;
 };
 
-/** Fills an empty partnership with made-up people and two years of work that end on the day: all of it, or nothing. */
-export const layPartnership = async (databases: Databases, laying: Laying): Promise<void> => {
+/**
+ * Fills an empty partnership with made-up people and two years of work that end on the day. The registers and the past are one
+ * transaction of the owner; what waits on the day is one more, of the login that serves people and under its policies.
+ */
+export const layPartnership = async ({ owner, serving }: Databases, laying: Laying): Promise<void> => {
   const { slug, day, seed } = laying;
-  if (!databases.owner) throw new Error('Only the owner fills a partnership.');
-  const began = instantOf({ day: addMonths(day, -24), minute: 480 });
-  const standing = { role: 'owner', partnership: slug, now: began } as const;
-  await transact(databases.owner, standing, async (tx) => {
+  if (!owner) throw new Error('Only the owner fills a partnership.');
+  const now = instantOf({ day: addMonths(day, -24), minute: 480 });
+  const asOwner = { role: 'owner', partnership: slug, now } as const;
+  const { ordinary, restricted, related } = await transact(owner, asOwner, async (tx) => {
     const vale = await layRegisters(tx, chanceOf(seed, -1), day);
-    const { ordinary, restricted, related } = await layPast(tx, laying, vale);
+    const met = await layPast(tx, laying, vale);
+    await analyse(tx);
+    return met;
+  });
+  await transact(serving, { role: 'app', partnership: slug, now }, async (tx) => {
     await layRestrictions(tx, slug, restricted);
     await layExclusions(tx, slug, related);
-    const opened = ordinary.filter(({ worker }) => worker !== null).map(({ ground }) => ground);
-    const quiet = ordinary.filter(({ worker }) => worker === null).map(({ ground }) => ground);
-    await layOwed(tx, slug, opened);
-    await layQueue(tx, slug, quiet, seed);
-    await stand(tx, standing);
-    await analyse(tx);
+    await layOwed(
+      tx,
+      slug,
+      ordinary.filter(({ worker }) => worker !== null).map(({ ground }) => ground),
+    );
+    await layQueue(
+      tx,
+      slug,
+      ordinary.filter(({ worker }) => worker === null).map(({ ground }) => ground),
+      seed,
+    );
   });
 };

@@ -216,7 +216,7 @@ const setMoments = (tx: Tx, moments: readonly Recorded[]) =>
     select id, at, post from jsonb_to_recordset(${JSON.stringify(moments.map(({ id, at, post }) => ({ id, at, post })))}::jsonb) as told (id uuid, at timestamptz, post uuid)`.execute(
     tx,
   );
-const clearMoments = (tx: Tx) => sql`delete from pg_temp.moment`.execute(tx);
+const clearMoments = (tx: Tx) => sql`truncate pg_temp.moment`.execute(tx);
 
 /** Runs a bulk that records people, each at the moment told. */
 export const atTheirMoments = async (

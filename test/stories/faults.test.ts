@@ -110,6 +110,49 @@ describe('What is sent badly', () => {
     expect((await app.getJson(worker, `/contacts/${contact}`)).json()).toMatchObject({ status: 'received' });
   });
 
+  it('holds numbers that no column does: a sentence, and never a failure of ours', async () => {
+    const contact = await newContact();
+    const person = await actAs(app.databases, worker, (acting) => makePerson(acting, {}));
+    const details = { born: '2016', sex: 'U', ethnicity: 'NOBT', disabilities: [] };
+    for (const version of [2_147_483_648, 9_007_199_254_740_991, -1, 1e300])
+      for (const [url, body] of [
+        [`/contacts/${contact}/take`, {}],
+        [`/contacts/${contact}/urgency`, { urgency: 'red' }],
+        [`/people/${person}/change`, details],
+      ] as const) {
+        const answer = await app.sendJson(worker, url, { ...body, version });
+        expect([url, version, answer.status >= 400 && answer.status < 500]).toEqual([url, version, true]);
+      }
+    for (const page of ['999999999999999999999', '1e9', '-1', 'NaN', '10000'])
+      for (const url of ['/front-door', '/contacts/sent', '/people', '/actions', '/partnership/posts'])
+        expect([url, page, (await app.get(worker, `${url}?page=${page}`)).status]).toEqual([url, page, 200]);
+    for (const day of [
+      '0000-01-01',
+      '0001-01-01',
+      '9999-12-31',
+      '-0001-01-01',
+      '20160101',
+      '2016-1-1',
+      'infinity',
+    ]) {
+      const children = [{ given: 'Rowan', born: day }];
+      const answer = await app.sendJson(sender, '/contacts/new', worryOf(vale.frontDoor, { children }));
+      expect([day, answer.status < 500]).toEqual([day, true]);
+      const changed = await app.sendJson(worker, `/people/${person}/change`, {
+        ...details,
+        born: day,
+        version: 1,
+        died: day,
+      });
+      expect([day, changed.status < 500]).toEqual([day, true]);
+      expect((await app.get(worker, `/children/${person}/as-at?day=${day}&on=${day}`)).status).toBeLessThan(
+        500,
+      );
+      expect((await app.get(worker, `/people/${person}/history?on=${day}`)).status).toBeLessThan(500);
+      expect((await app.get(worker, `/people?born=${day}&reason=x`)).status).toBeLessThan(500);
+    }
+  });
+
   it('holds field names that no form has: nothing breaks, nothing of them is kept', async () => {
     const hidden = await formOpened(app, sender, '/contacts/new');
     const before = (await contacts()).length;

@@ -45,6 +45,13 @@ export const failureOf = (error: unknown): Failure => {
   if (error instanceof Invalid) return failure(422, 'There is a problem', error.message, error.faults);
   // A row out of sight answers as if there were none.
   if (stateOf(error) === '42501') return failure(404, 'Page not found', new NotFound().message);
+  // PostgreSQL's class 22: what was sent reached a column that cannot hold it.
+  if (/^22\d{3}$|^22P0\d$/.test(stateOf(error)))
+    return failure(
+      422,
+      'This cannot be kept',
+      'A number or a day in what was sent is not one that can be kept. Check it and send it again.',
+    );
   if (error instanceof AnswerLost && isDatabaseGone(error.cause))
     return failure(
       503,

@@ -46,24 +46,27 @@ export interface TextInputProps extends QuestionProps {
   readonly suffix?: string | undefined;
 }
 
-/** One line of text. */
-export const TextInput = (props: TextInputProps) => (
-  <GovukInput
-    id={props.field.id}
-    name={props.field.name}
-    value={props.field.value}
-    label={labelOf(props)}
-    hint={hintOf(props)}
-    errorMessage={errorOf(props)}
-    classes={props.width && `govuk-input--width-${props.width}`}
-    type={props.type}
-    inputmode={props.inputmode}
-    autocomplete={props.autocomplete}
-    spellcheck={props.spellcheck}
-    prefix={textOption(props.prefix)}
-    suffix={textOption(props.suffix)}
-  />
-);
+/** One line of text; several where it holds several, which a box of one line would join in silence. */
+export const TextInput = (props: TextInputProps) =>
+  /[\r\n]/.test(props.field.value) ? (
+    <TextArea field={props.field} label={props.label} hint={props.hint} size={props.size} rows={2} />
+  ) : (
+    <GovukInput
+      id={props.field.id}
+      name={props.field.name}
+      value={props.field.value}
+      label={labelOf(props)}
+      hint={hintOf(props)}
+      errorMessage={errorOf(props)}
+      classes={props.width && `govuk-input--width-${props.width}`}
+      type={props.type}
+      inputmode={props.inputmode}
+      autocomplete={props.autocomplete}
+      spellcheck={props.spellcheck}
+      prefix={textOption(props.prefix)}
+      suffix={textOption(props.suffix)}
+    />
+  );
 
 export interface PasswordInputProps extends QuestionProps {
   readonly autocomplete: 'current-password' | 'new-password';
@@ -87,13 +90,16 @@ export interface TextAreaProps extends QuestionProps {
   readonly count?: boolean | number | undefined;
 }
 
+/** HTML takes away a line end that begins a text area: one more stands before it. */
+const begun = (text: string): string => (/^\r?\n/.test(text) ? `\n${text}` : text);
+
 /** Several lines of text. */
 export const TextArea = (props: TextAreaProps) => {
   const most = props.count === true ? props.field.longest : props.count || undefined;
   const common = {
     id: props.field.id,
     name: props.field.name,
-    value: props.field.value,
+    value: begun(props.field.value),
     label: labelOf(props),
     hint: hintOf(props),
     errorMessage: errorOf(props),

@@ -33,7 +33,8 @@ const nhsNumber = optionalText({ label: 'NHS number', hint: 'If you know it, suc
 const postcode = optionalText({ label: 'Postcode' }, 10)
   .transform((value) => {
     const parsed = parsePostcode(value);
-    return parsed.ok ? parsed.value : value.trim().toUpperCase();
+    // What is no postcode may still lead to a child: it is kept as it was typed.
+    return parsed.ok ? parsed.value : value;
   })
   .meta({ label: 'Postcode' });
 

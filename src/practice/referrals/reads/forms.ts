@@ -4,7 +4,7 @@ import { Conflict, type ReferralSource } from '#kernel';
 import { organisationById, settingOf, teamsReceiving } from '#partnership';
 import { personLine } from '#people';
 import { type Act, canDo, needsAuthorising } from '../rules.ts';
-import { thresholdSchemeOn } from '../store/index.ts';
+import { supportChecksOfContact, thresholdSchemeOn } from '../store/index.ts';
 import { candidatesFor } from './candidates.ts';
 import { calledOn, Outcome, personRef, SentContact, sentContact } from './contact.ts';
 import { contactMet } from './met.ts';
@@ -104,6 +104,11 @@ export const DecideModel = About.extend({
       reason: z.string(),
       primaryNeed: z.string().nullable(),
       message: z.string(),
+      support: z.string(),
+      supportProvider: z.string(),
+      supportCheckedOn: z.string().nullable(),
+      supportCheckedWith: z.string(),
+      supportInPlace: z.string(),
     })
     .nullable(),
 });
@@ -113,6 +118,7 @@ export const decideModel = async (acting: Acting & { params: { id: string } }): 
   const { met, about, child } = await openFor(acting, 'decide');
   const scheme = await thresholdSchemeOn(acting.tx, acting.today);
   const back = met.decision?.returned_at ? met.decision : undefined;
+  const check = back ? (await supportChecksOfContact(acting.tx, met.contact.id)).at(-1) : undefined;
   return {
     ...about,
     identified: child !== null,
@@ -131,6 +137,11 @@ export const decideModel = async (acting: Acting & { params: { id: string } }): 
           reason: back.reason,
           primaryNeed: back.primary_need,
           message: back.message,
+          support: check?.support ?? '',
+          supportProvider: check?.provider ?? '',
+          supportCheckedOn: check?.checked_on ?? null,
+          supportCheckedWith: check?.checked_with ?? '',
+          supportInPlace: check?.in_place ?? '',
         }
       : null,
   };

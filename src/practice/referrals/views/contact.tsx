@@ -170,9 +170,8 @@ const Decision = ({ model: { decision, supportChecks, referral } }: { model: Con
                   {[
                     check.provider,
                     isCode(IN_PLACE, check.inPlace) ? IN_PLACE[check.inPlace] : '',
-                    check.checkedOn
-                      ? `checked on ${sayDay(check.checkedOn)}${check.checkedWith ? ` with ${check.checkedWith}` : ''}`
-                      : '',
+                    check.checkedOn ? `checked on ${sayDay(check.checkedOn)}` : '',
+                    check.checkedWith && `checked with ${check.checkedWith}`,
                   ]
                     .filter(Boolean)
                     .join('; ')}

@@ -5,6 +5,7 @@ import { figuresOf } from '#figures';
 import { homeOf, type WaitsFor } from '#home';
 import type { Module } from '#http';
 import { type Instant, roleNames, roles } from '#kernel';
+import { oversight } from '#oversight';
 import { partnership } from '#partnership';
 import { people } from '#people';
 import { records } from '#records';
@@ -35,6 +36,7 @@ export const modules: readonly Module[] = [
   calendar,
   records,
   people,
+  oversight,
   storyOf(told),
   actions,
   figuresOf(referralFigures),

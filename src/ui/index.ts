@@ -51,6 +51,7 @@ export { Alert, NotificationBanner } from './parts/notices.tsx';
 export { type Column, Table } from './parts/table.tsx';
 export { Badge, type ClockFace, ClockTag, RecordedBy, Tag, type TagColour } from './parts/tags.tsx';
 export {
+  Beneath,
   Details,
   EmptyState,
   H1,

@@ -63,6 +63,9 @@ export const Typed = ({ children }: { readonly children: string }) => (
   <p class="govuk-body app-typed">{children}</p>
 );
 
+/** What is said beneath a value, in smaller type: who a name is, what a number is of. */
+export const Beneath = ({ children }: TextProps) => <div class="app-beneath">{children}</div>;
+
 export const InsetText = ({ children }: TextProps) => <div class="govuk-inset-text">{children}</div>;
 
 /** What must not be missed: 999, a worker-safety warning, a consequence in law. */

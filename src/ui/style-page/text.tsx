@@ -3,6 +3,7 @@ import { SummaryList } from '../parts/lists.tsx';
 import { Alert, NotificationBanner } from '../parts/notices.tsx';
 import { Badge, ClockTag, RecordedBy, Tag, type TagColour } from '../parts/tags.tsx';
 import {
+  Beneath,
   Details,
   EmptyState,
   H3,
@@ -49,6 +50,10 @@ export const TextExamples = () => (
     </P>
     <List items={['One thing', 'Another thing', 'The last of the three']} />
     <Typed>{'“She was tired and had not eaten.”\nHer own words, with the line ends that were typed.'}</Typed>
+    <P>
+      Ines Marlow
+      <Beneath>Health visitor, Northvale Community NHS</Beneath>
+    </P>
     <InsetText>Telling the parents is expected, unless it would put a child at more risk.</InsetText>
     <WarningText>If a child is in immediate danger call 999.</WarningText>
     <Details summary="What happens after a contact is sent">

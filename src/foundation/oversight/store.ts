@@ -1,0 +1,306 @@
+import { type SqlBool, sql } from 'kysely';
+import type { Tx } from '#db';
+import type { Instant } from '#kernel';
+import type { Outcome, Place } from './rules.ts';
+
+/** What the audit is narrowed by. */
+export interface Asked {
+  /** A part of a name. */
+  readonly who: string;
+  readonly staff: string | null;
+  readonly post: string | null;
+  readonly event: string;
+  readonly outcome: Outcome;
+  /** From this moment on, and before that one. */
+  readonly from: Instant | null;
+  readonly until: Instant | null;
+  readonly child: string | null;
+}
+
+/** A page of rows: the newest, those older than a place, or those newer than one. */
+export interface Part {
+  readonly after: Place | null;
+  readonly before: Place | null;
+  readonly limit: number;
+}
+
+const matching = (tx: Tx, asked: Asked) => {
+  let query = tx.selectFrom('audit_event').selectAll('audit_event');
+  if (asked.who.trim())
+    query = query.where(({ eb, selectFrom }) =>
+      eb(
+        'staff_id',
+        'in',
+        selectFrom('staff')
+          .select('staff.id')
+          .where(sql<SqlBool>`position(lower(${asked.who.trim()}) in lower(staff.name)) > 0`),
+      ),
+    );
+  if (asked.staff) query = query.where('staff_id', '=', asked.staff);
+  if (asked.post)
+    // The index is by person: a post is one person's.
+    query = query
+      .where('post_id', '=', asked.post)
+      .where(sql<SqlBool>`staff_id = (select staff_id from post where id = ${asked.post})`);
+  if (asked.event) query = query.where('event', '=', asked.event);
+  if (asked.outcome) query = query.where('outcome', '=', asked.outcome);
+  if (asked.from) query = query.where('at', '>=', asked.from);
+  if (asked.until) query = query.where('at', '<', asked.until);
+  const { child } = asked;
+  if (child)
+    query = query.where(({ eb, selectFrom }) =>
+      eb(
+        'audit_event.id',
+        'in',
+        selectFrom('audit_subject').select('event_id').where('child_id', '=', child),
+      ),
+    );
+  return query;
+};
+
+const paged = (tx: Tx, asked: Asked, { after, before, limit }: Part) => {
+  let query = matching(tx, asked).limit(limit);
+  if (before)
+    return query
+      .where('at', '>=', before.at)
+      .where(({ or, eb }) => or([eb('at', '>', before.at), eb('audit_event.id', '<', before.id)]))
+      .orderBy('at')
+      .orderBy('audit_event.id', 'desc');
+  if (after)
+    query = query
+      .where('at', '<=', after.at)
+      .where(({ or, eb }) => or([eb('at', '<', after.at), eb('audit_event.id', '>', after.id)]));
+  return query.orderBy('at', 'desc').orderBy('audit_event.id');
+};
+
+const withNames = (tx: Tx, events: ReturnType<typeof matching>) =>
+  tx
+    .selectFrom(events.as('event'))
+    .leftJoin('staff', 'staff.id', 'event.staff_id')
+    .leftJoin('post', 'post.id', 'event.post_id')
+    .leftJoin('organisation', 'organisation.id', 'post.organisation_id')
+    .selectAll('event')
+    .select([
+      'staff.name as staff_name',
+      'post.title as post_title',
+      'organisation.name as organisation_name',
+    ])
+    .orderBy('event.at', 'desc')
+    .orderBy('event.id');
+
+/** Rows of the audit, newest first, each with who acted and through which post. */
+export const eventsMatching = (tx: Tx, asked: Asked, part: Part) =>
+  withNames(tx, paged(tx, asked, part)).execute();
+export type EventRow = Awaited<ReturnType<typeof eventsMatching>>[number];
+
+/** One row of the audit, with its seal where it has one. */
+export const eventById = async (tx: Tx, id: string) => {
+  const event = await withNames(
+    tx,
+    tx.selectFrom('audit_event').selectAll('audit_event').where('audit_event.id', '=', id),
+  ).executeTakeFirst();
+  if (!event) return undefined;
+  const seal = await tx
+    .selectFrom('audit_seal')
+    .select(['seq', 'hash', 'sealed_at'])
+    .where('event_id', '=', id)
+    .executeTakeFirst();
+  return { ...event, seal };
+};
+
+/** How many children each of these rows showed, and on which grounds. */
+export const childrenOfEvents = (tx: Tx, events: readonly string[]) =>
+  tx
+    .selectFrom('audit_subject')
+    .select([
+      'event_id',
+      sql<number>`count(*)::integer`.as('children'),
+      sql<readonly string[]>`array_agg(distinct ground order by ground)`.as('grounds'),
+    ])
+    .where('event_id', 'in', [...events])
+    .groupBy('event_id')
+    .execute();
+
+/** Each child that a row showed, and the ground. */
+export const subjectsOfEvent = (tx: Tx, event: string) =>
+  tx
+    .selectFrom('audit_subject')
+    .select(['child_id', 'ground'])
+    .where('event_id', '=', event)
+    .orderBy('child_id')
+    .execute();
+
+/** Why one child was shown by these rows. */
+export const groundsOfChild = (tx: Tx, child: string, events: readonly string[]) =>
+  tx
+    .selectFrom('audit_subject')
+    .select(['event_id', 'ground'])
+    .where('child_id', '=', child)
+    .where('event_id', 'in', [...events])
+    .execute();
+
+/** Every event that the audit holds, by its name: found one after another in the index, however many rows there are. */
+export const eventNames = async (tx: Tx): Promise<string[]> => {
+  const { rows } = await sql<{ event: string }>`
+    with recursive named as (
+      (select event from audit_event order by event limit 1)
+      union all
+      select (select audit_event.event from audit_event where audit_event.event > named.event order by audit_event.event limit 1)
+      from named where named.event is not null
+    ) select event from named where event is not null`.execute(tx);
+  return rows.map(({ event }) => event);
+};
+
+/** What these ids are in the registers, which every post reads: whatever else they are stays out of sight. */
+export const inRegisters = async (tx: Tx, ids: readonly string[]) => {
+  const { rows } = await sql<{
+    id: string;
+    register: 'staff' | 'post' | 'body' | 'organisation';
+    name: string;
+  }>`
+    select id, 'staff' as register, name from staff where id = any (${ids}::uuid[])
+    union all select id, 'post', title from post where id = any (${ids}::uuid[])
+    union all select id, 'body', name from body where id = any (${ids}::uuid[])
+    union all select id, 'organisation', name from organisation where id = any (${ids}::uuid[])`.execute(tx);
+  return rows;
+};
+
+/** The people who have a number: ids only, and past the policy, because the answer is asked for by the audit's own reader. */
+export const childrenWithNumber = async (tx: Tx, key: string): Promise<string[]> => {
+  const { rows } = await sql<{ id: string }>`
+    select person_id as id from identifier_candidates(${key}) order by person_id limit 20`.execute(tx);
+  return rows.map(({ id }) => id);
+};
+
+/** Where the sealing has come to: the last seal and its row's moment, and how many rows were written since. */
+export const sealingNow = async (tx: Tx) => {
+  const last = await tx
+    .selectFrom('audit_seal')
+    .innerJoin('audit_event', 'audit_event.id', 'audit_seal.event_id')
+    .select(['seq', 'hash', 'sealed_at', 'at'])
+    .orderBy('seq', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  let since = tx.selectFrom('audit_event').select(({ fn }) => fn.countAll<number>().as('rows'));
+  if (last) since = since.where('at', '>', last.at);
+  const { rows } = await since.executeTakeFirstOrThrow();
+  return { last, since: Number(rows) };
+};
+
+const checks = (tx: Tx) =>
+  tx
+    .selectFrom('audit_check')
+    .leftJoin('post', 'post.id', 'audit_check.asked_by')
+    .leftJoin('staff', 'staff.id', 'post.staff_id')
+    .selectAll('audit_check')
+    .select(['staff.name as asked_by_name']);
+
+/** The check that ended last. */
+export const lastCheck = (tx: Tx) =>
+  checks(tx).where('ended_at', 'is not', null).orderBy('ended_at', 'desc').limit(1).executeTakeFirst();
+/** A check that was asked for since a moment and has not ended. */
+export const checkUnderWay = (tx: Tx, since: Instant) =>
+  checks(tx)
+    .where('ended_at', 'is', null)
+    .where('asked_at', '>', since)
+    .orderBy('asked_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+/** The head of the last chain that was found whole: the next check must pass through it. */
+export const lastWholeHead = async (tx: Tx): Promise<string | undefined> => {
+  const row = await tx
+    .selectFrom('audit_check')
+    .select('head')
+    .where('head', 'is not', null)
+    .orderBy('ended_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row?.head ?? undefined;
+};
+
+export const insertCheck = async (
+  tx: Tx,
+  check: { readonly id: string; readonly asked_by: string | null; readonly asked_at: Instant },
+): Promise<void> => {
+  await tx
+    .insertInto('audit_check')
+    .values({
+      ...check,
+      ended_at: null,
+      whole: null,
+      head: null,
+      fault_seq: null,
+      fault_event_id: null,
+      fault: null,
+    })
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .execute();
+};
+
+/** What a check found: how many rows are whole, and where the chain breaks. */
+export interface Checked {
+  readonly whole: number;
+  readonly head: string | null;
+  readonly fault: { readonly seq: number; readonly event: string | null; readonly says: string } | null;
+}
+
+/** Keeps what a check found. */
+export const endCheck = async (tx: Tx, id: string, ended: Instant, found: Checked): Promise<void> => {
+  await tx
+    .updateTable('audit_check')
+    .set({
+      ended_at: ended,
+      whole: found.whole,
+      head: found.head,
+      fault_seq: found.fault?.seq ?? null,
+      fault_event_id: found.fault?.event ?? null,
+      fault: found.fault?.says ?? null,
+    })
+    .where('id', '=', id)
+    .execute();
+};
+
+/** Whom a record was given to, as far as the actor sees: by name, with who decided. */
+export const sharesNamed = (tx: Tx, record: string) =>
+  tx
+    .selectFrom('share')
+    .innerJoin('organisation as giver', 'giver.id', 'share.by_organisation_id')
+    .leftJoin('organisation', 'organisation.id', 'share.grantee_id')
+    .leftJoin('body', 'body.id', 'share.grantee_id')
+    .leftJoin('post', 'post.id', 'share.grantee_id')
+    .select([
+      'share.id',
+      'grantee_kind',
+      'grantee_id',
+      'outcome',
+      'lawful_basis',
+      'share.purpose',
+      'reason',
+      'from_at',
+      'until_at',
+      'giver.name as given_by',
+      sql<string>`coalesce(organisation.name, body.name, post.title, '')`.as('grantee'),
+    ])
+    .where('record_id', '=', record)
+    .orderBy('from_at')
+    .orderBy('share.id')
+    .execute();
+
+/** Who keeps a record: its organisation, its team, and who recorded it. */
+export const keepersOfRecord = (tx: Tx, record: string) =>
+  tx
+    .selectFrom('record')
+    .innerJoin('organisation', 'organisation.id', 'record.owner_organisation_id')
+    .leftJoin('body', 'body.id', 'record.owner_body_id')
+    .innerJoin('post', 'post.id', 'record.recorded_by')
+    .innerJoin('staff', 'staff.id', 'post.staff_id')
+    .innerJoin('organisation as recorder', 'recorder.id', 'post.organisation_id')
+    .select([
+      'organisation.name as organisation',
+      'body.name as team',
+      'staff.name as recorded_by',
+      'post.title as recorded_in',
+      'recorder.name as recorded_for',
+    ])
+    .where('record.id', '=', record)
+    .executeTakeFirst();

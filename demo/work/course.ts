@@ -67,7 +67,7 @@ const outcomeOf = (
 };
 
 const LEVELS: Readonly<Record<Outcome, readonly string[]>> = {
-  noFurtherAction: ['1', '1', '2'],
+  noFurtherAction: ['1', '2', '2'],
   advice: ['2'],
   earlyHelp: ['2', '3'],
   acceptedNoFurtherAction: ['3'],
@@ -147,7 +147,7 @@ export const courseOf = (ground: Ground, episode: Episode, known: Known, agreed:
     return {
       ...deed(decidedBy, moment),
       outcome,
-      level: chance.oneOf(LEVELS[outcome]),
+      level: outcome === 'noFurtherAction' && theme.weight > 0.4 ? '2' : chance.oneOf(LEVELS[outcome]),
       scheme: (edition && edition.from_day <= moment.day ? edition : vale.thresholds[0])?.id ?? '',
       reason,
       need: OPENS.includes(outcome) ? (theme.need as PrimaryNeed) : null,

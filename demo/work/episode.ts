@@ -3,10 +3,10 @@ import { addMonths, ageOn, type Day, type ReferralSource, sayDay } from '#kernel
 import type { ToldContact } from '#referrals';
 import type { Chance } from '../chance.ts';
 import { type Family, isAround, type Person, type Schooling, sayYear } from '../families/index.ts';
-import { instantOf, type Moment, sayDayOfWeek, sayTime } from '../hours.ts';
+import { instantOf, lastWorkingDay, type Moment, minutesLater, sayDayOfWeek, sayTime } from '../hours.ts';
 import type { Poster, Vale } from '../registers/index.ts';
 import { WHY_NOT_TOLD } from '../worries/decisions.ts';
-import { heardFrom, type Theme, type Told, tell } from '../worries/index.ts';
+import { heardFrom, type Theme, type Told, tell, type Voice } from '../worries/index.ts';
 import type { Cast } from '../worries/tell.ts';
 import { knows, type Sender, senderOf, voiceOf } from './sources.ts';
 
@@ -40,10 +40,13 @@ const streetOf = (family: Family): string =>
     ? 'a confidential address'
     : (/(?:Flat \d+, )?\d+ ([^,]+)/.exec(family.home.lines)?.[1] ?? family.home.lines);
 
-const castOf = (ground: Ground, children: readonly Person[], at: Moment): Cast | null => {
+const castOf = (ground: Ground, children: readonly Person[], at: Moment, voice: Voice): Cast | null => {
   const { family, chance } = ground;
   const [child] = children;
   const [carer] = family.carers;
+  // The police write within the hour; others tell of it the same afternoon or the next morning.
+  const happened = minutesLater(at, -chance.between(12, 80));
+  const seenOn = at.minute < 720 ? lastWorkingDay(at.day) : at.day;
   if (!child || !carer) return null;
   const unborn = child.born === null;
   const mother = family.adults.find(({ sex }) => sex === 'F');
@@ -57,8 +60,8 @@ const castOf = (ground: Ground, children: readonly Person[], at: Moment): Cast |
     carer: { called: looked.called, sex: looked.person.sex, family: looked.person.family },
     other: unborn && man === 'dad' ? 'the baby’s father' : man,
     street: streetOf(family),
-    weekday: sayDayOfWeek(at.day),
-    time: sayTime(Math.max(0, at.minute - chance.between(15, 90))),
+    weekday: sayDayOfWeek(voice === 'police' ? happened.day : seenOn),
+    time: sayTime(happened.minute),
     year: child.born === null ? '' : sayYear(child.born, at.day),
     due: child.expected === null ? '' : sayDay(child.expected),
   };
@@ -100,7 +103,7 @@ export const episodeOf = (
   ];
   const siblings = around.filter((child) => child !== focus && child.born !== null);
   const children = [focus, ...(alone.includes(theme.name) || !chance.happens(0.62) ? [] : siblings)];
-  const cast = castOf(ground, children, at);
+  const cast = castOf(ground, children, at, voice);
   const told = cast && tell(theme, voice, source, cast, chance);
   if (!cast || !told) return null;
   const sender = senderOf(source, {

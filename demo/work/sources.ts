@@ -204,7 +204,7 @@ export const senderOf = (
     case '5D':
       return asThemselves(chance.oneOf(posts.earlyHelp), chance);
     case '7':
-      return asThemselves(chance.happens(0.7) ? posts.probation : posts.cafcass, chance);
+      return asThemselves(about === 'conflict in the family' ? posts.cafcass : posts.probation, chance);
     case '8':
       return asThemselves(
         about === 'caring for somebody'

@@ -7,13 +7,17 @@ export const domesticAbuse: Theme = {
   weight: 0.62,
   opening: {
     police: [
+      'A call was made from a shop on {street} at {time} on {weekday}: a woman had run in with {kids}. It was {Ms}, who said that {other} had locked her out and then would not let her leave.',
+      'Officers were at {street} at {time} on {weekday} about a car and heard {other} shouting inside. {kids} {were} on the stairs.',
+      '{Ms} came to the station desk on {weekday} with {kids} to report that {other} had taken her telephone and bank card.',
+      'A relative rang at {time} on {weekday} because {Ms} had sent a message that she was afraid of {other}. {kids} {were} asleep when officers came.',
       'Officers went to {street} at {time} on {weekday} after a neighbour reported shouting and something breaking. {kids} {were} at home.',
       'At {time} on {weekday} {Ms} rang 999 and the line dropped. Officers attended {street} and found {other} outside and {kids} upstairs.',
       'This is a domestic abuse notice for {weekday}. {Ms} reported that {other} had pushed her in the kitchen. {kids} {were} in the next room.',
       'A patrol was stopped on {street} at {time} on {weekday} by {Ms}, who had left the house with {kids} and no coats.',
     ],
     school: [
-      '{child} told the teaching assistant on {weekday} that {other} had been shouting again and that nobody had slept.',
+      '{child} told a member of staff on {weekday} that {other} had been shouting again and that nobody had slept.',
       'Following an Operation Encompass notice this morning we spoke with {child}, who is in {year}.',
       '{mum} asked to speak to me at the gate on {weekday}. She said that {other} checks her telephone and follows her to school.',
     ],
@@ -75,10 +79,16 @@ export const domesticAbuse: Theme = {
   ],
   weighed: {
     grave: [
+      'The child was in the room and tried to stop it.',
+      'The risk is medium and rising, and the adult who caused the fear can come back at any time.',
+      '{mum} has said that she is afraid, and the child shows it.',
       'The child heard the incident and has changed {his} days around it. {mum} is willing to work with services.',
       'There is a pattern that is getting closer together. The child’s own account matches what partners hold.',
     ],
     mild: [
+      'It was an argument without violence, and the child slept. {mum} knows whom to ring.',
+      'Nobody was hurt. Both adults were spoken to apart and gave the same account.',
+      '{mum} has people around her, and the domestic abuse service is with her already.',
       'The adult who caused the fear is out of the home, and {mum} has a plan with the domestic abuse service.',
     ],
   },
@@ -97,7 +107,7 @@ export const neglect: Theme = {
     school: [
       '{child}, who is in {year}, has been late or absent on eleven of the last twenty days. {He} comes without a coat and asks for food at break.',
       'Staff have kept a record since half term of {child} coming to school hungry and in the same clothes through the week.',
-      '{child} was not collected on {weekday} until {time}. We rang every number we hold and no one answered.',
+      '{child} was not collected on {weekday} until 5:10pm. We rang every number we hold and no one answered.',
       '{child}’s teacher has raised for the third time that {he} has toothache and has not been taken to the dentist.',
     ],
     health: [
@@ -157,10 +167,15 @@ export const neglect: Theme = {
   ],
   weighed: {
     grave: [
+      'What was promised at the last meeting has not been done, and the child is half a year older.',
       'This has gone on for months and help offered with agreement has not changed it.',
       'The effect on the child can be seen in weight, tiredness and missed appointments.',
     ],
-    mild: ['The needs are real and the parent wants help. One plan under early help has not been tried yet.'],
+    mild: [
+      'The child is fond of home and is loved. What is lacking can be put right with help.',
+      'What was seen was one bad week, with a reason for it. The home has been seen since and was warm and tidy.',
+      'The needs are real and the parent wants help. One plan under early help has not been tried yet.',
+    ],
   },
 };
 
@@ -168,7 +183,7 @@ export const parentsMentalHealth: Theme = {
   name: 'a parent’s mental health',
   ages: [0, 16],
   need: 'N3',
-  weight: 0.46,
+  weight: 0.57,
   opening: {
     police: [
       'Officers were called to {street} at {time} on {weekday} because of concern for {mum}’s safety. {kids} {were} in the house.',

@@ -15,7 +15,7 @@ const KNOWN: readonly (readonly [support: string, provider: string, ages?: Ages]
   ['Talking therapy every fortnight, since the spring.', 'Mental health trust'],
   ['A key worker at the treatment service, seen every week.', 'Treatment service'],
   ['A place on the Freedom Programme, and a named adviser.', 'Haven Wend'],
-  ['Breakfast club and a place at the holiday scheme.', 'School', [4, 15]],
+  ['Breakfast club and a place at the holiday scheme.', 'School', [4, 11]],
   ['The health visitor comes monthly, more often if asked.', 'Health Visiting', [0, 4]],
   ['A volunteer befriender on Tuesdays.', 'Bridge Youth Project', [8, 17]],
   ['Help with the rent arrears and a budget made together.', 'Vale Homes'],

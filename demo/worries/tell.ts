@@ -36,10 +36,27 @@ const FITTING: readonly (readonly [RegExp, (cast: Cast) => boolean])[] = [
   [/younger ones|little ones|the others up|two little/, ({ kids, age }) => age > 6 && kids.length > 1],
   [/\bon \{street\}|outside the shops/, ({ street }) => !street.startsWith('a ')],
   [/perinatal/, ({ age }) => age < 2],
+  [/bath, a story/, ({ age }) => age < 10],
   [/homework/, ({ age }) => age >= 6],
+  [
+    /\{child\}[^.]* (told|wrote|said|says|showed|rang|gave|was stopped)\b|to us that|who is in \{year\}/,
+    ({ age }) => age >= 4,
+  ],
+  [/let in by \{child\}|absent|At register|football|slipper|walk home/, ({ age }) => age >= 5],
 ];
-const fits = (sentence: string, cast: Cast): boolean =>
-  FITTING.every(([word, allowed]) => !word.test(sentence) || allowed(cast));
+/** What only some would write: a caller has not seen the checklist, and a teacher has not seen the kitchen. */
+const VOICED: readonly (readonly [RegExp, readonly Voice[]])[] = [
+  [/statement|before we arrived|bail/, ['police']],
+  [/We have tried|one by one|food bank|Graded Care|other worker/, ['school', 'health', 'service']],
+  [
+    /risk checklist|house was cold|There was bread|hole in it|locked box|flat was tidy/,
+    ['police', 'health', 'service'],
+  ],
+  [/safety plan/, ['school', 'health']],
+];
+const fits = (sentence: string, cast: Cast, voice: Voice): boolean =>
+  FITTING.every(([word, allowed]) => !word.test(sentence) || allowed(cast)) &&
+  VOICED.every(([word, voices]) => !word.test(sentence) || voices.includes(voice));
 
 const listed = (names: readonly string[]): string =>
   names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
@@ -108,7 +125,8 @@ export const tell = (
   cast: Cast,
   chance: Chance,
 ): Told | null => {
-  const usable = (sentences: readonly string[]): string[] => sentences.filter((each) => fits(each, cast));
+  const usable = (sentences: readonly string[]): string[] =>
+    sentences.filter((each) => fits(each, cast, voice));
   const openings = usable(theme.opening[voice] ?? []).filter((each) => {
     const [, tags] = TAG.exec(each) ?? [];
     return tags === undefined || tags.split(' ').includes(source);
@@ -119,13 +137,21 @@ export const tell = (
     const left = usable(sentences);
     return left.length > 0 && chance.happens(share) ? [fill(chance.oneOf(left), cast, chance)] : [];
   };
-  const seen = cast.age < 3 && cast.age >= 0 ? (theme.baby ?? []) : theme.child;
+  const isCaller = voice === 'caller';
+  const seen = isCaller
+    ? HEARD_SAID
+    : cast.age < 0 || cast.age >= 4
+      ? theme.child
+      : cast.age >= 2
+        ? TODDLERS
+        : (theme.baby ?? []);
   const details = chance
-    .some(usable(theme.detail), chance.between(1, 2))
+    .some(usable(theme.detail), isCaller ? 0 : chance.between(1, 2))
     .map((each) => fill(each, cast, chance));
   const [question, answer] = chance.oneOf(
-    theme.questions.filter(([asked, answered]) => fits(asked, cast) && fits(answered, cast)).length > 0
-      ? theme.questions.filter(([asked, answered]) => fits(asked, cast) && fits(answered, cast))
+    theme.questions.filter(([asked, answered]) => fits(asked, cast, voice) && fits(answered, cast, voice))
+      .length > 0
+      ? theme.questions.filter(([asked, answered]) => fits(asked, cast, voice) && fits(answered, cast, voice))
       : [
           [
             'When was {child} last seen, and by whom?',
@@ -133,12 +159,12 @@ export const tell = (
           ] as const,
         ],
   );
-  const grown = cast.age < 0 || cast.age >= 3;
-  const lives = grown ? say(theme.life) : say(BABY_LIVES);
+  const grown = cast.age < 0 || cast.age >= 4;
+  const lives = grown ? say(theme.life) : say(cast.age >= 2 ? TODDLER_LIVES : BABY_LIVES);
   return {
     worry: [
       [fill(opening.replace(TAG, ''), cast, chance), ...details].join(' '),
-      [...say(seen, 0.85), ...say(theme.now, 0.7)].join(' '),
+      [...say(seen, 0.85), ...say(isCaller ? [] : theme.now, 0.7)].join(' '),
     ]
       .filter(Boolean)
       .join('\n\n'),
@@ -150,6 +176,28 @@ export const tell = (
   };
 };
 
+/** What somebody who rings adds. */
+const HEARD_SAID = [
+  'The caller has not spoken with the family about it.',
+  'It has gone on since the summer, the caller thinks.',
+  'The caller saw the children yesterday, and they looked well.',
+  'The caller is worried that ringing will make it worse.',
+  'The caller could not say who else is in the home.',
+  'The caller thought about it for two weeks before ringing.',
+] as const;
+const TODDLERS = [
+  '{child} stayed close to the adult {he} knew and did not play.',
+  '{child} cried when voices were raised and was hard to settle.',
+  '{child} played on {his} own and brought a toy to everybody who sat down.',
+  '{child} has fewer words than at the last contact.',
+  '{child} has begun to cling when {he} is left, which is new.',
+] as const;
+const TODDLER_LIVES = [
+  '{child} is happiest outside. At home {he} watches a screen for most of the day.',
+  '{child} wakes early and is busy until {he} drops.',
+  '{child} goes to whoever is there. Bedtime is when {he} falls asleep.',
+  '{child} has {his} own corner with books and a blanket, and goes there when it is loud.',
+] as const;
 const BABY_LIVES = [
   '{child} spends most of the day in one room with {mum} and goes out for the shopping.',
   '{child} is passed from arm to arm when family is there. On other days it is {mum} alone.',

@@ -25,7 +25,7 @@ export {
   rowsAsAt,
   sharedBecauseOf,
   sharesOfRecord,
-} from './store.ts';
+} from './store/index.ts';
 
 /** The spine, need to know, and history. Its pages stand in the modules that keep the records. */
 export const records: Module = { name: 'records', routes: [] };

@@ -1,0 +1,64 @@
+import { type Acting, newId, type Tx } from '#db';
+import type { Instant } from '#kernel';
+import type { ShareTable } from '../tables.ts';
+
+export type NewShare = Pick<ShareTable, 'grantee_kind' | 'grantee_id' | 'lawful_basis' | 'purpose'> & {
+  readonly record: string;
+  /** Given because it is part of what is known of this child. */
+  readonly child?: string | null;
+  readonly outcome?: 'shared' | 'refused';
+  readonly reason?: string;
+  readonly from?: Instant;
+  readonly until?: Instant | null;
+};
+
+/** Gives a record to an organisation, team or post, or records the refusal to. */
+export const addShare = async ({ tx, actor, now }: Acting, share: NewShare): Promise<void> => {
+  await tx
+    .insertInto('share')
+    .values({
+      id: newId(),
+      record_id: share.record,
+      by_organisation_id: actor.organisation,
+      grantee_kind: share.grantee_kind,
+      grantee_id: share.grantee_id,
+      child_id: share.child ?? null,
+      outcome: share.outcome ?? 'shared',
+      lawful_basis: share.lawful_basis,
+      purpose: share.purpose,
+      reason: share.reason ?? '',
+      from_at: share.from ?? now,
+      until_at: share.until ?? null,
+      decided_by: actor.post,
+      decided_at: now,
+    })
+    .execute();
+};
+
+/** Which of these records are given already because of a child. */
+export const sharedBecauseOf = async (
+  tx: Tx,
+  records: readonly string[],
+  child: string,
+): Promise<ReadonlySet<string>> => {
+  const rows = await tx
+    .selectFrom('share')
+    .select('record_id')
+    .where('record_id', 'in', [...records])
+    .where('child_id', '=', child)
+    .where('until_at', 'is', null)
+    .execute();
+  return new Set(rows.map(({ record_id }) => record_id));
+};
+
+export const sharesOfRecord = (tx: Tx, record: string) =>
+  tx.selectFrom('share').selectAll().where('record_id', '=', record).orderBy('decided_at').execute();
+
+export const endShare = async ({ tx, now }: Acting, id: string): Promise<boolean> => {
+  const { numUpdatedRows } = await tx
+    .updateTable('share')
+    .set({ until_at: now })
+    .where('id', '=', id)
+    .executeTakeFirst();
+  return numUpdatedRows === 1n;
+};

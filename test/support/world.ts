@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, globSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import {
@@ -12,19 +12,23 @@ import {
   type Tx,
   transact,
 } from '#db';
+import { migrateJobs } from '#jobs';
 
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 export const PARTNERSHIP = 'arden';
 /** A Monday morning, when a test does not say otherwise. */
 export const NOW = '2026-11-23T09:00:00.000Z';
 
-/** Migrations and an empty partnership, on either database. */
+/** Migrations, an empty partnership, and a queue for each job of the modules, on either database. */
 export const raise = async (databases: Databases): Promise<void> => {
   const migrations = await readMigrations(join(ROOT, 'migrations'));
   const owner = databases.owner;
   if (!owner) throw new Error('A test raises its database as the owner.');
   await migrate(owner, migrations);
   await createPartnership(owner, migrations, { slug: PARTNERSHIP, name: 'Arden Vale', synthetic: true });
+  // Asked for only here: a test of the platform over a world that is kept loads no module.
+  const { moduleJobs } = await import('../../src/cli/bring-up.ts');
+  await migrateJobs(databases, moduleJobs());
 };
 
 /**
@@ -39,7 +43,17 @@ export const embeddedWorld = async (): Promise<Databases> => {
     .update(
       ['migrate', 'tenancy'].map((name) => readFileSync(join(ROOT, `src/platform/db/${name}.ts`))).join(),
     )
-    .update(readFileSync(join(ROOT, 'node_modules/@electric-sql/pglite/package.json')))
+    .update(
+      globSync('src/**/{jobs.ts,jobs/*.ts}', { cwd: ROOT })
+        .sort()
+        .map((name) => readFileSync(join(ROOT, name)))
+        .join(),
+    )
+    .update(
+      ['@electric-sql/pglite', 'pg-boss']
+        .map((name) => readFileSync(join(ROOT, `node_modules/${name}/package.json`)))
+        .join(),
+    )
     .digest('hex')
     .slice(0, 16);
   const kept = join(ROOT, `node_modules/.cache/arden/world-${key}.tar`);

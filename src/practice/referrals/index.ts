@@ -1,8 +1,9 @@
 import './tables.ts';
 import type { Module } from '#http';
 import type { Role } from '#kernel';
+import { jobs } from './jobs.ts';
 import { paths } from './paths.ts';
-import { routes } from './routes.ts';
+import { routes } from './routes/index.ts';
 
 export {
   type As,
@@ -44,6 +45,7 @@ const COUNCIL: readonly Role[] = ['frontDoorWorker', 'frontDoorManager', 'social
 export const referrals: Module = {
   name: 'referrals',
   routes,
+  jobs,
   kinds: {
     contact: { label: 'Contact', readBy: SENDERS, path: paths.contact },
     contactNote: { label: 'Note on a contact', readBy: SENDERS, path: paths.contact },

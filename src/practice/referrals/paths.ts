@@ -17,6 +17,8 @@ export const paths = {
   decide: (id: string) => `/contacts/${id}/decision`,
   authorise: (id: string) => `/contacts/${id}/authorise`,
   referral: (id: string) => `/referrals/${id}`,
+  reminders: '/reminders',
+  consideredList: '/considered',
   consider: '/considered/new',
   considered: (id: string) => `/considered/${id}`,
 } as const;

@@ -1,4 +1,4 @@
-import { type Actor, childLevelRoles, no, type Verdict, yes } from '#kernel';
+import { type Actor, childLevelRoles, type Day, no, type Verdict, yes } from '#kernel';
 
 /**
  * What the front door may decide. Working Together asks that within one working day of receiving a referral the local authority
@@ -224,3 +224,27 @@ export const mayTriage = (actor: Actor): Verdict =>
 /** Anybody whose post reads contacts may ask to open one; the policies decide which. */
 export const mayOpenContact = (actor: Actor): Verdict =>
   childLevelRoles.includes(actor.role) ? yes : no('Your post does not open children’s records.');
+
+/** What somebody is reminded of. */
+export const REMINDERS = {
+  dueToday: 'A decision is due today',
+  late: 'A decision is late',
+  toAuthorise: 'A decision waits for a manager',
+  named: 'It may be about a child whose record you are named on',
+} as const;
+export type ReminderState = keyof typeof REMINDERS;
+
+/**
+ * Which reminder the clock of a decision asks for: on the day that it is due once, and from then on once each working day.
+ * Null while there is time.
+ */
+export const reminderOfClock = (
+  clock: { readonly due: Day; readonly state: string },
+  today: Day,
+): { state: 'dueToday' | 'late'; onDay: Day } | null => {
+  if (clock.state === 'dueToday') return { state: 'dueToday', onDay: clock.due };
+  return clock.state === 'late' ? { state: 'late', onDay: today } : null;
+};
+
+/** The job that each contact sets off when it is sent. */
+export const CONTACT_RECEIVED = 'contact-received';

@@ -1,6 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { Day, Instant } from '#kernel';
-import type { DecisionOutcome, InPlace, NotePurpose, Urgency } from './rules.ts';
+import type { DecisionOutcome, InPlace, NotePurpose, ReminderState, Urgency } from './rules.ts';
 
 /** A worry about one child, as its sender wrote it. */
 export interface ContactTable {
@@ -139,6 +139,26 @@ export interface OpenContactTable {
   received_at: ColumnType<Instant, never, never>;
 }
 
+/** Says that something stands in a certain way. Written by the program; a post says only that it saw it. */
+export interface ReminderTable {
+  id: ColumnType<string, never, never>;
+  body_id: ColumnType<string | null, never, never>;
+  post_id: ColumnType<string | null, never, never>;
+  about_record_id: ColumnType<string, never, never>;
+  child_id: ColumnType<string | null, never, never>;
+  state: ColumnType<ReminderState, never, never>;
+  on_day: ColumnType<Day, never, never>;
+  due: ColumnType<Day | null, never, never>;
+  made_at: ColumnType<Instant, never, never>;
+  seen_by: ColumnType<string | null, never, string>;
+  seen_at: ColumnType<Instant | null, never, Instant>;
+}
+/** The name on a contact that was not compared yet. Nobody reads it. */
+export interface ContactNameKeyTable {
+  contact_id: ColumnType<never, string, never>;
+  search: ColumnType<never, string, never>;
+}
+
 declare module '#db' {
   interface Database {
     contact: ContactTable;
@@ -151,5 +171,7 @@ declare module '#db' {
     considered: ConsideredTable;
     threshold_scheme: ThresholdSchemeTable;
     open_contact: OpenContactTable;
+    reminder: ReminderTable;
+    contact_name_key: ContactNameKeyTable;
   }
 }

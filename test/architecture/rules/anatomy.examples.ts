@@ -7,6 +7,7 @@ export const anatomyExamples: Pick<Rule, 'broken' | 'kept'> = {
       files: {
         'src/practice/referrals/index.ts': '',
         'src/practice/referrals/queue.ts': '',
+        'src/practice/referrals/reminders.ts': '',
         'src/practice/referrals/controllers/queue.ts': '',
         'src/practice/referrals/codes.csv': '',
         'src/practice/referrals/store.tsx': '',
@@ -16,6 +17,7 @@ export const anatomyExamples: Pick<Rule, 'broken' | 'kept'> = {
         'src/practice/referrals/codes.csv:1',
         'src/practice/referrals/controllers/queue.ts:1',
         'src/practice/referrals/queue.ts:1',
+        'src/practice/referrals/reminders.ts:1',
         'src/practice/referrals/store.tsx:1',
         'src/practice/referrals/views/sort.ts:1',
       ],
@@ -45,7 +47,7 @@ export const anatomyExamples: Pick<Rule, 'broken' | 'kept'> = {
         'src/ui/macros/render.ts': '',
         'src/platform/db/migrate.ts': '',
         ...Object.fromEntries(
-          'index.ts rules/index.ts rules/codes.csv rules/clocks.test.ts forms.ts tables.ts store.ts store.test.ts reads.ts actions.ts routes.ts views/Queue.tsx figures.ts demo.ts events.ts paths.ts README.md'
+          'index.ts rules/index.ts rules/codes.csv rules/clocks.test.ts forms.ts tables.ts store.ts store.test.ts reads.ts actions.ts routes.ts views/Queue.tsx figures.ts demo.ts events.ts jobs.ts paths.ts README.md'
             .split(' ')
             .map((name) => [`src/practice/referrals/${name}`, '']),
         ),

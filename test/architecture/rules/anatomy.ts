@@ -15,6 +15,7 @@ const KINDS: Readonly<Record<string, string>> = {
   routes: 'path, may, audit, form and view',
   figures: 'indicators',
   events: 'news that higher modules subscribe to',
+  jobs: 'what the program does by itself, again and again',
   paths: 'typed addresses',
   demo: 'factories',
 };

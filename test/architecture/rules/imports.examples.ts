@@ -73,6 +73,21 @@ export const importExamples: Pick<Rule, 'broken' | 'kept'> = {
       at: [`${module}/figures.ts:2`],
     },
     {
+      shows: 'a job that draws, answers requests, parses and sends by itself',
+      files: {
+        ...house,
+        [`${module}/jobs.ts`]: from(
+          './views/Queue.tsx',
+          './routes.ts',
+          '#http',
+          'zod',
+          'pg-boss',
+          './store.ts',
+        ),
+      },
+      at: linesOf(`${module}/jobs.ts`, 1, 2, 3, 4, 5),
+    },
+    {
       shows: 'a folder that is entered past its index.ts',
       files: {
         ...house,
@@ -106,7 +121,16 @@ export const importExamples: Pick<Rule, 'broken' | 'kept'> = {
         [`${module}/views/Row.tsx`]: from('#ui'),
         [`${module}/figures.ts`]: from('./store.ts', '#figures'),
         [`${module}/paths.ts`]: it,
-        [`${module}/index.ts`]: `export * from './reads.ts';\n${from('./routes.ts', './figures.ts')}`,
+        [`${module}/jobs.ts`]: from(
+          './actions.ts',
+          './store.ts',
+          './reads.ts',
+          './rules/index.ts',
+          '#people',
+          '#db',
+          '#kernel',
+        ),
+        [`${module}/index.ts`]: `export * from './reads.ts';\n${from('./routes.ts', './figures.ts', './jobs.ts')}`,
         [`${module}/store.test.ts`]: from('vitest', './store.ts', '#db', '../../../test/support/database.ts'),
       },
     },

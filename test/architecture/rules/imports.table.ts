@@ -12,7 +12,7 @@ interface Allowance {
 export const ALLOWED: Readonly<Record<string, Allowance>> = {
   index: {
     takes:
-      'rules, forms, tables, store, reads, actions, routes, figures, events, paths, demo, #http, type kernel, type #db, type door',
+      'rules, forms, tables, store, reads, actions, routes, jobs, figures, events, paths, demo, #http, type kernel, type #db, type door',
     mend: 'A door only opens: it exports from own files and holds the entry for app.ts.',
   },
   rules: {
@@ -56,6 +56,10 @@ export const ALLOWED: Readonly<Record<string, Allowance>> = {
   events: {
     takes: 'events, type rules, type tables, type #db, #events, kernel, type door',
     mend: 'An event is a name and the facts that it carries.',
+  },
+  jobs: {
+    takes: 'jobs, rules, type tables, store, reads, actions, door, platform, kernel',
+    mend: 'A job does by itself what an action does for somebody: it knows no page, no form and no package.',
   },
   paths: { takes: 'paths, kernel, #http', mend: 'An address is made of its parts and nothing else.' },
   demo: {

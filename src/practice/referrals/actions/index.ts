@@ -2,4 +2,5 @@ export * from './decide.ts';
 export type { Done } from './met.ts';
 export * from './notes.ts';
 export * from './raise.ts';
+export * from './reminders.ts';
 export * from './triage.ts';

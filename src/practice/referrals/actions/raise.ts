@@ -1,14 +1,17 @@
 import { type Acting, newId } from '#db';
+import { sendJob } from '#jobs';
 import { Invalid, NotAllowed } from '#kernel';
 import { bodyById } from '#partnership';
+import { searchKey } from '#people';
 import { addRecord, addShare } from '#records';
 import type { ConsideredForm, ContactForm } from '../forms/index.ts';
-import { LAWFUL_BASES, mayRaise } from '../rules.ts';
-import { insertConsidered, insertContact } from '../store/index.ts';
+import { CONTACT_RECEIVED, LAWFUL_BASES, mayRaise } from '../rules.ts';
+import { insertConsidered, insertContact, insertNameKey } from '../store/index.ts';
 
 /**
  * Sends a worry: one contact a child, joined by the submission, each shared with the front door's team and with nobody else.
- * The clock of the decision runs from this moment.
+ * The clock of the decision runs from this moment. Whether it is also for people named on a restricted child is found out after
+ * the sending, for every contact alike, so that neither the answer nor its time tells.
  */
 export const raiseContact = async (
   acting: Acting,
@@ -67,6 +70,8 @@ export const raiseContact = async (
       purpose:
         'A worry about a child, for the front door to decide on (Children Act 2004 section 11; Working Together)',
     });
+    await insertNameKey(tx, id, searchKey(`${child.given} ${child.family}`));
+    await sendJob(tx, CONTACT_RECEIVED, { partnership: actor.partnership, about: { contact: id } });
   }
   return { submission, children: form.children.flatMap(({ person }) => (person === null ? [] : [person])) };
 };

@@ -122,3 +122,9 @@ export const AuthoriseForm = z
         message: 'Enter what must change before you can authorise it',
       });
   });
+
+/** Reminders made after the list was opened were not seen by marking what is on it. */
+export const SeenForm = z.object({
+  upTo: z.iso.datetime({ error: 'Open the list again' }).meta({ label: 'Seen up to' }),
+});
+export type SeenForm = z.output<typeof SeenForm>;

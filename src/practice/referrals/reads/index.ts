@@ -4,5 +4,6 @@ export * from './forms.ts';
 export * from './lists.ts';
 export * from './met.ts';
 export * from './referral.ts';
+export * from './reminders.ts';
 export * from './story.ts';
 export * from './waiting.ts';

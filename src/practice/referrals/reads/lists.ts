@@ -7,6 +7,7 @@ import { personLines } from '#people';
 import { DECISION_OUTCOMES, STATUSES, statusOf } from '../rules.ts';
 import {
   contactsOfSubmission,
+  countConsideredBy,
   countOpenContacts,
   openContactsForTeams,
   sentContacts,
@@ -98,6 +99,8 @@ export const subjectsOfQueue = ({ contacts }: QueueModel) =>
 export const SentModel = z.object({
   page: z.number(),
   more: z.boolean(),
+  /** How many referrals were considered and not made. */
+  considered: z.number(),
   contacts: z.array(
     z.object({
       id: z.string(),
@@ -137,6 +140,7 @@ export const sentModel = async ({
   return {
     page: query.page,
     more: found.length > ROWS,
+    considered: await countConsideredBy(tx, actor.organisation),
     contacts: rows.map((row) => ({
       id: row.id,
       reference: row.reference,

@@ -3,7 +3,7 @@ import type { Acting } from '#db';
 import { CLOSURE_REASONS, isCode, NotFound, PRIMARY_NEEDS, REFERRAL_SOURCES } from '#kernel';
 import { personLine } from '#people';
 import { DECISION_OUTCOMES } from '../rules.ts';
-import { consideredById, referralById } from '../store/index.ts';
+import { consideredBy, consideredById, countConsideredBy, referralById } from '../store/index.ts';
 import { personRef } from './contact.ts';
 
 export const ReferralModel = z.object({
@@ -80,5 +80,48 @@ export const consideredModel = async ({
     post: row.post_title,
     organisation: row.organisation_name,
     at: row.recorded_at,
+  };
+};
+
+const ROWS = 25;
+export const ConsideredListModel = z.object({
+  total: z.number(),
+  page: z.number(),
+  pages: z.number(),
+  considered: z.array(
+    z.object({
+      id: z.string(),
+      about: z.string(),
+      whyNot: z.string(),
+      by: z.string(),
+      post: z.string(),
+      at: z.string(),
+    }),
+  ),
+});
+export type ConsideredListModel = z.infer<typeof ConsideredListModel>;
+
+/** What the acting post's organisation considered and did not refer, as far as the post sees it, the newest first. */
+export const consideredListModel = async ({
+  tx,
+  actor,
+  query,
+}: Acting & { query: { page: number } }): Promise<ConsideredListModel> => {
+  const total = await countConsideredBy(tx, actor.organisation);
+  const pages = Math.max(1, Math.ceil(total / ROWS));
+  const page = Math.min(query.page, pages);
+  const rows = await consideredBy(tx, actor.organisation, { limit: ROWS, offset: (page - 1) * ROWS });
+  return {
+    total,
+    page,
+    pages,
+    considered: rows.map((row) => ({
+      id: row.id,
+      about: row.about,
+      whyNot: row.why_not,
+      by: row.staff_name,
+      post: row.post_title,
+      at: row.recorded_at,
+    })),
   };
 };

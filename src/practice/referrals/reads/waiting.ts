@@ -15,6 +15,7 @@ import {
 } from '../store/index.ts';
 import { decisionClock } from './clock.ts';
 import { calledOn } from './contact.ts';
+import { unseenReminders } from './reminders.ts';
 
 const TOP = 10;
 const MOST = 30;
@@ -145,8 +146,9 @@ const toSender = async (acting: Acting): Promise<Waiting[]> => {
   ];
 };
 
-/** What the front door, or somebody who sent it a worry, has to do about contacts. */
+/** What the front door, or somebody who sent it a worry, has to do about contacts, and what they are reminded of. */
 export const waitingContacts = async (acting: Acting): Promise<readonly Waiting[]> => {
-  if (mayTriage(acting.actor).ok) return atFrontDoor(acting);
-  return mayRaise(acting.actor).ok ? toSender(acting) : [];
+  if (!mayRaise(acting.actor).ok) return [];
+  const work = mayTriage(acting.actor).ok ? await atFrontDoor(acting) : await toSender(acting);
+  return [...(await unseenReminders(acting)), ...work];
 };

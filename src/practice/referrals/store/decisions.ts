@@ -2,7 +2,6 @@ import { type Insertable, sql, type Updateable } from 'kysely';
 import type { Tx } from '#db';
 import type { Day } from '#kernel';
 import type {
-  ConsideredTable,
   DecisionTable,
   Level,
   OutcomeTable,
@@ -183,29 +182,6 @@ export const closeReferral = async (
     .executeTakeFirst();
   return numUpdatedRows === 1n;
 };
-
-export const insertConsidered = async (
-  tx: Tx,
-  considered: Omit<Insertable<ConsideredTable>, 'version'>,
-): Promise<void> => {
-  await tx.insertInto('considered').values(considered).execute();
-};
-export const consideredById = (tx: Tx, id: string) =>
-  tx
-    .selectFrom('considered')
-    .innerJoin('record', 'record.id', 'considered.id')
-    .innerJoin('post', 'post.id', 'record.recorded_by')
-    .innerJoin('staff', 'staff.id', 'post.staff_id')
-    .innerJoin('organisation', 'organisation.id', 'record.owner_organisation_id')
-    .selectAll('considered')
-    .select([
-      'record.recorded_at',
-      'staff.name as staff_name',
-      'post.title as post_title',
-      'organisation.name as organisation_name',
-    ])
-    .where('considered.id', '=', id)
-    .executeTakeFirst();
 
 /** The threshold document in force on a day. */
 export const thresholdSchemeOn = (tx: Tx, day: Day) =>

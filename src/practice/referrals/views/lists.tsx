@@ -93,6 +93,11 @@ export const SentPage = ({ model, frame }: Shows<SentModel>) => (
         Record a referral you considered
       </ButtonLink>
     </ButtonGroup>
+    {model.considered > 0 && (
+      <p class="govuk-body">
+        <Link href={paths.consideredList}>{`Referrals considered and not made (${model.considered})`}</Link>
+      </p>
+    )}
     <Table
       caption="Contacts sent by your organisation that you may see"
       captionSize="hidden"

@@ -1,5 +1,4 @@
 import { action, page, type Route } from '#http';
-import { nothing } from '#kernel';
 import {
   addToContact,
   askSender,
@@ -9,15 +8,13 @@ import {
   judgeDecision,
   passOn,
   raiseContact,
-  recordConsidered,
   recordTold,
   replyToQuestion,
   setUrgency,
   takeContact,
-} from './actions/index.ts';
+} from '../actions/index.ts';
 import {
   AuthoriseForm,
-  ConsideredForm,
   ContactForm,
   DecisionForm,
   IdentifyForm,
@@ -26,14 +23,12 @@ import {
   TakeForm,
   TellForm,
   UrgencyForm,
-} from './forms/index.ts';
-import { paths } from './paths.ts';
+} from '../forms/index.ts';
+import { paths } from '../paths.ts';
 import {
   AuthoriseModel,
   authoriseModel,
-  ConsideredModel,
   ContactModel,
-  consideredModel,
   contactModel,
   DecideModel,
   decideModel,
@@ -57,18 +52,17 @@ import {
   subjectsOfQueue,
   subjectsOfReferral,
   subjectsOfSent,
-} from './reads/index.ts';
-import { mayOpenContact, mayRaise, mayTriage } from './rules.ts';
-import { AddPage, AskPage, IdentifyPage, PassOnPage, ReplyPage, TellPage } from './views/acts.tsx';
-import { ContactPage } from './views/contact.tsx';
-import { AuthorisePage, DecidePage } from './views/decide.tsx';
-import { QueuePage, SentPage } from './views/lists.tsx';
-import { RaisePage } from './views/raise.tsx';
-import { ReceiptPage } from './views/receipt.tsx';
-import { ConsideredPage, ConsiderPage, ReferralPage } from './views/referral.tsx';
+} from '../reads/index.ts';
+import { mayOpenContact, mayRaise, mayTriage } from '../rules.ts';
+import { AddPage, AskPage, IdentifyPage, PassOnPage, ReplyPage, TellPage } from '../views/acts.tsx';
+import { ContactPage } from '../views/contact.tsx';
+import { AuthorisePage, DecidePage } from '../views/decide.tsx';
+import { QueuePage, SentPage } from '../views/lists.tsx';
+import { RaisePage } from '../views/raise.tsx';
+import { ReceiptPage } from '../views/receipt.tsx';
+import { ReferralPage } from '../views/referral.tsx';
 
-const SAFEGUARDING = 'Safeguarding a child (Children Act 2004 section 11; Working Together)';
-const FRONT_DOOR = 'Deciding on a worry about a child (Children Act 1989 sections 17 and 47)';
+import { FRONT_DOOR, SAFEGUARDING } from './purposes.ts';
 
 const ofContact = ({ child, contact }: Done) => (child ? [{ child, record: contact }] : []);
 const ofAbout = ({ person, contact }: NoteModel) => (person ? [{ child: person, record: contact.id }] : []);
@@ -153,16 +147,8 @@ const authorise = page('/contacts/:id/authorise', {
   load: authoriseModel,
   view: AuthorisePage,
 });
-const consider = page('/considered/new', {
-  title: 'Record a referral you considered',
-  may: mayRaise,
-  audit: { event: 'considered.begun', purpose: SAFEGUARDING },
-  shows: nothing,
-  load: async () => ({}),
-  view: ConsiderPage,
-});
-
-export const routes: readonly Route[] = [
+/** A contact from its sending to its decision. */
+export const contactRoutes: readonly Route[] = [
   raise,
   action('/contacts/new', {
     title: 'Raise a worry about a child',
@@ -314,23 +300,5 @@ export const routes: readonly Route[] = [
     shows: ReferralModel,
     load: referralModel,
     view: ReferralPage,
-  }),
-  consider,
-  action('/considered/new', {
-    title: 'Record a referral you considered',
-    may: mayRaise,
-    audit: { event: 'considered.recorded', purpose: SAFEGUARDING },
-    takes: ConsideredForm,
-    from: consider,
-    run: recordConsidered,
-    next: ({ id }) => paths.considered(id),
-  }),
-  page('/considered/:id', {
-    title: 'A referral considered and not made',
-    may: mayRaise,
-    audit: { event: 'considered.viewed', purpose: SAFEGUARDING },
-    shows: ConsideredModel,
-    load: consideredModel,
-    view: ConsideredPage,
   }),
 ];

@@ -24,58 +24,34 @@ export interface Part {
   readonly limit: number;
 }
 
-const matching = (tx: Tx, asked: Asked) => {
-  let query = tx.selectFrom('audit_event').selectAll('audit_event');
-  if (asked.who.trim())
-    query = query.where(({ eb, selectFrom }) =>
-      eb(
-        'staff_id',
-        'in',
-        selectFrom('staff')
-          .select('staff.id')
-          .where(sql<SqlBool>`position(lower(${asked.who.trim()}) in lower(staff.name)) > 0`),
-      ),
-    );
-  if (asked.staff) query = query.where('staff_id', '=', asked.staff);
-  if (asked.post)
-    // The index is by person: a post is one person's.
-    query = query
-      .where('post_id', '=', asked.post)
-      .where(sql<SqlBool>`staff_id = (select staff_id from post where id = ${asked.post})`);
-  if (asked.event) query = query.where('event', '=', asked.event);
-  if (asked.outcome) query = query.where('outcome', '=', asked.outcome);
-  if (asked.from) query = query.where('at', '>=', asked.from);
-  if (asked.until) query = query.where('at', '<', asked.until);
-  const { child } = asked;
-  if (child)
-    query = query.where(({ eb, selectFrom }) =>
-      eb(
-        'audit_event.id',
-        'in',
-        selectFrom('audit_subject').select('event_id').where('child_id', '=', child),
-      ),
-    );
-  return query;
+/** The people who work here by a part of their name. */
+const staffNamed = async (tx: Tx, who: string): Promise<string[]> => {
+  const rows = await tx
+    .selectFrom('staff')
+    .select('id')
+    .where(sql<SqlBool>`position(lower(${who}) in lower(name)) > 0`)
+    .execute();
+  return rows.map(({ id }) => id);
 };
 
-const paged = (tx: Tx, asked: Asked, { after, before, limit }: Part) => {
-  let query = matching(tx, asked).limit(limit);
-  if (before)
-    return query
-      .where('at', '>=', before.at)
-      .where(({ or, eb }) => or([eb('at', '>', before.at), eb('audit_event.id', '<', before.id)]))
-      .orderBy('at')
-      .orderBy('audit_event.id', 'desc');
-  if (after)
-    query = query
-      .where('at', '<=', after.at)
-      .where(({ or, eb }) => or([eb('at', '<', after.at), eb('audit_event.id', '>', after.id)]));
-  return query.orderBy('at', 'desc').orderBy('audit_event.id');
+/** Whose rows are asked for: null for everybody's. The index is by person, and a post is one person's. */
+const staffAsked = async (tx: Tx, { who, staff, post }: Asked): Promise<readonly string[] | null> => {
+  const named = who.trim() === '' ? null : await staffNamed(tx, who.trim());
+  const holder =
+    post === null
+      ? undefined
+      : await tx.selectFrom('post').select('staff_id').where('id', '=', post).executeTakeFirst();
+  const sets = [
+    ...(named === null ? [] : [named]),
+    ...(staff === null ? [] : [[staff]]),
+    ...(post === null ? [] : [holder ? [holder.staff_id] : []]),
+  ];
+  return sets.length === 0 ? null : sets.reduce((all, each) => all.filter((id) => each.includes(id)));
 };
 
-const withNames = (tx: Tx, events: ReturnType<typeof matching>) =>
+const withNames = (tx: Tx, ids: readonly string[]) =>
   tx
-    .selectFrom(events.as('event'))
+    .selectFrom('audit_event as event')
     .leftJoin('staff', 'staff.id', 'event.staff_id')
     .leftJoin('post', 'post.id', 'event.post_id')
     .leftJoin('organisation', 'organisation.id', 'post.organisation_id')
@@ -85,20 +61,31 @@ const withNames = (tx: Tx, events: ReturnType<typeof matching>) =>
       'post.title as post_title',
       'organisation.name as organisation_name',
     ])
+    .where('event.id', 'in', [...ids])
     .orderBy('event.at', 'desc')
     .orderBy('event.id');
 
 /** Rows of the audit, newest first, each with who acted and through which post. */
-export const eventsMatching = (tx: Tx, asked: Asked, part: Part) =>
-  withNames(tx, paged(tx, asked, part)).execute();
+export const eventsMatching = async (tx: Tx, asked: Asked, { after, before, limit }: Part) => {
+  const place = before ?? after;
+  const { rows } = await sql<{ id: string }>`
+    select id from audit_page(${await staffAsked(tx, asked)}::uuid[], ${asked.post}::uuid, ${asked.event || null}::text,
+      ${asked.outcome || null}::text, ${asked.from}::timestamptz, ${asked.until}::timestamptz, ${asked.child}::uuid,
+      ${place?.at ?? null}::timestamptz, ${place?.id ?? null}::uuid, ${before !== null}, ${limit}::integer)`.execute(
+    tx,
+  );
+  return rows.length === 0
+    ? []
+    : withNames(
+        tx,
+        rows.map(({ id }) => id),
+      ).execute();
+};
 export type EventRow = Awaited<ReturnType<typeof eventsMatching>>[number];
 
 /** One row of the audit, with its seal where it has one. */
 export const eventById = async (tx: Tx, id: string) => {
-  const event = await withNames(
-    tx,
-    tx.selectFrom('audit_event').selectAll('audit_event').where('audit_event.id', '=', id),
-  ).executeTakeFirst();
+  const event = await withNames(tx, [id]).executeTakeFirst();
   if (!event) return undefined;
   const seal = await tx
     .selectFrom('audit_seal')
@@ -172,19 +159,27 @@ export const childrenWithNumber = async (tx: Tx, key: string): Promise<string[]>
   return rows.map(({ id }) => id);
 };
 
-/** Where the sealing has come to: the last seal and its row's moment, and how many rows were written since. */
+/** Rows that are counted one by one: there are more only where the sealing has stood still. */
+const MOST_COUNTED = 10_000;
+
+/** Where the sealing has come to: the last seal and its row's moment, and how many rows were written since, as far as they are counted. */
 export const sealingNow = async (tx: Tx) => {
-  const last = await tx
+  const seal = await tx
     .selectFrom('audit_seal')
-    .innerJoin('audit_event', 'audit_event.id', 'audit_seal.event_id')
-    .select(['seq', 'hash', 'sealed_at', 'at'])
+    .select(['seq', 'hash', 'sealed_at', 'event_id'])
     .orderBy('seq', 'desc')
     .limit(1)
     .executeTakeFirst();
-  let since = tx.selectFrom('audit_event').select(({ fn }) => fn.countAll<number>().as('rows'));
-  if (last) since = since.where('at', '>', last.at);
-  const { rows } = await since.executeTakeFirstOrThrow();
-  return { last, since: Number(rows) };
+  const row = seal
+    ? await tx.selectFrom('audit_event').select('at').where('id', '=', seal.event_id).executeTakeFirst()
+    : undefined;
+  let since = tx.selectFrom('audit_event').select('id').limit(MOST_COUNTED);
+  if (row) since = since.where('at', '>', row.at);
+  const { rows } = await tx
+    .selectFrom(since.as('waiting'))
+    .select(({ fn }) => fn.countAll<number>().as('rows'))
+    .executeTakeFirstOrThrow();
+  return { last: seal && row ? { ...seal, at: row.at } : undefined, since: Number(rows) };
 };
 
 const checks = (tx: Tx) =>

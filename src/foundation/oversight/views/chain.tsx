@@ -5,6 +5,9 @@ import { paths } from '../paths.ts';
 import type { ChainModel } from '../reads/index.ts';
 import { Shell } from './shell.tsx';
 
+/** Where the sealing stands still, no more than this are counted. */
+const waiting = (rows: number): string => (rows < 10_000 ? count(rows) : `${count(rows)} or more`);
+
 const count = (rows: number): string => `${rows.toLocaleString('en-GB')} ${rows === 1 ? 'row' : 'rows'}`;
 
 const Checked = ({ check }: { readonly check: NonNullable<ChainModel['check']> }) => {
@@ -62,11 +65,11 @@ export const ChainPage = ({ model, form, frame }: Shows<ChainModel>) => (
             value: <time datetime={model.last.sealedAt}>{sayInstant(model.last.sealedAt)}</time>,
           },
           { key: 'Head', value: <span class="app-typed">{model.last.hash}</span> },
-          { key: 'Written since', value: model.since === 0 ? 'None' : count(model.since) },
+          { key: 'Written since', value: model.since === 0 ? 'None' : waiting(model.since) },
         ]}
       />
     ) : (
-      <P>{`Nothing is sealed yet. ${count(model.since)} wait: they are sealed every minute while Arden runs.`}</P>
+      <P>{`Nothing is sealed yet. ${waiting(model.since)} wait: they are sealed every minute while Arden runs.`}</P>
     )}
     <H2>The last check</H2>
     {model.check ? <Checked check={model.check} /> : <P>The chain has not been checked yet.</P>}

@@ -296,7 +296,7 @@ describe('What the program says by itself', () => {
     expect(list.text).toContain('Pupil 26<');
     expect(list.text).not.toContain('Pupil 1<');
     expect((await app.get(sender, '/considered?page=2')).text).toContain('Pupil 1<');
-    expect((await app.get(vale.frontDoorManager.post, '/considered')).text).toContain('0 are recorded');
+    expect((await app.get(vale.frontDoorManager.post, '/considered')).text).toContain('Nothing is recorded.');
     expect((await app.get(vale.scrutinyMember.post, '/considered')).status).toBe(403);
   });
 });

@@ -59,7 +59,7 @@ const remindersOf = (row: Remindable, now: Instant, calendar: WorkingCalendar): 
  * working day). Some hundreds of contacts a transaction: when it is killed half-way, what was written stands, and the next run writes
  * the rest and nothing twice.
  */
-export const clockReminders: Job = {
+const clockReminders: Job = {
   name: 'clock-reminders',
   every: '*/15 8-17 * * 1-5',
   run: async (work) => {
@@ -87,7 +87,7 @@ export const clockReminders: Job = {
  * Sends every contact, once it is kept, past the restricted children: one that surely fits is given to the people named there.
  * It says the same of each in the log, which is nothing.
  */
-export const contactReceived: Job = {
+const contactReceived: Job = {
   name: CONTACT_RECEIVED,
   run: async (work) => {
     const { contact } = work.about;

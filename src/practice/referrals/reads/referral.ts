@@ -84,6 +84,11 @@ export const consideredModel = async ({
 };
 
 const ROWS = 25;
+const LONG = 200;
+/** As much of a text as stands in a list; the whole is on its own page. */
+const beginningOf = (text: string): string =>
+  text.length > LONG ? `${text.slice(0, LONG).replace(/\s+\S*$/, '')}…` : text;
+
 export const ConsideredListModel = z.object({
   total: z.number(),
   page: z.number(),
@@ -118,7 +123,7 @@ export const consideredListModel = async ({
     considered: rows.map((row) => ({
       id: row.id,
       about: row.about,
-      whyNot: row.why_not,
+      whyNot: beginningOf(row.why_not),
       by: row.staff_name,
       post: row.post_title,
       at: row.recorded_at,

@@ -92,7 +92,7 @@ export const unseenReminders = async ({ tx, today }: Acting): Promise<Waiting[]>
         href: paths.contact(row.contact),
         // As its sender typed it: whether it is that child is for the reader to say.
         about: calledOn(row),
-        from: `Sent to the front door ${sayInstant(row.received_at)}`,
+        from: `Sent to the front door on ${sayInstant(row.received_at)}`,
         due: today,
         urgent: row.immediate_risk,
       }),

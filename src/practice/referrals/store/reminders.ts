@@ -89,7 +89,7 @@ export const remindersFor = async (
         where triage.contact_id = contact.id order by triage.id desc limit 1) as found on true
       left join post on post.id = reminder.seen_by left join staff on staff.id = post.staff_id
     where ${unseenOf === null ? sql`true` : sql`reminder.state = ${unseenOf} and reminder.seen_at is null`}
-    order by reminder.seen_at is not null, reminder.made_at desc, reminder.id
+    order by reminder.seen_at is not null, reminder.made_at desc, contact.immediate_risk desc, contact.received_at, reminder.id
     limit ${limit} offset ${offset}`.execute(tx);
   return rows;
 };

@@ -13,10 +13,12 @@ export const ConsideredListPage = ({ model, frame }: Shows<ConsideredListModel>)
     before={<BackLink href={paths.sent}>Back to what was sent</BackLink>}
   >
     <H1 caption={frame.actor?.organisationName}>Referrals considered and not made</H1>
-    <p class="govuk-body">
-      {model.total === 1 ? '1 is' : `${model.total.toLocaleString('en-GB')} are`} recorded that you may see,
-      the newest first. The council does not see them.
-    </p>
+    {model.total > 0 && (
+      <p class="govuk-body">
+        {model.total === 1 ? '1 is' : `${model.total.toLocaleString('en-GB')} are`} recorded that you may see,
+        the newest first. No other organisation sees them.
+      </p>
+    )}
     <ButtonGroup>
       <ButtonLink href={paths.consider} kind="secondary">
         Record a referral you considered

@@ -49,7 +49,12 @@ export const withDatabase = async <T>(
     const databases =
       config.database.kind === 'embedded'
         ? await openEmbeddedDatabase(databaseFolder(config))
-        : openServerDatabase(config.database.url, config.database.ownerUrl, config.poolSize);
+        : openServerDatabase(
+            config.database.url,
+            config.database.ownerUrl,
+            config.poolSize,
+            config.database.directUrl !== config.database.url,
+          );
     try {
       if (wanted === 'ready') await demandReady(databases, migrations);
       return await use({ config, databases, migrations });

@@ -38,8 +38,8 @@ export interface Wire {
   readonly close: () => Promise<void>;
 }
 
-/** Parse and Query begin a statement; what follows a Parse (Bind, Execute, Sync) belongs to it. */
-const PARSE = 0x50;
+/** Bind and Query begin a statement: a Parse comes before a Bind where the statement is not prepared yet, and does nothing by itself. */
+const BIND = 0x42;
 const QUERY = 0x51;
 
 /** The whole messages at the front of what arrived, and what is left over. The first message of a connection has no type. */
@@ -91,7 +91,7 @@ export const layWire = async (url: string): Promise<Wire> => {
       waiting = found.rest;
       for (const message of found.messages) {
         begun = true;
-        if (message.type === PARSE || message.type === QUERY) {
+        if (message.type === BIND || message.type === QUERY) {
           sent += 1;
           if (armed?.at === sent) {
             if (armed.side === 'before') return breakAll();

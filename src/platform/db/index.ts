@@ -79,16 +79,20 @@ export const openEmbeddedDatabase = async (folder: string | null, dump?: Blob): 
   };
 };
 
-/** Opens a PostgreSQL server: the serving login, and the owner's when its address is known. */
+/**
+ * Opens a PostgreSQL server: the serving login, and the owner's when its address is known. `pooled` says that a connection pooler
+ * stands between, which may hand each transaction to another connection.
+ */
 export const openServerDatabase = (
   url: string,
   ownerUrl: string | undefined,
   poolSize: number,
+  pooled = false,
 ): Databases => {
   const pool = openPool(url, poolSize);
   const ownerPool = ownerUrl ? openPool(ownerUrl, 2) : null;
-  const serving = new Kysely<Database>({ dialect: serverDialect(pool) });
-  const owner = ownerPool ? new Kysely<Database>({ dialect: serverDialect(ownerPool) }) : null;
+  const serving = new Kysely<Database>({ dialect: serverDialect(pool, pooled) });
+  const owner = ownerPool ? new Kysely<Database>({ dialect: serverDialect(ownerPool, pooled) }) : null;
   return {
     serving,
     owner,

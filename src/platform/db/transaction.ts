@@ -31,7 +31,8 @@ export interface Standing {
   readonly work?: 'sealing' | 'reminding';
 }
 
-const inside = new AsyncLocalStorage<true>();
+/** The partnership and the role of the transaction that is open. */
+const inside = new AsyncLocalStorage<string>();
 const DATABASE_ROLE = { app: 'arden_app', reader: 'arden_reader' } as const;
 
 export const schemaOf = (partnership: string | null): string => {
@@ -46,6 +47,9 @@ export const searchPathOf = (partnership: string | null): string =>
 export const outsideTransaction = (what: string): void => {
   if (inside.getStore()) throw new Error(`${what} inside an open transaction would wait for ever.`);
 };
+
+/** As what the transaction that is open stands, in a word; undefined outside one. */
+export const standingNow = (): string | undefined => inside.getStore();
 
 const sqlState = (error: unknown): string =>
   typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : '';
@@ -77,7 +81,7 @@ export const transact = async <T>(
 ): Promise<T> => {
   outsideTransaction('A second transaction');
   return db.transaction().execute((tx) =>
-    inside.run(true, async () => {
+    inside.run(`${standing.role} ${schemaOf(standing.partnership)}`, async () => {
       await stand(tx, standing);
       return run(tx);
     }),

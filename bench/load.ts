@@ -79,7 +79,7 @@ const measure = async (load: Load): Promise<Measured> => {
       if (!asked) return;
       if (turn === warm) began = performance.now();
       sender += 1;
-      // Each from an address of its own, as people are: limits are not what is measured.
+      // Each from an address of its own: limits are not what is measured.
       const from = `10.${(sender >> 16) & 255}.${(sender >> 8) & 255}.${sender & 255}`;
       const started = performance.now();
       const { status, text } = await send(address, agent, {

@@ -31,51 +31,62 @@ const insist = (title: string, { count, refused, sample }: Measured): void => {
     throw new Error(`${title}: ${count} counted, of which refused ${JSON.stringify(refused)}. ${sample}`);
 };
 
-/** What raw statements are asked for from a running server, and what a load of requests takes. */
-const measureRow = async (
-  { server, load, address }: { server: Worker; load: Worker; address: string },
-  { title, actor, requests, once }: Asking,
-): Promise<Row> => {
-  tell(`  ${title}`);
-  const parts = once
+/** What is sent once only is parted among the three ways; what only reads is asked in each. */
+const partsOf = ({ requests, once }: Asking) =>
+  once
     ? {
         raw: requests.slice(0, ONCE.raw),
         alone: requests.slice(ONCE.raw, ONCE.raw + ONCE.alone),
         together: requests.slice(ONCE.raw + ONCE.alone),
       }
     : { raw: requests.slice(0, RAW.requests), alone: requests, together: requests };
+
+const throughServer = async (load: Worker, address: string, asking: Asking) => {
+  const { title, once } = asking;
+  tell(`  ${title}`);
+  const parts = partsOf(asking);
   const asked = { address, once: once ?? false };
   const together = await load.ask<Measured>('measure', { ...asked, ...TOGETHER, requests: parts.together });
   insist(title, together);
   const alone = await load.ask<Measured>('measure', { ...asked, ...ALONE, requests: parts.alone });
   insist(title, alone);
-  const raw = await server.ask<{ took: number[]; statements: number }>('raw', {
-    ...{ requests: parts.raw, post: actor.post, times: RAW.times },
-  });
-  return { title, together, alone, raw: rank(raw.took.slice(20), 0.5), statements: raw.statements };
+  return { asking, together, alone };
 };
 
 /** Everything that people do, on one database, and the most memory that the server's process took. */
 export const measureRequests = async (
-  place: Place,
+  { reach }: Place,
   ground: Ground,
 ): Promise<{ rows: readonly Row[]; memory: number }> => {
+  const actors = [ground.frontDoor, ground.manager, ground.practitioner];
+  const sendings = ONCE.together + ONCE.alone + ONCE.raw;
+  const met: Awaited<ReturnType<typeof throughServer>>[] = [];
   const server = startWorker('server');
   const load = startWorker('load');
+  let memory: number;
   try {
-    const { frontDoor, manager, practitioner } = ground;
-    const actors = [frontDoor, manager, practitioner];
-    const address = await server.ask<string>('open', { reach: place.reach, actors });
-    const here = { server, load, address };
-    const rows: Row[] = [];
-    for (const asking of readings(ground)) rows.push(await measureRow(here, asking));
-    const sendings = ONCE.together + ONCE.alone + ONCE.raw;
-    rows.push(await measureRow(here, worries(ground, sendings)));
+    const address = await server.ask<string>('open', { reach, actors });
+    for (const asking of [...readings(ground), worries(ground, sendings)])
+      met.push(await throughServer(load, address, asking));
     const contacts = await server.ask<string[]>('waiting', sendings);
-    rows.push(await measureRow(here, decisions(ground, contacts)));
-    return { rows, memory: await server.ask<number>('memory') };
+    met.push(await throughServer(load, address, decisions(ground, contacts)));
+    memory = await server.ask<number>('memory');
   } finally {
     await load.stop();
     await server.stop();
+  }
+  tell('  The same statements raw');
+  const raw = startWorker('server');
+  try {
+    await raw.ask('open', { reach, actors });
+    const rows: Row[] = [];
+    for (const { asking, together, alone } of met) {
+      const given = { requests: partsOf(asking).raw, post: asking.actor.post, times: RAW.times };
+      const { took, statements } = await raw.ask<{ took: number[]; statements: number }>('raw', given);
+      rows.push({ title: asking.title, together, alone, raw: rank(took.slice(20), 0.5), statements });
+    }
+    return { rows, memory };
+  } finally {
+    await raw.stop();
   }
 };

@@ -346,12 +346,14 @@ describe('A restricted child and none are one to whoever is not named', () => {
   it('behind a figure: it is counted as the law asks, and opens to nothing of hers', async () => {
     const { app, vale, laid } = one;
     const hers = new Set(Object.values(laid.ids).flat());
+    const toHerOwn = await app.get(vale.frontDoorManager.post, '/figures/FD03/records?period=2026-27-Q3');
+    expect((toHerOwn.text.match(/[0-9a-f]{8}-[0-9a-f-]{27}/g) ?? []).some((id) => hers.has(id))).toBe(true);
     for (const name of POSTS)
       for (const { path } of pages.filter((page) => page.path.startsWith('/figures')))
         for (const indicator of paramsOf(path).length > 0
           ? ['FD01', 'FD02', 'FD03', 'FD04', 'FD05', 'FD06', 'FD07']
           : ['']) {
-          const url = path.replace(':indicator', indicator);
+          const url = `${path.replace(':indicator', indicator)}?period=2026-27-Q3`;
           for (const answer of [
             await app.get(vale[name].post, url),
             await app.getJson(vale[name].post, url),

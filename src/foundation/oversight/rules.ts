@@ -16,7 +16,7 @@ export const mayAskWhy = (): Verdict => yes;
 const CALLED: Readonly<Record<string, string>> = {
   'account.invited': 'Invited to sign in',
   'account.linkMade': 'Link for a new password made',
-  'account.invitationWithdrawn': 'Invitation withdrawn',
+  'account.linkWithdrawn': 'Invitation or link for a new password withdrawn',
   'considered.begun': 'Referral considered and not made: form opened',
   'considered.recorded': 'Referral considered and not made: recorded',
   'considered.viewed': 'Referral considered and not made: viewed',

@@ -8,7 +8,16 @@ export {
   setPassword,
 } from './accounts.ts';
 export { type Auth, type AuthOptions, createAuth } from './auth.ts';
-export { type Invited, inviteAccount, inviteIn, type Maker, makeResetLink, resetIn } from './links.ts';
+export {
+  type Invited,
+  inviteAccount,
+  inviteIn,
+  type Maker,
+  makeResetLink,
+  resetIn,
+  withdrawIn,
+} from './links.ts';
 export { paths } from './paths.ts';
 export type { HeldPost } from './posts.ts';
 export { authRoutes } from './routes/index.ts';
+export { type AccountStanding, accountStanding } from './standing.ts';

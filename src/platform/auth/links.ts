@@ -33,6 +33,18 @@ const mayMake = async (tx: Tx, account: string, maker: Maker, now: Instant): Pro
     );
 };
 
+/** Ends the links of an account that still work. False where there was none. */
+const endLinks = async (tx: Tx, account: string, now: Instant): Promise<boolean> => {
+  const { numUpdatedRows } = await tx
+    .updateTable('one_time_link')
+    .set({ expires_at: now })
+    .where('account_id', '=', account)
+    .where('used_at', 'is', null)
+    .where('expires_at', '>', now)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+};
+
 const makeLink = async (
   tx: Tx,
   account: string,
@@ -43,13 +55,7 @@ const makeLink = async (
   await mayMake(tx, account, maker, now);
   const token = randomBytes(32).toString('base64url');
   // A newer link takes the place of those before it.
-  await tx
-    .updateTable('one_time_link')
-    .set({ expires_at: now })
-    .where('account_id', '=', account)
-    .where('used_at', 'is', null)
-    .where('expires_at', '>', now)
-    .execute();
+  await endLinks(tx, account, now);
   await tx
     .insertInto('one_time_link')
     .values({
@@ -98,6 +104,15 @@ export const resetIn = (
   tx: Tx,
   { account, maker, now }: { readonly account: string; readonly maker: Maker; readonly now: Instant },
 ): Promise<string> => makeLink(tx, account, 'reset', maker, now);
+
+/** Withdraws the link that still works, inside an open transaction, whose act writes the audit. False where there was none. */
+export const withdrawIn = async (
+  tx: Tx,
+  { account, maker, now }: { readonly account: string; readonly maker: Maker; readonly now: Instant },
+): Promise<boolean> => {
+  await mayMake(tx, account, maker, now);
+  return endLinks(tx, account, now);
+};
 
 /** Invites somebody: an account, and a whole link that works once, for 72 hours, to be handed over by the one who made it. */
 export const inviteAccount = (

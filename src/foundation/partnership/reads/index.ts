@@ -5,4 +5,5 @@ export * from './organisations.ts';
 export * from './overview.ts';
 export * from './settings.ts';
 export { found } from './shaping.ts';
+export * from './sign-in.ts';
 export * from './staff.ts';

@@ -110,12 +110,23 @@ export const StaffList = listOf(
 );
 export type StaffList = z.infer<typeof StaffList>;
 
+/** How a person signs in, and what may be done about it. */
+const SignInShown = z.object({
+  standing: z.enum(['notInvited', 'invited', 'lapsed', 'signsIn', 'resetting', 'madeUp']),
+  says: z.string(),
+  /** Until when the link works that was made last. */
+  linkUntil: z.string().nullable(),
+  acts: z.array(z.enum(['invite', 'reset', 'withdraw'])).readonly(),
+});
+export const LinkModel = z.object({ ...Ref.shape, email: z.string(), signIn: SignInShown });
+export type LinkModel = z.infer<typeof LinkModel>;
+
 export const StaffModel = z.object({
   ...Ref.shape,
   phone: z.string(),
   /** Null for those who may not see it. */
   email: z.string().nullable(),
-  signsIn: z.boolean().nullable(),
+  signIn: SignInShown.nullable(),
   version: z.number(),
   posts: z.array(PostLine).readonly(),
   acts,

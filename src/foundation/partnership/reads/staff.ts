@@ -1,6 +1,6 @@
 import type { Acting } from '#db';
 import type { PostFilter, StaffFilter } from '../forms.ts';
-import { actsOpenTo, mayReadContactDetails } from '../rules/index.ts';
+import { actsOpenTo, canAct, mayReadContactDetails } from '../rules/index.ts';
 import {
   bodiesInForce,
   organisationsInForce,
@@ -14,6 +14,7 @@ import {
 import { changesShown } from './changes.ts';
 import type { PostList, PostModel, StaffList, StaffModel } from './models.ts';
 import { actsOn, found, pagesOf, partOf, postLine, seatLine } from './shaping.ts';
+import { signInShown } from './sign-in.ts';
 
 /** The people who work here, narrowed by name, each with the posts in force. */
 export const staffList = async (
@@ -50,7 +51,7 @@ export const staffModel = async (acting: Acting, id: string): Promise<StaffModel
     name: row.name,
     phone: row.phone,
     email: details ? row.email : null,
-    signsIn: details ? row.account_id !== null : null,
+    signIn: details ? await signInShown(acting, row.account_id, canAct('change', actor.role).ok) : null,
     version: row.version,
     posts: posts.map((post) => postLine(post, today)),
     acts: actsOpenTo(actor.role, 'inForce', ['change', 'appoint']),

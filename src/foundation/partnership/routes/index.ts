@@ -7,6 +7,7 @@ import { organisationRoutes } from './organisations.ts';
 import { postRoutes } from './posts.ts';
 import { seatRoutes } from './seats.ts';
 import { settingRoutes } from './settings.ts';
+import { signInRoutes } from './sign-in.ts';
 import { staffRoutes } from './staff.ts';
 
 const overview = page('/partnership', {
@@ -24,6 +25,7 @@ export const routes = [
   ...bodyRoutes,
   ...seatRoutes,
   ...staffRoutes,
+  ...signInRoutes,
   ...postRoutes,
   ...settingRoutes,
 ];

@@ -6,3 +6,4 @@ export * from './organisation-types.ts';
 export * from './periods.ts';
 export * from './representation.ts';
 export * from './settings.ts';
+export * from './sign-in.ts';

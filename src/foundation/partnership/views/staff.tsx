@@ -5,6 +5,7 @@ import type { StaffList, StaffModel } from '../reads/index.ts';
 import { Changes, postColumns } from './facts.tsx';
 import { Narrowing } from './narrowing.tsx';
 import { Shell, type Shown } from './shell.tsx';
+import { SignsIn, signInActions } from './sign-in.tsx';
 
 /** The people who work here. */
 export const StaffPage = ({ model, frame, query }: Shown<StaffList, StaffFilter>) => (
@@ -69,9 +70,15 @@ export const StaffMemberPage = ({ model, frame }: Shown<StaffModel>) => (
       rows={[
         { key: 'Work telephone', value: model.phone || 'None' },
         ...(model.email === null ? [] : [{ key: 'Work e-mail address', value: model.email }]),
-        ...(model.signsIn === null
+        ...(model.signIn === null
           ? []
-          : [{ key: 'Signs in', value: model.signsIn ? 'Yes' : 'Not invited yet' }]),
+          : [
+              {
+                key: 'Signs in',
+                value: <SignsIn signIn={model.signIn} />,
+                actions: signInActions(model),
+              },
+            ]),
       ]}
     />
     <Table

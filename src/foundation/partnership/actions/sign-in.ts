@@ -1,0 +1,50 @@
+import { inviteIn, resetIn, withdrawIn } from '#auth';
+import type { Acting } from '#db';
+import { Conflict } from '#kernel';
+import { found, signInFacts } from '../reads/index.ts';
+import { canActOnSignIn, type SignInAct, signInOf } from '../rules/index.ts';
+import { linkAccount, lockRegisters, staffById } from '../store/index.ts';
+
+/** What was made: for whom, and the path to hand over, which is shown once and kept nowhere. */
+export interface LinkMade {
+  readonly staff: string;
+  readonly account: string;
+  readonly name: string;
+  /** Null where the account had a password already: the person signs in with it. */
+  readonly link: string | null;
+}
+
+const met = async (acting: Acting, id: string, act: SignInAct) => {
+  await lockRegisters(acting.tx);
+  const person = found(await staffById(acting.tx, id));
+  const verdict = canActOnSignIn(act, signInOf(await signInFacts(acting, person.account_id)));
+  if (!verdict.ok) throw new Conflict(verdict.reason);
+  return person;
+};
+
+const makerOf = ({ actor }: Acting) => ({ account: actor.account, partnership: actor.partnership });
+
+/** Invites a person who works here to sign in: an account, joined to the person, and a link to choose a password. */
+export const inviteStaff = async (acting: Acting, id: string): Promise<LinkMade> => {
+  const { tx, now } = acting;
+  const { name, email } = await met(acting, id, 'invite');
+  const { account, link } = await inviteIn(tx, { name, email, maker: makerOf(acting), now });
+  await linkAccount(tx, id, account);
+  return { staff: id, account, name, link };
+};
+
+/** Makes a link by which a person sets a new password, and every session of theirs ends when they do. */
+export const makePasswordLink = async (acting: Acting, id: string): Promise<LinkMade> => {
+  const { account_id, name } = await met(acting, id, 'reset');
+  const account = found(account_id ?? undefined);
+  const link = await resetIn(acting.tx, { account, maker: makerOf(acting), now: acting.now });
+  return { staff: id, account, name, link };
+};
+
+/** Withdraws the link that still works, whoever holds it by now. */
+export const withdrawLink = async (acting: Acting, id: string): Promise<Omit<LinkMade, 'link'>> => {
+  const { account_id, name } = await met(acting, id, 'withdraw');
+  const account = found(account_id ?? undefined);
+  await withdrawIn(acting.tx, { account, maker: makerOf(acting), now: acting.now });
+  return { staff: id, account, name };
+};

@@ -1,0 +1,44 @@
+import { accountStanding } from '#auth';
+import type { Acting } from '#db';
+import { canActOnSignIn, type SignInFacts, signInActs, signInOf, signIns } from '../rules/index.ts';
+import { staffById } from '../store/index.ts';
+import type { LinkModel } from './models.ts';
+import { found } from './shaping.ts';
+
+/** What is known of how a person signs in; null where there is no account. */
+export const signInFacts = async (
+  { tx, now }: Pick<Acting, 'tx' | 'now'>,
+  account: string | null,
+): Promise<SignInFacts | null> => {
+  const standing = account === null ? undefined : await accountStanding(tx, account, now);
+  if (!standing) return null;
+  const { hasPassword, madeUp, link } = standing;
+  return { hasPassword, madeUp, linkUntil: link?.until ?? null };
+};
+
+/** How a person signs in, in words, and what may be done about it by those who keep the registers. */
+export const signInShown = async (
+  acting: Pick<Acting, 'tx' | 'now'>,
+  account: string | null,
+  keeps: boolean,
+) => {
+  const facts = await signInFacts(acting, account);
+  const standing = signInOf(facts);
+  return {
+    standing,
+    says: signIns[standing],
+    linkUntil: facts?.linkUntil ?? null,
+    acts: keeps ? signInActs.filter((act) => canActOnSignIn(act, standing).ok) : [],
+  };
+};
+
+/** What stands before a link is made. */
+export const linkModel = async (acting: Acting, id: string): Promise<LinkModel> => {
+  const row = found(await staffById(acting.tx, id));
+  return {
+    id,
+    name: row.name,
+    email: row.email,
+    signIn: await signInShown(acting, row.account_id, true),
+  };
+};

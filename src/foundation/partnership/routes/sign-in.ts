@@ -1,0 +1,81 @@
+import { action, page } from '#http';
+import { nothing } from '#kernel';
+import { inviteStaff, type LinkMade, makePasswordLink, withdrawLink } from '../actions/index.ts';
+import { paths } from '../paths.ts';
+import { LinkModel, linkModel } from '../reads/index.ts';
+import { InvitePage, LinkPage, type LinkShown, NewPasswordPage, WithdrawPage } from '../views/sign-in.tsx';
+import { can, PURPOSE } from './may.ts';
+
+const about = ({ staff, account }: Omit<LinkMade, 'link'>): string => `id:${staff} account:${account}`;
+const toStaff = ({ staff }: Pick<LinkMade, 'staff'>): string => paths.staffMember(staff);
+
+/** The whole link, for this answer alone. */
+const once =
+  (purpose: LinkShown['purpose']) =>
+  ({ staff, name, link }: LinkMade, baseUrl: string): LinkShown | null =>
+    link === null ? null : { staff, name, purpose, link: `${baseUrl}${link}` };
+const SHOWN_BEFORE =
+  'The link was made, and shown once. If it was not handed over, withdraw it and make another';
+
+const inviting = page('/partnership/staff/:id/invitation', {
+  title: 'Invite to sign in',
+  may: can.keep,
+  audit: { event: 'staff.formOpened', purpose: PURPOSE.keep },
+  shows: LinkModel,
+  load: (ask) => linkModel(ask, ask.params.id),
+  view: InvitePage,
+});
+const invite = action('/partnership/staff/:id/invitation', {
+  title: 'Invite to sign in',
+  may: can.keep,
+  audit: { event: 'account.invited', purpose: PURPOSE.keep, target: about },
+  takes: nothing,
+  from: inviting,
+  run: (ask) => inviteStaff(ask, ask.params.id),
+  reveals: { once: once('invitation'), view: LinkPage },
+  next: toStaff,
+  says: ({ name, link }) =>
+    link === null ? `${name} has a password already, and signs in with it` : SHOWN_BEFORE,
+});
+
+const renewing = page('/partnership/staff/:id/new-password', {
+  title: 'Make a link for a new password',
+  may: can.keep,
+  audit: { event: 'staff.formOpened', purpose: PURPOSE.keep },
+  shows: LinkModel,
+  load: (ask) => linkModel(ask, ask.params.id),
+  view: NewPasswordPage,
+});
+const renew = action('/partnership/staff/:id/new-password', {
+  title: 'Make a link for a new password',
+  may: can.keep,
+  audit: { event: 'account.linkMade', purpose: PURPOSE.keep, target: about },
+  takes: nothing,
+  from: renewing,
+  run: (ask) => makePasswordLink(ask, ask.params.id),
+  reveals: { once: once('reset'), view: LinkPage },
+  next: toStaff,
+  says: () => SHOWN_BEFORE,
+});
+
+const withdrawing = page('/partnership/staff/:id/withdraw-link', {
+  title: 'Withdraw a link',
+  may: can.keep,
+  audit: { event: 'staff.formOpened', purpose: PURPOSE.keep },
+  shows: LinkModel,
+  load: (ask) => linkModel(ask, ask.params.id),
+  view: WithdrawPage,
+});
+const withdraw = action('/partnership/staff/:id/withdraw-link', {
+  title: 'Withdraw a link',
+  may: can.keep,
+  audit: { event: 'account.linkWithdrawn', purpose: PURPOSE.keep, target: about },
+  takes: nothing,
+  from: withdrawing,
+  run: (ask) => withdrawLink(ask, ask.params.id),
+  next: toStaff,
+  says: () => 'The link works no more',
+});
+
+/** How people who work here come to sign in: links that administrators make, and hand over themselves. */
+export const signInRoutes = [inviting, invite, renewing, renew, withdrawing, withdraw];

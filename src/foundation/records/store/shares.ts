@@ -35,7 +35,7 @@ export const addShare = async ({ tx, actor, now }: Acting, share: NewShare): Pro
     .execute();
 };
 
-/** Which of these records are given already because of a child. */
+/** Which of these records an organisation is given already because of a child. */
 export const sharedBecauseOf = async (
   tx: Tx,
   records: readonly string[],
@@ -46,6 +46,7 @@ export const sharedBecauseOf = async (
     .select('record_id')
     .where('record_id', 'in', [...records])
     .where('child_id', '=', child)
+    .where('grantee_kind', '=', 'organisation')
     .where('until_at', 'is', null)
     .execute();
   return new Set(rows.map(({ record_id }) => record_id));

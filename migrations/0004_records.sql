@@ -205,9 +205,13 @@ end $$;
 create trigger record_goes_under_seen_child before update of child_id on record
   for each row execute function record_goes_under_seen_child();
 
--- A new record about a restricted child is restricted from its first moment.
+-- A new record about a restricted child is restricted from its first moment. It holds on to the child's own row as a foreign key
+-- would, and a restriction waits for that: neither can miss the other, whichever is kept first.
 create function record_takes_sensitivity() returns trigger language plpgsql security definer set search_path from current as $$
 begin
+  if new.child_id <> new.id then
+    perform from record where record.id = new.child_id for key share;
+  end if;
   new.sensitivity := case when new.child_id is not null and exists (
     select from restriction where restriction.child_id = new.child_id and restriction.lifted_at is null
   ) then 'restricted' else 'ordinary' end;
@@ -217,6 +221,7 @@ create trigger record_takes_sensitivity before insert or update of child_id on r
   for each row execute function record_takes_sensitivity();
 create function restriction_reaches_records() returns trigger language plpgsql security definer set search_path from current as $$
 begin
+  perform from record where record.id = new.child_id for update;
   update record set sensitivity = case when new.lifted_at is null then 'restricted' else 'ordinary' end where record.child_id = new.child_id;
   return null;
 end $$;

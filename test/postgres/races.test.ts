@@ -1,9 +1,12 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
+import { addAction } from '#actions';
 import { newId } from '#db';
 import { makePost } from '#partnership';
 import { makePerson } from '#people';
+import { addRestriction } from '#records';
 import { actAs } from '../support/act-as.ts';
 import { type Answer, openApp, type TestApp } from '../support/app.ts';
 import { type ArdenVale, layArdenVale, layThresholds } from '../support/arden-vale.ts';
@@ -194,5 +197,61 @@ describeOnPostgres('Two people at the same instant', () => {
     expect(lost?.text).toContain(typed[1 - winner]);
     const kept = await app.get(vale.frontDoorManager.post, `/people/${person}`);
     expect(kept.text).toContain(typed[winner]);
+  });
+
+  test('a record is added while its child is being restricted: it is hidden too, whoever was first', async () => {
+    const { databases } = world;
+    const child = () => actAs(databases, vale.frontDoorManager.post, (acting) => makePerson(acting, {}));
+    const restrictIt = (id: string, meanwhile: () => Promise<void>) =>
+      actAs(databases, vale.frontDoorManager.post, async (acting) => {
+        await addRestriction(acting, id, 'A protected witness', []);
+        await meanwhile();
+      });
+    const addOne = (id: string, meanwhile: () => Promise<void>) =>
+      actAs(databases, vale.frontDoorWorker.post, async (acting) => {
+        const action = await addAction(acting, {
+          what: 'Visit',
+          why: 'Nobody has.',
+          due: '2026-12-01',
+          owedBy: { kind: 'body', id: vale.frontDoor },
+          about: id,
+        });
+        await meanwhile();
+        return action.id;
+      });
+    /** The second begins when the first has written, and the first ends a moment later: it waits for no answer of the second. */
+    const overlapping = async (
+      first: (meanwhile: () => Promise<void>) => Promise<unknown>,
+      second: () => Promise<unknown>,
+    ): Promise<unknown> => {
+      const written = Promise.withResolvers<void>();
+      const other = written.promise.then(second).catch((error: unknown) => error);
+      await first(async () => {
+        written.resolve();
+        await pause(300);
+      });
+      return other;
+    };
+    const hidden = async (id: string) => {
+      const rows = await asOwner(databases, (tx) =>
+        tx.selectFrom('record').select(['id', 'sensitivity']).where('child_id', '=', id).execute(),
+      );
+      expect(rows.map(({ sensitivity }) => sensitivity)).toEqual(rows.map(() => 'restricted'));
+    };
+    const none = async () => undefined;
+
+    const one = await child();
+    const restricted = await overlapping(
+      (meanwhile) => addOne(one, meanwhile),
+      () => restrictIt(one, none),
+    );
+    expect(restricted).toBeUndefined();
+    await hidden(one);
+    const other = await child();
+    await overlapping(
+      (meanwhile) => restrictIt(other, meanwhile),
+      () => addOne(other, none),
+    );
+    await hidden(other);
   });
 });

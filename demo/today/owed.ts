@@ -1,6 +1,6 @@
 import { addAction } from '#actions';
 import type { Tx } from '#db';
-import { addDays } from '#kernel';
+import { addDays, ageOn } from '#kernel';
 import { addShare } from '#records';
 import { makeConsidered } from '#referrals';
 import { instantOf, lastWorkingDay, type Moment, nextWorkingDay } from '../hours.ts';
@@ -14,7 +14,15 @@ interface Owing {
   /** Days from the day: before 0 it is overdue. */
   readonly due: number;
   readonly to: (ground: Ground) => readonly ['post' | 'body' | 'organisation', string] | null;
+  /** Of which family: any where nothing is said. */
+  readonly of?: (ground: Ground) => boolean;
 }
+
+const HAWTHORN = 'Hawthorn Lane Primary School';
+const hasInfant = ({ family, day }: Ground): boolean =>
+  family.district < 4 && family.children.some(({ born }) => born !== null && ageOn(born, day) < 4);
+const isAtHawthorn = ({ family, schooling, day }: Ground): boolean =>
+  family.children.some((child) => schooling.of(child, day)?.name === HAWTHORN);
 
 const post = (poster: Poster | undefined) => (poster ? (['post', poster.post] as const) : null);
 
@@ -36,14 +44,16 @@ const OWED: readonly Owing[] = [
     what: 'Send the growth chart and the notes of the last two contacts',
     why: 'The assessment asks whether weight has picked up. Done when the assessment team has them.',
     due: 0,
+    of: hasInfant,
     to: ({ vale }) => post(vale.posts.healthVisitors.north[0]),
   },
   {
     what: 'Send attendance since September',
     why: 'To see whether mornings are better. Done when the social worker has it.',
     due: 2,
+    of: isAtHawthorn,
     to: ({ vale }) => {
-      const school = vale.organisations.schools.find(({ name }) => name === 'Hawthorn Lane Primary School');
+      const school = vale.organisations.schools.find(({ name }) => name === HAWTHORN);
       return school ? ['organisation', school.id] : null;
     },
   },
@@ -75,8 +85,14 @@ export const layOwed = async (tx: Tx, slug: string, opened: readonly Ground[]): 
   const before: Moment = { day: lastWorkingDay(addDays(day, -6)), minute: 620 };
   const setter = vale.posts.teamManagers.support;
   for (const [place, owing] of OWED.entries()) {
-    const ground = opened[place % opened.length] ?? any;
-    const child = ground.family.children.find(({ born }) => born !== null && born < before.day);
+    const fitting = opened.filter((ground) => owing.of?.(ground) ?? true);
+    const ground = fitting[place % Math.max(1, fitting.length)] ?? opened[place % opened.length] ?? any;
+    const born = ground.family.children.filter((each) => each.born !== null && each.born < before.day);
+    // Whom it is about: the one whom the health visitor or the school knows.
+    const child =
+      owing.of === isAtHawthorn
+        ? (born.find((each) => ground.schooling.of(each, day)?.name === HAWTHORN) ?? born[0])
+        : born[0];
     const to = owing.to(ground);
     if (!child || !to) continue;
     const acting = await actingAs(
@@ -87,6 +103,21 @@ export const layOwed = async (tx: Tx, slug: string, opened: readonly Ground[]): 
     );
     let due = addDays(day, owing.due);
     if (owing.due > 0) due = nextWorkingDay(addDays(due, -1));
+    if (owing.due < 0) due = lastWorkingDay(addDays(due, 1));
+    const { organisation } = acting.actor;
+    const outside = vale.everybody.find(
+      (poster) =>
+        poster.organisation !== organisation &&
+        to.includes(to[0] === 'body' ? (poster.body ?? '') : poster[to[0]]),
+    );
+    if (outside)
+      await addShare(acting, {
+        record: child.id,
+        grantee_kind: to[0],
+        grantee_id: to[1],
+        lawful_basis: 'Public task: safeguarding is our work by law',
+        purpose: 'Who the child is, for the work that is asked for',
+      });
     await addAction(acting, {
       what: owing.what,
       why: owing.why,

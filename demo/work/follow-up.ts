@@ -2,7 +2,7 @@ import { newId } from '#db';
 import { addDays, addMonths, type Day } from '#kernel';
 import type { Deed } from '#referrals';
 import type { Person } from '../families/index.ts';
-import { instantOf, isBefore, type Moment, nextWorkingDay, officeLater } from '../hours.ts';
+import { instantOf, isBefore, lastWorkingDay, type Moment, nextWorkingDay, officeLater } from '../hours.ts';
 import { nameOf, type Poster } from '../registers/index.ts';
 import { type Bolt, shareRow } from '../weave.ts';
 import type { Outcome } from '../worries/decisions.ts';
@@ -95,7 +95,7 @@ const involvement = (
 });
 
 const recently = ({ chance, day }: Ground, most: number, from: Day): Day | null => {
-  const seen = addDays(day, -chance.between(1, most));
+  const seen = lastWorkingDay(addDays(day, -chance.between(0, most)));
   return seen < from ? null : seen;
 };
 
@@ -187,7 +187,7 @@ export const involvedAfter = (
             ? recently(ground, 18, allocated.from)
             : addDays(ended, -chance.between(3, 12)) < allocated.from
               ? null
-              : addDays(ended, -4),
+              : lastWorkingDay(addDays(ended, -3)),
       }),
     ];
   }

@@ -64,5 +64,6 @@ export const referrals: Module = {
       roles: ['practitioner', 'safeguardingLead', 'socialWorker', 'teamManager'],
     },
     { label: 'Sent', href: paths.sent, roles: SENDERS },
+    { label: 'Thresholds', href: paths.thresholds, roles: ['administrator', 'businessManager'] },
   ],
 };

@@ -20,5 +20,9 @@ export const paths = {
   reminders: '/reminders',
   consideredList: '/considered',
   consider: '/considered/new',
+  thresholds: '/thresholds',
+  newThresholds: '/thresholds/new',
+  changeThresholds: (id: string) => `/thresholds/${id}/change`,
+  withdrawThresholds: (id: string) => `/thresholds/${id}/withdraw`,
   considered: (id: string) => `/considered/${id}`,
 } as const;

@@ -130,8 +130,11 @@ export interface Level {
 export interface ThresholdSchemeTable {
   id: string;
   name: string;
-  levels: ColumnType<readonly Level[], string, never>;
+  levels: ColumnType<readonly Level[], string, string>;
   from_day: Day;
+  version: Generated<number>;
+  /** Withdrawn before it came into force. */
+  withdrawn_at: Generated<Instant | null>;
 }
 export interface OpenContactTable {
   contact_id: ColumnType<string, never, never>;

@@ -3,4 +3,5 @@ export type { Done } from './met.ts';
 export * from './notes.ts';
 export * from './raise.ts';
 export * from './reminders.ts';
+export * from './thresholds.ts';
 export * from './triage.ts';

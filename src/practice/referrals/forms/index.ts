@@ -1,2 +1,3 @@
 export * from './contact.ts';
 export * from './front-door.ts';
+export * from './thresholds.ts';

@@ -6,4 +6,5 @@ export * from './met.ts';
 export * from './referral.ts';
 export * from './reminders.ts';
 export * from './story.ts';
+export * from './thresholds.ts';
 export * from './waiting.ts';

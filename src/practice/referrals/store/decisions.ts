@@ -3,7 +3,6 @@ import type { Tx } from '#db';
 import type { Day } from '#kernel';
 import type {
   DecisionTable,
-  Level,
   OutcomeTable,
   ParentSupportCheckTable,
   ReferralTable,
@@ -181,25 +180,6 @@ export const closeReferral = async (
     .where('version', '=', version)
     .executeTakeFirst();
   return numUpdatedRows === 1n;
-};
-
-/** The threshold document in force on a day. */
-export const thresholdSchemeOn = (tx: Tx, day: Day) =>
-  tx
-    .selectFrom('threshold_scheme')
-    .selectAll()
-    .where('from_day', '<=', day)
-    .orderBy('from_day', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-export const insertThresholdScheme = async (
-  tx: Tx,
-  scheme: { id: string; name: string; levels: readonly Level[]; from_day: Day },
-): Promise<void> => {
-  await tx
-    .insertInto('threshold_scheme')
-    .values({ ...scheme, levels: JSON.stringify(scheme.levels) })
-    .execute();
 };
 
 /** Whom an outcome goes back to: the post that sent it, and the team and organisation it sat in. */

@@ -9,6 +9,8 @@ import {
   H1,
   InsetText,
   Link,
+  NotificationBanner,
+  P,
   Page,
   Radios,
   Select,
@@ -24,58 +26,73 @@ import { paths } from '../paths.ts';
 import type { AuthoriseModel, DecideModel } from '../reads/index.ts';
 import { outcomeWords, Sent, VersionField } from './parts.tsx';
 
-/** The decision: what, at which level of need, why, what the sender is told, and whether the parents' support still stands. */
-export const DecidePage = ({ model, form, frame }: Shows<DecideModel>) => {
+const DecideForm = ({ model, form }: Pick<Shows<DecideModel>, 'model' | 'form'>) => {
   const f = fieldsOf(DecisionForm, form);
   const level = f('levelOfNeed');
   return (
-    <Page
-      frame={frame}
-      title="Decide"
-      faults={form.faults}
-      before={<BackLink href={paths.contact(model.contact.id)}>Back to the contact</BackLink>}
-    >
-      <TwoThirds aside={<Sent contact={model.contact} name={model.name} />}>
-        <H1 caption={`${model.name}, contact ${model.contact.reference}`}>Decide</H1>
-        {model.returnedWhy && <WarningText>{`A manager sent this back: ${model.returnedWhy}`}</WarningText>}
-        {!model.identified && (
-          <InsetText>
-            A referral can be accepted once you have{' '}
-            <Link href={paths.identify(model.contact.id)}>said which child this is</Link>.
-          </InsetText>
-        )}
-        {model.waitsForManager && (
-          <InsetText>A manager authorises your decision before the sender is told.</InsetText>
-        )}
-        <Form state={form} action={paths.decide(model.contact.id)}>
-          <VersionField form={form} now={model.version} />
-          <Radios field={f('outcome')} />
-          <Radios
-            field={level}
-            label={model.scheme ? `Level of need (${model.scheme})` : undefined}
-            items={model.levels.map(({ code, name, meaning }) => ({
-              value: code,
-              text: name,
-              hint: meaning,
-              chosen: level.value === code,
-            }))}
-          />
-          <TextArea field={f('reason')} rows={6} />
-          <Select field={f('primaryNeed')} blank="Not accepted, or no further action" />
-          <h2 class="govuk-heading-m">Support for the parents</h2>
-          <TextArea field={f('support')} rows={4} />
-          <TextInput field={f('supportProvider')} />
-          <Radios field={f('supportInPlace')} />
-          <DateInput field={f('supportCheckedOn')} />
-          <TextInput field={f('supportCheckedWith')} />
-          <h2 class="govuk-heading-m">The sender</h2>
-          <TextArea field={f('message')} rows={4} />
-          <Button>{model.waitsForManager ? 'Send to a manager' : 'Decide and tell the sender'}</Button>
-        </Form>
-      </TwoThirds>
-    </Page>
+    <Form state={form} action={paths.decide(model.contact.id)}>
+      <VersionField form={form} now={model.version} />
+      <Radios field={f('outcome')} />
+      <Radios
+        field={level}
+        label={model.scheme ? `Level of need (${model.scheme})` : undefined}
+        items={model.levels.map(({ code, name, meaning }) => ({
+          value: code,
+          text: name,
+          hint: meaning,
+          chosen: level.value === code,
+        }))}
+      />
+      <TextArea field={f('reason')} rows={6} />
+      <Select field={f('primaryNeed')} blank="Not accepted, or no further action" />
+      <h2 class="govuk-heading-m">Support for the parents</h2>
+      <TextArea field={f('support')} rows={4} />
+      <TextInput field={f('supportProvider')} />
+      <Radios field={f('supportInPlace')} />
+      <DateInput field={f('supportCheckedOn')} />
+      <TextInput field={f('supportCheckedWith')} />
+      <h2 class="govuk-heading-m">The sender</h2>
+      <TextArea field={f('message')} rows={4} />
+      <Button>{model.waitsForManager ? 'Send to a manager' : 'Decide and tell the sender'}</Button>
+    </Form>
   );
 };
+
+/** The decision: what, at which level of need, why, what the sender is told, and whether the parents' support still stands. */
+export const DecidePage = ({ model, form, frame }: Shows<DecideModel>) => (
+  <Page
+    frame={frame}
+    title="Decide"
+    faults={form.faults}
+    before={<BackLink href={paths.contact(model.contact.id)}>Back to the contact</BackLink>}
+  >
+    <TwoThirds aside={<Sent contact={model.contact} name={model.name} />}>
+      <H1 caption={`${model.name}, contact ${model.contact.reference}`}>Decide</H1>
+      {model.returnedWhy && <WarningText>{`A manager sent this back: ${model.returnedWhy}`}</WarningText>}
+      {!model.identified && (
+        <InsetText>
+          A referral can be accepted once you have{' '}
+          <Link href={paths.identify(model.contact.id)}>said which child this is</Link>.
+        </InsetText>
+      )}
+      {model.waitsForManager && (
+        <InsetText>A manager authorises your decision before the sender is told.</InsetText>
+      )}
+      {model.scheme === null ? (
+        <NotificationBanner title="Nobody can decide yet">
+          <p class="govuk-notification-banner__heading">No threshold document is in force.</p>
+          <P>
+            Ask your administrator to record it under <Link href={paths.thresholds}>Thresholds</Link>, then
+            open this page again. The clock keeps running: if the child cannot wait, act, and record the
+            decision afterwards.
+          </P>
+        </NotificationBanner>
+      ) : (
+        <DecideForm model={model} form={form} />
+      )}
+    </TwoThirds>
+  </Page>
+);
 
 /** A proposed decision before a manager. */
 export const AuthorisePage = ({ model, form, frame }: Shows<AuthoriseModel>) => {

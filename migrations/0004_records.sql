@@ -177,6 +177,16 @@ create policy record_read on record for select to arden_app, arden_reader using 
     )
   )
 );
+-- What is given because of a child is about that child, though it stands under none: a conflict of interest beats every grant of it.
+create function is_about_excluded(asked uuid) returns boolean language sql stable security definer set search_path from current as $$
+  select exists (select from share where share.record_id = asked and share.outcome = 'shared'
+    and share.child_id = any (acting_ids('excluded'))
+    and share.from_at <= acting_now() and (share.until_at is null or share.until_at > acting_now()))
+$$;
+revoke execute on function is_about_excluded(uuid) from public;
+grant execute on function is_about_excluded(uuid) to arden_app, arden_reader;
+create policy record_about_excluded on record as restrictive for select to arden_app, arden_reader using (
+  (select acting_ids('excluded')) = '{}'::uuid[] or not is_about_excluded(id));
 -- The caller's own sight, asked from inside a policy without naming the table there a second time.
 create function sees_record(asked uuid) returns boolean language sql stable as $$
   select exists (select from record where record.id = asked)

@@ -446,6 +446,30 @@ describe('A right lost a second ago', () => {
     ]);
   });
 
+  it('because somebody said whom a contact is about: a relative at the front door no longer reads it', async () => {
+    const child = await asManager((acting) => makePerson(acting, { given: 'Rowan', family: 'Birch' }));
+    await asManager((acting) =>
+      addExclusion(acting, {
+        child_id: child,
+        staff_id: vale.secondFrontDoorWorker.staff,
+        reason: 'Her niece',
+      }),
+    );
+    const sent = await app.sendJson(vale.healthVisitor.post, '/contacts/new', worryOf(vale.frontDoor));
+    const { submission } = z.object({ submission: z.string() }).parse(sent.json());
+    const receipt = await app.getJson(vale.healthVisitor.post, `/contacts/sent/${submission}`);
+    const contact = Contacts.parse(receipt.json()).contacts[0]?.id ?? '';
+    const relative = vale.secondFrontDoorWorker.post;
+    expect((await app.get(relative, `/contacts/${contact}`)).status).toBe(200);
+    const known = await app.sendJson(vale.frontDoorWorker.post, `/contacts/${contact}/identify`, { child });
+    expect(known.status).toBe(200);
+    const page = await app.get(relative, `/contacts/${contact}`);
+    expect([page.status, page.text.includes(NONE)]).toEqual([404, true]);
+    expect((await app.get(relative, '/front-door')).text).not.toContain(contact);
+    expect((await app.get(vale.frontDoorWorker.post, `/contacts/${contact}`)).status).toBe(200);
+    expect((await app.get(vale.healthVisitor.post, `/contacts/${contact}`)).status).toBe(200);
+  });
+
   it('while a decision was being written: refused, and every word of it is there', async () => {
     const sent = await app.sendJson(vale.healthVisitor.post, '/contacts/new', worryOf(vale.frontDoor));
     const { submission } = z.object({ submission: z.string() }).parse(sent.json());

@@ -71,7 +71,7 @@ const universe = fc.record({
         fc.tuple(fc.constant('post' as const), pick(POSTS)),
       ),
       because: maybe(pick(CHILDREN)),
-      when: fc.constantFrom('now', 'past', 'future'),
+      when: fc.constantFrom('now', 'now', 'now', 'past', 'future'),
       outcome: fc.constantFrom('shared' as const, 'shared' as const, 'refused' as const),
     }),
     { maxLength: 14 },
@@ -290,12 +290,19 @@ const sees = (
   const post = drawn.posts[n];
   if (!post || post.ended) return false;
   if (!READS[post.role].includes(r.kind)) return false;
+  const excluded = (child: number): boolean =>
+    drawn.excluded.some((e) => e.child === child && e.staff === post.staff && !e.over);
   const hidden = (child: number): boolean => {
-    if (drawn.excluded.some((e) => e.child === child && e.staff === post.staff && !e.over)) return true;
+    if (excluded(child)) return true;
     const restriction = drawn.restricted.find((x) => x.child === child);
     return restriction !== undefined && !restriction.lifted && !restriction.named.includes(post.staff);
   };
   if (r.childAt !== null && hidden(r.childAt)) return false;
+  const given = drawn.shares.filter(
+    (s) => s.record % laid.record.length === index && s.outcome === 'shared' && s.when === 'now',
+  );
+  // To whomever it was given because of a child, it is about that child.
+  if (given.some(({ because }) => because !== null && excluded(because))) return false;
   const scope = roles[post.role].scope;
   const speaksFor = (kind: string, id: string | null | undefined): boolean => {
     if (id === null || id === undefined || scope === 'none') return false;
@@ -305,11 +312,8 @@ const sees = (
   };
   if (speaksFor('organisation', r.organisation) || speaksFor('body', r.body) || speaksFor('post', r.by))
     return true;
-  return drawn.shares.some(
+  return given.some(
     (s) =>
-      s.record % laid.record.length === index &&
-      s.outcome === 'shared' &&
-      s.when === 'now' &&
       (s.because === null || !hidden(s.because)) &&
       speaksFor(
         s.to[0],

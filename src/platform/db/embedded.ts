@@ -12,7 +12,9 @@ import {
   PostgresQueryCompiler,
   type QueryResult,
 } from 'kysely';
+import { preparedOn, type RunPrepared } from './embedded-prepared.ts';
 import { parsers } from './parsers.ts';
+import { type Prepared, preparing } from './prepared.ts';
 
 /**
  * PostgreSQL in this process. There is one connection, so everything that wants it waits its turn here: Kysely's own PGlite
@@ -64,10 +66,22 @@ export const openEmbedded = async (folder: string | null, dump?: Blob): Promise<
 
 class EmbeddedConnection implements DatabaseConnection {
   readonly pglite: PGlite;
-  constructor(pglite: PGlite) {
+  readonly names: Prepared;
+  readonly runPrepared: RunPrepared;
+  constructor(pglite: PGlite, names: Prepared, runPrepared: RunPrepared) {
     this.pglite = pglite;
+    this.names = names;
+    this.runPrepared = runPrepared;
   }
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    const name = query.parameters.length > 0 ? this.names.nameOf(query.sql) : undefined;
+    if (name !== undefined)
+      try {
+        return await this.runPrepared<R>(name, query.sql, query.parameters);
+      } catch (problem) {
+        this.names.heed(problem);
+        throw problem;
+      }
     const { rows, affectedRows } = await this.pglite.query<R>(query.sql, [...query.parameters]);
     return affectedRows == null ? { rows } : { rows, numAffectedRows: BigInt(affectedRows) };
   }
@@ -80,6 +94,8 @@ class EmbeddedConnection implements DatabaseConnection {
 /** Kysely on the embedded database, its one connection handed out one holder at a time. */
 export const embeddedDialect = ({ pglite, exclusive }: Embedded): Dialect => {
   const releases = new WeakMap<DatabaseConnection, () => void>();
+  const names = preparing();
+  const runPrepared = preparedOn(pglite);
   const driver: Driver = {
     init: async () => undefined,
     acquireConnection: () =>
@@ -87,7 +103,7 @@ export const embeddedDialect = ({ pglite, exclusive }: Embedded): Dialect => {
         exclusive(
           () =>
             new Promise<void>((release) => {
-              const connection = new EmbeddedConnection(pglite);
+              const connection = new EmbeddedConnection(pglite, names, runPrepared);
               releases.set(connection, release);
               resolve(connection);
             }),

@@ -484,6 +484,9 @@ describe('A right lost a second ago', () => {
     expect(refused.status).toBe(404);
     for (const words of [advice.reason, advice.message, advice.support])
       expect(refused.text).toContain(words);
+    // In the form's own words, and not in its codes.
+    expect(refused.text).toContain('>Information and advice<');
+    expect(refused.text).toContain('>What is the decision?<');
   });
 });
 

@@ -2,6 +2,12 @@ import { Button, type Frame, Page } from '#ui';
 import type { Failure } from './failures.ts';
 import type { Fields } from './form.ts';
 
+/** One thing that was typed, as a person reads it. */
+export interface Typed {
+  readonly label: string;
+  readonly value: string;
+}
+
 interface KeptProps {
   readonly frame: Frame;
   readonly failure: Failure;
@@ -9,7 +15,7 @@ interface KeptProps {
   readonly kept: {
     readonly to: string;
     readonly fields: Fields;
-    readonly labels: ReadonlyMap<string, string>;
+    readonly typed: readonly Typed[];
   } | null;
 }
 
@@ -24,7 +30,7 @@ const own = (fields: Fields): [string, string][] =>
 
 /** A failure in words. What was typed stands on it, and can be sent again from it: nothing typed is lost. */
 export const FailurePage = ({ frame, failure, kept }: KeptProps) => {
-  const typed = kept ? own(kept.fields).filter(([name, value]) => !name.startsWith('_') && value !== '') : [];
+  const typed = kept?.typed ?? [];
   return (
     <Page frame={frame} title={failure.title} width="reading">
       <h1 class="govuk-heading-l">{failure.title}</h1>
@@ -36,9 +42,9 @@ export const FailurePage = ({ frame, failure, kept }: KeptProps) => {
           </a>
         </p>
       )}
-      {kept && typed.length > 0 && (
+      {kept && own(kept.fields).some(([name]) => !name.startsWith('_')) && (
         <>
-          <h2 class="govuk-heading-m">What you typed is kept here</h2>
+          {typed.length > 0 && <h2 class="govuk-heading-m">What you typed is kept here</h2>}
           <form method="post" action={kept.to}>
             <input type="hidden" name="_csrf" value={frame.csrf} />
             {own(kept.fields).map(([name, value]) => (
@@ -46,14 +52,16 @@ export const FailurePage = ({ frame, failure, kept }: KeptProps) => {
             ))}
             <Button>Try again</Button>
           </form>
-          <dl class="govuk-summary-list">
-            {typed.map(([name, value]) => (
-              <div class="govuk-summary-list__row" key={`${name}${value}`}>
-                <dt class="govuk-summary-list__key">{kept.labels.get(name) ?? name}</dt>
-                <dd class="govuk-summary-list__value app-kept">{value}</dd>
-              </div>
-            ))}
-          </dl>
+          {typed.length > 0 && (
+            <dl class="govuk-summary-list">
+              {typed.map(({ label, value }) => (
+                <div class="govuk-summary-list__row" key={`${label}${value}`}>
+                  <dt class="govuk-summary-list__key">{label}</dt>
+                  <dd class="govuk-summary-list__value app-kept">{value}</dd>
+                </div>
+              ))}
+            </dl>
+          )}
         </>
       )}
       <p class="govuk-body">

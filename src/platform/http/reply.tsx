@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import type { ZodType } from 'zod';
 import { type Frame, fieldSchema, renderPage } from '#ui';
-import { FailurePage } from './failure-page.tsx';
+import { FailurePage, type Typed } from './failure-page.tsx';
 import type { Failure } from './failures.ts';
 import type { Fields } from './form.ts';
 import { wantsJson } from './visit.ts';
@@ -32,13 +32,25 @@ export const sendProblem = (reply: FastifyReply, request: FastifyRequest, failur
       }),
     );
 
-const labelsOf = (schema: ZodType, fields: Fields): Map<string, string> =>
-  new Map(
-    Object.keys(fields).flatMap((name) => {
-      const label = fieldSchema(schema, name.replace(/-(day|month|year)$/, ''))?.meta.label;
-      return label ? [[name, label] as const] : [];
-    }),
-  );
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** What was typed, in the form's own words: its labels, its answers, the parts of a day. Ids say nothing to a person. */
+const wordsOf = (schema: ZodType, fields: Fields): Typed[] =>
+  Object.entries(fields).flatMap(([name, sent]) => {
+    const [, field = name, part] = /^(.*)-(day|month|year)$/.exec(name) ?? [];
+    const known = fieldSchema(schema, field);
+    const label = known?.meta.label ?? name;
+    return [sent].flat().flatMap((value) =>
+      name.startsWith('_') || value === '' || UUID.test(value)
+        ? []
+        : [
+            {
+              label: part ? `${label}: ${part}` : label,
+              value: known?.choices.find((choice) => choice.value === value)?.text ?? value,
+            },
+          ],
+    );
+  });
 
 /** Sends a failure in the caller's own tongue; what a person typed stands on the page and can be sent again. */
 export const sendFailure = (
@@ -56,7 +68,7 @@ export const sendFailure = (
     <FailurePage
       frame={frame}
       failure={failure}
-      kept={kept ? { to: request.url, fields: kept.fields, labels: labelsOf(kept.takes, kept.fields) } : null}
+      kept={kept ? { to: request.url, fields: kept.fields, typed: wordsOf(kept.takes, kept.fields) } : null}
     />,
   );
 };

@@ -33,14 +33,14 @@ const measure = async (kind: Kind, children: number): Promise<Part> => {
   try {
     tell(`${place.title}: laying ${children} children`);
     const ground = await laid(place.reach, children);
-    const { rows, memory } = await measureRequests(place, ground);
+    const requests = await measureRequests(place, ground);
     tell('  Real sign-in');
     const signed = await measureSignedIn(place);
     tell('  Import');
     const taken = await measureImport(place, children);
     tell('  First start');
     const starts = kind === 'embedded' ? await measureFirstStarts() : null;
-    return { title: place.title, ground, rows, memory, signed, taken, starts };
+    return { title: place.title, ground, ...requests, signed, taken, starts };
   } finally {
     await place.leave();
   }

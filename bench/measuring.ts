@@ -2,6 +2,7 @@ import { type Asking, decisions, readings, worries } from './asking.ts';
 import type { Ground } from './lay.ts';
 import { type Measured, rank } from './load.ts';
 import type { Place } from './places.ts';
+import type { Measured as Searched } from './search.ts';
 import { startWorker, type Worker } from './workers.ts';
 
 /** One thing that people do, measured in three ways. */
@@ -57,7 +58,7 @@ const throughServer = async (load: Worker, address: string, asking: Asking) => {
 export const measureRequests = async (
   { reach }: Place,
   ground: Ground,
-): Promise<{ rows: readonly Row[]; memory: number }> => {
+): Promise<{ rows: readonly Row[]; searches: readonly Searched[]; memory: number }> => {
   const actors = [ground.frontDoor, ground.manager, ground.practitioner];
   const sendings = ONCE.together + ONCE.alone + ONCE.raw;
   const met: Awaited<ReturnType<typeof throughServer>>[] = [];
@@ -85,7 +86,12 @@ export const measureRequests = async (
       const { took, statements } = await raw.ask<{ took: number[]; statements: number }>('raw', given);
       rows.push({ title: asking.title, together, alone, raw: rank(took.slice(20), 0.5), statements });
     }
-    return { rows, memory };
+    tell('  Searches by themselves');
+    const searches = await raw.ask<Searched[]>('search', {
+      worker: ground.frontDoor,
+      practitioner: ground.practitioner,
+    });
+    return { rows, searches, memory };
   } finally {
     await raw.stop();
   }

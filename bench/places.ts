@@ -1,8 +1,9 @@
+import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import pg from 'pg';
 import { type Databases, openEmbeddedDatabase, openServerDatabase, partnershipsIn } from '#db';
 import { environment, packageRoot } from '../src/config.ts';
@@ -71,16 +72,29 @@ const givenServer = async (url: string, ownerUrl: string | undefined): Promise<P
   };
 };
 
-type Tests = typeof import('../test/support/postgres-server.ts');
+/** Starts a server of our own, in a process that stops it when this one lets go. */
+const startServer = async () => {
+  const script = join(packageRoot, 'scripts/bench-postgres.mjs');
+  const child = spawn(process.execPath, [script], { stdio: ['pipe', 'pipe', 'inherit'] });
+  const ended = once(child, 'exit');
+  const said = await Promise.race([once(child.stdout, 'data'), ended.then(() => null)]);
+  if (!said) throw new Error('No PostgreSQL server could be started: why stands above.');
+  const { url, version } = JSON.parse(String(said[0]));
+  return {
+    url: new URL(url),
+    version: Number(version),
+    stop: async () => {
+      child.stdin.end();
+      await ended;
+    },
+  };
+};
 
 /** A server of our own, durable as a live one is, with logins as a careful administrator makes them. */
 const ownServer = async (): Promise<Place> => {
-  const tests = pathToFileURL(join(packageRoot, 'test/support/postgres-server.ts')).href;
-  // Loaded where it stands: it starts a second file beside it.
-  const { startPostgres } = (await import(tests)) as Tests;
-  const server = await startPostgres({ durable: true, settings: { shared_buffers: '256MB' } });
+  const server = await startServer();
   const password = randomBytes(12).toString('hex');
-  const client = new pg.Client({ connectionString: server.url });
+  const client = new pg.Client({ connectionString: server.url.href });
   await client.connect();
   for (const statement of [
     `create role bench_owner login password '${password}'`,
@@ -92,7 +106,7 @@ const ownServer = async (): Promise<Place> => {
   ])
     await client.query(statement);
   await client.end();
-  const as = (user: string) => `postgres://${user}:${password}@${server.host}:${server.port}/arden_bench`;
+  const as = (user: string) => `postgres://${user}:${password}@${server.url.host}/arden_bench`;
   const folder = await mkdtemp(join(tmpdir(), 'arden-bench-'));
   return {
     kind: 'postgres',

@@ -2,12 +2,14 @@ import { availableParallelism, totalmem } from 'node:os';
 import type { Ground } from './lay.ts';
 import { AT_ONCE, type Row } from './measuring.ts';
 import type { Import, Signed } from './programs.ts';
+import type { Measured as Searched } from './search.ts';
 
 /** All that was measured on one database. */
 export interface Part {
   readonly title: string;
   readonly ground: Ground;
   readonly rows: readonly Row[];
+  readonly searches: readonly Searched[];
   readonly memory: number;
   readonly signed: Signed;
   readonly taken: Import;
@@ -38,7 +40,15 @@ const tableOf = (rows: readonly Row[]): string[] => [
   ),
 ];
 
-const partOf = ({ title, ground, rows, memory, signed, taken, starts }: Part): string[] => {
+const searchesOf = (searches: readonly Searched[]): string[] => [
+  line(['Searches by themselves', 'who', 'found', 'p50', 'p95', 'p99']),
+  line(['---', '---', ...Array.from({ length: 4 }, () => '---:')]),
+  ...searches.map(({ what, who, found, p50, p95, p99 }) =>
+    line([what, who, whole(found), ms(p50), ms(p95), ms(p99)]),
+  ),
+];
+
+const partOf = ({ title, ground, rows, searches, memory, signed, taken, starts }: Part): string[] => {
   const { counts, laying } = ground;
   const home = rows.find((row) => row.title === 'Home, front door')?.alone.p50 ?? 0;
   const started = starts
@@ -50,6 +60,8 @@ const partOf = ({ title, ground, rows, memory, signed, taken, starts }: Part): s
     `${whole(counts.children)} children, ${whole(counts.people)} people, ${whole(counts.records)} records, laid in ${laying.seconds.toFixed(0)} s.`,
     '',
     ...tableOf(rows),
+    '',
+    ...searchesOf(searches),
     '',
     `- **Start**: ${started}on this database ${signed.start.toFixed(1)} s.`,
     `- **Real sign-in**: home ${ms(signed.home.p50)} ms alone, against ${ms(home)} ms without looking up a session.`,

@@ -9,6 +9,7 @@ import { packageRoot } from '../src/config.ts';
 import { SLUG } from './lay.ts';
 import type { Request } from './load.ts';
 import { openReach, type Reach } from './places.ts';
+import { benchSearch, type Measured as Searched } from './search.ts';
 import { answer, peakMemory } from './workers.ts';
 
 interface Opening {
@@ -182,6 +183,9 @@ export const asServer = (): void => {
         const took = await runRaw(here.databases, rounds, actor, given.times);
         return { took, statements: rounds.at(-1)?.statements.length ?? 0 };
       },
+      /** Searches by themselves, each in a transaction of its own: what a page of results adds shows beside them. */
+      search: (asked: { worker: Actor; practitioner: Actor & { body: string } }): Promise<Searched[]> =>
+        benchSearch(opened().databases, { partnership: SLUG, now: systemNow(), ...asked }, 40),
       memory: peakMemory,
     },
     async () => {

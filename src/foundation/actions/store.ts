@@ -165,7 +165,7 @@ export const actionsWaiting = (
     tx,
     sql`select action_id from (
         select action_id, due_day from open_action
-        where owed_id = any (${owing}::uuid[]) and not exists (
+        where owed_id in (${sql.join(owing)}) and not exists (
           select from action_hold join post on post.id = action_hold.post_id
           where action_hold.action_id = open_action.action_id and action_hold.post_id <> ${post}
             and (post.until_day is null or post.until_day >= ${today}))

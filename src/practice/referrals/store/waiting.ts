@@ -57,7 +57,9 @@ export interface Sender {
   readonly all: boolean;
 }
 const sentBy = ({ post, body, organisation, all }: Sender) =>
-  sql`record.owner_organisation_id = ${organisation} and (${all} or record.recorded_by = ${post} or record.owner_body_id = ${body})`;
+  all
+    ? sql`record.owner_organisation_id = ${organisation}`
+    : sql`record.owner_organisation_id = ${organisation} and (record.recorded_by = ${post} or record.owner_body_id = ${body})`;
 
 /** Open contacts of this sender with a question of the front door's that nobody has answered since. */
 export const questionsToAnswer = async (tx: Tx, sender: Sender, limit: number) => {

@@ -121,7 +121,7 @@ describe('Who saw what, and why', () => {
     });
 
     const looks = await app.get(lead, found.location);
-    for (const who of ['Femi Oduya', 'Nora Lamb', 'their organisation’s own record', 'shared with them'])
+    for (const who of ['Femi Oduya', 'Nora Lamb', 'Their organisation’s own record', 'Shared with them'])
       expect(looks.text).toContain(who);
     // Refused, nothing of the child was shown: the look that failed is found by who made it.
     expect(looks.text).not.toContain('Tom Ashe');
@@ -129,7 +129,7 @@ describe('Who saw what, and why', () => {
     expect(refused.text).toContain('There was no such record, or no reason to see it.');
 
     const hidden = await app.get(lead, paths.child(restricted));
-    expect(hidden.text).toContain('named to see a restricted child');
+    expect(hidden.text).toContain('Named to see a restricted child');
     for (const page of [looks, hidden, await app.get(lead, paths.audit())])
       expect(page.text).not.toMatch(/Ayaan|Khan|Blythe|Hollin/);
   });

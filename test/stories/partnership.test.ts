@@ -274,7 +274,9 @@ describe('the registers of the partnership', () => {
       keep,
     );
     await expect(second).rejects.toThrow('already signs in as Priya Dale');
-    expect((await app.get(admin, paths.staffMember(staff))).text).toMatch(/Signs in[\s\S]*Yes/);
+    expect((await app.get(admin, paths.staffMember(staff))).text).toMatch(
+      /Account to sign in with[\s\S]*Joined/,
+    );
     const again = await app.send(admin, paths.newStaffMember, {
       name: 'Another',
       email: 'PRIYA.DALE@example.org',

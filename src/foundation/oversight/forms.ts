@@ -18,7 +18,7 @@ export const AuditQuery = z.object({
   staff: id,
   post: id,
   event: typed,
-  outcome: z.enum(['', 'allowed', 'refused']).catch('').default(''),
+  outcome: z.enum(['all', 'allowed', 'refused']).catch('all').default('all'),
   ...parts('from'),
   ...parts('until'),
   after: place,

@@ -18,7 +18,7 @@ const asking = (narrowed: Narrowed): string => {
   const search = new URLSearchParams();
   for (const name of NAMES) {
     const value = narrowed[name];
-    if (value) search.set(name, value);
+    if (value && value !== 'all') search.set(name, value);
   }
   return search.size === 0 ? '' : `?${search}`;
 };

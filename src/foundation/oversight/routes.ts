@@ -32,7 +32,7 @@ const narrowedBy = ({ asked: { staff, post, event, outcome } }: ListModel): stri
     staff && `staff:${staff.id}`,
     post && `post:${post.id}`,
     event && `event:${event}`,
-    outcome && `outcome:${outcome}`,
+    outcome !== 'all' && `outcome:${outcome}`,
   ]
     .filter(Boolean)
     .join(' ');

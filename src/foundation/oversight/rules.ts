@@ -49,16 +49,16 @@ export const sayEvent = (event: string): string => {
 
 /** Why a child was shown, by the ground that the policy found at that moment. */
 const GROUNDS: Readonly<Record<string, string>> = {
-  owner: 'their organisation’s own record',
-  team: 'their team’s own record',
-  own: 'they recorded it',
-  share: 'shared with them',
-  named: 'named to see a restricted child',
-  involvement: 'involved with the child',
-  oversight: 'reading the audit',
+  owner: 'Their organisation’s own record',
+  team: 'Their team’s own record',
+  own: 'They recorded it',
+  share: 'Shared with them',
+  named: 'Named to see a restricted child',
+  involvement: 'Involved with the child',
+  oversight: 'Reading the audit',
 };
 /** A ground of the audit in words; what no rule knows is said to be so. */
-export const sayGround = (ground: string): string => GROUNDS[ground] ?? 'no ground was found';
+export const sayGround = (ground: string): string => GROUNDS[ground] ?? 'No ground was found';
 
 const REFUSED: Readonly<Record<string, string>> = {
   NotAllowed: 'The post may not do this.',
@@ -69,11 +69,11 @@ const REFUSED: Readonly<Record<string, string>> = {
 export const sayRefusal = (detail: string): string => REFUSED[detail] ?? 'It was refused.';
 
 /** The outcomes to narrow by. */
-export const OUTCOMES = { '': 'All', allowed: 'Allowed', refused: 'Refused' } as const;
+export const OUTCOMES = { all: 'All', allowed: 'Allowed', refused: 'Refused' } as const;
 export type Outcome = keyof typeof OUTCOMES;
 
 /** The end of an id, by which two of one moment are told apart: UUIDv7 begins with the time. */
-export const shortId = (id: string): string => `…${id.slice(-8)}`;
+export const shortId = (id: string): string => `…\u2060${id.slice(-8)}`;
 
 /** A place in the list, newest first: the moment and the id of a row. */
 export interface Place {
@@ -115,9 +115,9 @@ export const whyWords = (ground: string): string => WHY[ground] ?? 'You have a r
 
 /** Said of a record out of sight, and of none at all, in the same words: it explains the rule and never the record. */
 export const NEED_TO_KNOW =
-  'There is no such record, or you do not have a reason to see it: the two are never told apart. ' +
+  'There is no such record, or you do not have a reason to see it: the two are never told apart.\n\n' +
   'You see a record when your organisation or team keeps it or when it was shared with them for a purpose, and when your role reads records of that kind. ' +
-  'A few records are open to named people only, and nobody sees those of a child to whom they have a private connection. ' +
+  'A few records are open to named people only, and nobody sees those of a child to whom they have a private connection.\n\n' +
   'If you need to know more for your work with a child, ask the safeguarding lead of your organisation, or call the front door. ' +
   'If a child is in immediate danger, call 999.';
 

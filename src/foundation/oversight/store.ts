@@ -70,7 +70,7 @@ export const eventsMatching = async (tx: Tx, asked: Asked, { after, before, limi
   const place = before ?? after;
   const { rows } = await sql<{ id: string }>`
     select id from audit_page(${await staffAsked(tx, asked)}::uuid[], ${asked.post}::uuid, ${asked.event || null}::text,
-      ${asked.outcome || null}::text, ${asked.from}::timestamptz, ${asked.until}::timestamptz, ${asked.child}::uuid,
+      ${asked.outcome === 'all' ? null : asked.outcome}::text, ${asked.from}::timestamptz, ${asked.until}::timestamptz, ${asked.child}::uuid,
       ${place?.at ?? null}::timestamptz, ${place?.id ?? null}::uuid, ${before !== null}, ${limit}::integer)`.execute(
     tx,
   );

@@ -34,7 +34,11 @@ export const FailurePage = ({ frame, failure, kept }: KeptProps) => {
   return (
     <Page frame={frame} title={failure.title} width="reading">
       <h1 class="govuk-heading-l">{failure.title}</h1>
-      <p class="govuk-body">{failure.detail}</p>
+      {failure.detail.split('\n\n').map((paragraph) => (
+        <p class="govuk-body" key={paragraph}>
+          {paragraph}
+        </p>
+      ))}
       {failure.status === 401 && (
         <p class="govuk-body">
           <a class="govuk-link" href="/sign-in" target="_blank" rel="noopener">

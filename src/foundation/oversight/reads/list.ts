@@ -52,7 +52,7 @@ export const ListModel = z.object({
     staff: Ref.nullable(),
     post: Ref.nullable(),
     event: z.string(),
-    outcome: z.enum(['', 'allowed', 'refused']),
+    outcome: z.enum(['all', 'allowed', 'refused']),
     from: z.string(),
     until: z.string(),
   }),
@@ -102,7 +102,9 @@ const linesOf = async (
   return rows.map((row) => {
     const { children = 0, grounds = [] } = counted.get(row.id) ?? {};
     const ground = own.get(row.id);
-    return lineOf(row, { children, grounds: ground === undefined ? grounds : [ground] }, about);
+    const line = lineOf(row, { children, grounds: ground === undefined ? grounds : [ground] }, about);
+    // On a child's own page nobody needs to be told which child.
+    return { ...line, targets: line.targets.filter(({ value }) => value !== child) };
   });
 };
 

@@ -43,7 +43,7 @@ const chosen = (model: ListModel, to: To) => {
     [staff?.id, `Person: ${staff?.name}`, { staff: null }],
     [post?.id, `Post: ${post?.name}`, { post: null }],
     [event, sayEvent(event), { event: '' }],
-    [outcome, OUTCOMES[outcome], { outcome: '' }],
+    [outcome === 'all' ? '' : outcome, OUTCOMES[outcome], { outcome: 'all' }],
     [from, `From ${dayOrYear(from)}`, { from: '' }],
     [until, `Until ${dayOrYear(until)}`, { until: '' }],
   ];

@@ -1,6 +1,14 @@
 import { accountStanding } from '#auth';
 import type { Acting } from '#db';
-import { canActOnSignIn, type SignInFacts, signInActs, signInOf, signIns } from '../rules/index.ts';
+import { Conflict } from '#kernel';
+import {
+  canActOnSignIn,
+  type SignInAct,
+  type SignInFacts,
+  signInActs,
+  signInOf,
+  signIns,
+} from '../rules/index.ts';
 import { staffById } from '../store/index.ts';
 import type { LinkModel } from './models.ts';
 import { found } from './shaping.ts';
@@ -32,13 +40,14 @@ export const signInShown = async (
   };
 };
 
-/** What stands before a link is made. */
-export const linkModel = async (acting: Acting, id: string): Promise<LinkModel> => {
-  const row = found(await staffById(acting.tx, id));
-  return {
-    id,
-    name: row.name,
-    email: row.email,
-    signIn: await signInShown(acting, row.account_id, true),
+/** What stands before a link is made or withdrawn; where that does not fit how the person signs in, what does. */
+export const linkModel =
+  (act: SignInAct) =>
+  async (acting: Acting & { readonly params: { readonly id: string } }): Promise<LinkModel> => {
+    const { id } = acting.params;
+    const row = found(await staffById(acting.tx, id));
+    const signIn = await signInShown(acting, row.account_id, true);
+    const verdict = canActOnSignIn(act, signIn.standing);
+    if (!verdict.ok) throw new Conflict(verdict.reason);
+    return { id, name: row.name, email: row.email, signIn };
   };
-};

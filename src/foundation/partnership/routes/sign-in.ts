@@ -22,7 +22,7 @@ const inviting = page('/partnership/staff/:id/invitation', {
   may: can.keep,
   audit: { event: 'staff.formOpened', purpose: PURPOSE.keep },
   shows: LinkModel,
-  load: (ask) => linkModel(ask, ask.params.id),
+  load: linkModel('invite'),
   view: InvitePage,
 });
 const invite = action('/partnership/staff/:id/invitation', {
@@ -43,7 +43,7 @@ const renewing = page('/partnership/staff/:id/new-password', {
   may: can.keep,
   audit: { event: 'staff.formOpened', purpose: PURPOSE.keep },
   shows: LinkModel,
-  load: (ask) => linkModel(ask, ask.params.id),
+  load: linkModel('reset'),
   view: NewPasswordPage,
 });
 const renew = action('/partnership/staff/:id/new-password', {
@@ -63,7 +63,7 @@ const withdrawing = page('/partnership/staff/:id/withdraw-link', {
   may: can.keep,
   audit: { event: 'staff.formOpened', purpose: PURPOSE.keep },
   shows: LinkModel,
-  load: (ask) => linkModel(ask, ask.params.id),
+  load: linkModel('withdraw'),
   view: WithdrawPage,
 });
 const withdraw = action('/partnership/staff/:id/withdraw-link', {

@@ -54,7 +54,7 @@ const FIELDS: Readonly<Record<string, FieldRule>> = {
   out_of_hours: { label: 'Out of hours' },
   receives: { label: 'Inbox receives', say: (value) => labelIn({ ...inboxes, '': inboxes.none })(value) },
   email: { label: 'E-mail', keepersOnly: true },
-  account_id: { label: 'Signs in', say: () => 'Yes', keepersOnly: true },
+  account_id: { label: 'Account to sign in with', say: () => 'Joined', keepersOnly: true },
   role: { label: 'Role', say: ofRole },
   capacity: { label: 'Capacity', say: (value) => sayCapacity(text(value)) },
   staff_id: { label: 'Person', say: ofId },

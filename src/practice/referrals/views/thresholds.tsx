@@ -59,7 +59,11 @@ const Version = ({ scheme, keeps }: { readonly scheme: Scheme; readonly keeps: b
         {scheme.recorded && `, recorded by ${scheme.recorded.by} on ${sayInstant(scheme.recorded.at)}`}
       </P>
       {scheme.standing === 'past' ? (
-        <Details summary={`Its ${scheme.levels.length} levels of need`}>
+        <Details
+          summary={
+            scheme.levels.length === 1 ? 'Its level of need' : `Its ${scheme.levels.length} levels of need`
+          }
+        >
           <Levels scheme={scheme} />
         </Details>
       ) : (

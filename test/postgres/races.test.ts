@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { addAction } from '#actions';
 import { newId } from '#db';
-import { makePost } from '#partnership';
+import { makePost, makeSetting } from '#partnership';
 import { makePerson } from '#people';
 import { addRestriction } from '#records';
 import { actAs } from '../support/act-as.ts';
@@ -146,7 +146,7 @@ describeOnPostgres('Two people at the same instant', () => {
   });
 
   test('two managers who judge one decision: authorised or sent back, once', async () => {
-    await layThresholds(world.databases, { managerAuthorises: true });
+    await asOwner(world.databases, (tx) => makeSetting(tx, 'managerAuthorisesDecisions', true));
     const second = await asOwner(world.databases, (tx) =>
       makePost(tx, {
         name: 'Mo Dean',

@@ -139,7 +139,7 @@ export const layFamily = async (
         });
       await addExclusion(acting, {
         child_id: id,
-        staff_id: vale.secondFrontDoorWorker.staff,
+        staff_id: vale.otherHealthVisitor.staff,
         reason: 'A cousin',
       });
       await addAction(acting, {

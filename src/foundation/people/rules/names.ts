@@ -32,7 +32,9 @@ const PLAIN: Readonly<Record<string, string>> = {
  */
 export const searchKey = (text: string): string =>
   text
+    .normalize('NFKD')
     .toLowerCase()
+    // Some capitals come out of a compatibility form (ℂ), and some small letters come with a mark (İ).
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .replace(/['’‘ʼ`´]/g, '')

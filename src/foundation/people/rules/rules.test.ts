@@ -31,6 +31,7 @@ describe('what a search compares', () => {
     ['ﬁona', 'fiona'],
     ['İpek', 'ipek'],
     ['Мария', 'мария'],
+    ['ℂlara İnan', 'clara inan'],
     ['!!! --', ''],
   ])('%s is %s', (typed, key) => expect(searchKey(typed)).toBe(key));
 

@@ -14,13 +14,40 @@ const LONDON = new Intl.DateTimeFormat('en-GB', {
   second: '2-digit',
   hourCycle: 'h23',
 });
-const DAY_LENGTH = 86_400_000;
+const HOUR_LENGTH = 3_600_000;
+const DAY_LENGTH = 24 * HOUR_LENGTH;
 
-const partsInLondon = (instant: Instant) => {
+/** Asks the calendar of London, which is slow, how far its clocks stand from UTC at that time, in milliseconds. */
+const askedOffset = (time: number): number => {
   const parts: Record<string, string> = {};
-  for (const { type, value } of LONDON.formatToParts(new Date(instant))) parts[type] = value;
-  return parts;
+  for (const { type, value } of LONDON.formatToParts(new Date(time))) parts[type] = value;
+  const { year = '', month, day, hour, minute, second } = parts;
+  const wall = Date.parse(`${year.padStart(4, '0')}-${month}-${day}T${hour}:${minute}:${second}Z`);
+  return wall - Math.floor(time / 1000) * 1000;
 };
+
+// The clocks of London change on the hour of UTC, since its own mean time ended in 1847.
+const CHANGES_ON_THE_HOUR = Date.UTC(1848, 0, 1);
+const MOST_HOURS = 100_000;
+const offsets = new Map<number, number>();
+
+/** How far the clocks of London stand from UTC, each hour asked for once: pages and imports ask thousands of times. */
+const offsetAt = (time: number): number => {
+  if (!(time >= CHANGES_ON_THE_HOUR)) return askedOffset(time);
+  const hour = Math.floor(time / HOUR_LENGTH);
+  const held = offsets.get(hour);
+  if (held !== undefined) return held;
+  if (offsets.size >= MOST_HOURS) offsets.clear();
+  const offset = askedOffset(time);
+  offsets.set(hour, offset);
+  return offset;
+};
+
+/** The clocks of London at that moment, in milliseconds as if they stood in UTC. */
+const wallOf = (time: number): number => time + offsetAt(time);
+
+/** The clocks of London at that moment, written as if they stood in UTC. */
+const writtenInLondon = (instant: Instant): string => new Date(wallOf(Date.parse(instant))).toISOString();
 
 const utc = (day: Day): number => Date.parse(`${day}T00:00:00Z`);
 const fromUtc = (time: number): Day => new Date(time).toISOString().slice(0, 10);
@@ -33,22 +60,10 @@ export const isDay = (text: string): boolean =>
   /^[1-9]\d{3}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(utc(text)) && fromUtc(utc(text)) === text;
 
 /** The day on the clocks of London at that moment. */
-export const dayOf = (instant: Instant): Day => {
-  const { year, month, day } = partsInLondon(instant);
-  return `${year}-${month}-${day}`;
-};
+export const dayOf = (instant: Instant): Day => writtenInLondon(instant).slice(0, 10);
 
 /** The time on the clocks of London at that moment, 'HH:MM'. */
-export const timeOf = (instant: Instant): string => {
-  const { hour, minute } = partsInLondon(instant);
-  return `${hour}:${minute}`;
-};
-
-/** The clocks of London at that moment, in milliseconds as if they stood in UTC. */
-const wallOf = (time: number): number => {
-  const { year, month, day, hour, minute, second } = partsInLondon(new Date(time).toISOString());
-  return Date.parse(`${year}-${month}-${day}T${hour}:${minute}:${second}Z`) + (((time % 1000) + 1000) % 1000);
-};
+export const timeOf = (instant: Instant): string => writtenInLondon(instant).slice(11, 16);
 
 /**
  * The moment at which the clocks of London show that time ('HH:MM', or with ':SS' and milliseconds) on that day; undefined

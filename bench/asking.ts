@@ -33,8 +33,8 @@ const sending = (actor: Actor, path: string, body: object): Request => ({
 const searching = (actor: Actor, name: string): Request =>
   reading(actor, `/people?${new URLSearchParams({ name, reason: 'measuring' })}`);
 
-/** A name with its fourth letter lost. */
-const misspelt = (name: string): string => name.slice(0, 3) + name.slice(4);
+/** A name with the last letter but two of the family's lost. */
+const misspelt = (name: string): string => name.slice(0, -3) + name.slice(-2);
 
 /** What only reads, so that it may be asked any number of times. */
 export const readings = (ground: Ground): readonly Asking[] => {
@@ -42,10 +42,10 @@ export const readings = (ground: Ground): readonly Asking[] => {
   const asked = (title: string, actor: Actor, requests: readonly Request[]) => ({ title, actor, requests });
   return [
     asked('Home, front door', frontDoor, [reading(frontDoor, '/')]),
-    asked('Home, health visitor', practitioner, [reading(practitioner, '/')]),
+    asked('Home, a sender', practitioner, [reading(practitioner, '/')]),
     asked('Search, a common name', frontDoor, [searching(frontDoor, common)]),
     asked(
-      'Search, a rare name',
+      'Search, one person’s name',
       frontDoor,
       rare.map((name) => searching(frontDoor, name)),
     ),

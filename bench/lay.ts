@@ -21,6 +21,7 @@ export interface Ground {
   readonly team: string;
   /** Children with a story of some length, that the front door may read. */
   readonly children: readonly string[];
+  /** A family name that many have, and full names that one person has. */
   readonly common: string;
   readonly rare: readonly string[];
   readonly counts: { readonly children: number; readonly people: number; readonly records: number };
@@ -72,15 +73,18 @@ const groundOf = async (databases: Databases, laying: Ground['laying']): Promise
       select child_id as id from record where child_id is not null and sensitivity = 'ordinary' group by child_id
       having count(*) >= 8 and bool_or(kind = 'person' and owner_organisation_id = ${frontDoor.organisation}::uuid)
       order by md5(child_id::text) limit 300`);
-    const families = await many(sql<{ family: string; held: number }>`
-      select family, count(*)::int as held from person_name where family ~ '^[A-Za-z]{5,14}$' group by family order by held desc, family`);
+    const families = await many(sql<{ family: string }>`
+      select family from person_name where family ~ '^[A-Za-z]{5,14}$' group by family order by count(*) desc, family limit 1`);
+    const alone = await many(sql<{ name: string }>`
+      select given || ' ' || family as name from person_name where family ~ '^[A-Za-z]{6,14}$' and given ~ '^[A-Za-z]{4,14}$'
+      group by 1 having count(*) = 1 order by md5(given || family) limit 60`);
     const [counts] = await many(sql<Ground['counts']>`
       select (select count(*)::int from person where born_day > current_date - interval '18 years' or expected_day is not null) as children,
         (select count(*)::int from person) as people, (select count(*)::int from record) as records`);
     return {
       children: children.map(({ id }) => id),
       common: families[0]?.family ?? '',
-      rare: families.slice(-40).map(({ family }) => family),
+      rare: alone.map(({ name }) => name),
       counts: counts ?? { children: 0, people: 0, records: 0 },
     };
   });

@@ -5,6 +5,7 @@ import { type Databases, newId, schemaOf, transact } from '#db';
 import { buildServer, type Host, type Served } from '#http';
 import type { Actor } from '#kernel';
 import { modules } from '../src/app.ts';
+import { tidyOften } from '../src/cli/memory.ts';
 import { packageRoot } from '../src/config.ts';
 import { SLUG } from './lay.ts';
 import type { Request } from './load.ts';
@@ -105,6 +106,7 @@ const runRaw = async (
 
 /** The server that is measured: the real one, but that a header says who asks. */
 export const asServer = (): void => {
+  tidyOften();
   let databases: Databases | undefined;
   let served: Served | undefined;
   let host: Host | undefined;

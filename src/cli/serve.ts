@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { DemoAccount } from '#auth';
 import { CannotDo, type Command, type Io } from './command.ts';
+import { tidyOften } from './memory.ts';
 
 /** Longer than this and whoever started us would kill us anyway: systemd and Docker wait for ten seconds or more. */
 const MOST = 9_500;
@@ -11,6 +12,7 @@ export const serve: Command = {
   summary: 'Serve Arden until told to stop.',
   async run(args, io) {
     parseArgs({ args: [...args], options: {} });
+    tidyOften();
     const [{ withDatabase }, { start }, { readConfig }, { layPartnership }] = await Promise.all([
       import('./database.ts'),
       import('../start.ts'),

@@ -77,7 +77,7 @@ const groundOf = async (databases: Databases, laying: Ground['laying']): Promise
       select family from person_name where family ~ '^[A-Za-z]{5,14}$' group by family order by count(*) desc, family limit 1`);
     const alone = await many(sql<{ name: string }>`
       select given || ' ' || family as name from person_name where family ~ '^[A-Za-z]{6,14}$' and given ~ '^[A-Za-z]{4,14}$'
-      group by 1 having count(*) = 1 order by md5(given || family) limit 60`);
+      group by given, family having count(*) = 1 order by md5(given || family) limit 60`);
     const [counts] = await many(sql<Ground['counts']>`
       select (select count(*)::int from person where born_day > current_date - interval '18 years' or expected_day is not null) as children,
         (select count(*)::int from person) as people, (select count(*)::int from record) as records`);

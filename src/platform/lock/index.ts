@@ -51,13 +51,18 @@ export async function takeLock(dataDir: string): Promise<Lock> {
   return { close: () => close(server, join(folder, name)) };
 }
 
-/** Waits until no other process is at this folder, or throws because another goes first. */
+/**
+ * Waits until no other process is at this folder, or throws because another goes first. An unclear answer is asked for
+ * again: were it taken for a refusal, two that step back at once could both do so because of the other.
+ */
 async function outlast(folder: string, own: string, reach: Reach): Promise<void> {
-  const patience = performance.now() + 10_000;
+  const patience = performance.now() + 3_000;
   for (;;) {
     const others = await answers(folder, own, reach);
     if (others.length === 0) return;
-    const first = others.find(({ name, answer }) => answer.state === 'running' || name < own);
+    const first = others.find(
+      ({ name, answer }) => answer.state === 'running' || (answer.state === 'starting' && name < own),
+    );
     if (first || performance.now() > patience) throw inUse(folder, (first ?? others[0])?.answer);
     await after(20);
   }

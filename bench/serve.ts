@@ -150,15 +150,15 @@ export const asServer = (): void => {
         served = await buildServer(host, []);
         return served.listen(0, '127.0.0.1');
       },
-      /** The contacts that wait for an outcome, the newest first. */
+      /** The contacts that wait for an outcome and that nobody has taken, the newest first. */
       waiting: async (most: number): Promise<string[]> => {
         const { owner } = opened().databases;
         if (!owner) throw new Error('The measurements are read as the owner.');
         return transact(owner, { role: 'owner', partnership: SLUG, now: systemNow() }, async (tx) => {
           const { rows } = await sql<{ id: string }>`
-            select contact_id as id from open_contact order by received_at desc, contact_id limit ${most}`.execute(
-            tx,
-          );
+            select contact_id as id from open_contact
+            where not exists (select from triage where triage.contact_id = open_contact.contact_id and taken_by is not null)
+            order by received_at desc, contact_id limit ${most}`.execute(tx);
           return rows.map(({ id }) => id);
         });
       },

@@ -343,7 +343,10 @@ create policy involvement_add on involvement for insert to arden_app with check 
 create policy involvement_change on involvement for update to arden_app
   using (sees_record(child_id) or post_id = (select acting_id('post')));
 grant select on involvement to arden_app, arden_reader;
-grant insert, update on involvement to arden_app;
+grant insert on involvement to arden_app;
+-- Whose it is stands as it was said: moved to another child, it would be gone from the history of the first.
+grant update (practitioner, service, reach, lead, from_day, until_day, last_seen_day, version) on involvement to arden_app;
+create trigger involvement_history after insert or update or delete on involvement for each row execute function write_history('child_id');
 
 -- The ground on which the acting post sees a record: what the audit writes, and what "why can I see this?" answers.
 create function ground_of(asked uuid) returns text language sql stable as $$

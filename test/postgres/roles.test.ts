@@ -141,6 +141,7 @@ describeOnPostgres('What the roles that serve cannot do', () => {
     ],
     ['alter history', `update history set after = null`],
     ['delete history', 'delete from history'],
+    ['take an involvement out of its child’s history', 'update involvement set child_id = child_id'],
     ['alter the audit', `update audit_event set purpose = 'other'`],
     ['delete from the audit', 'delete from audit_event'],
     ['alter whom an act showed', `update audit_subject set ground = 'other'`],

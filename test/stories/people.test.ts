@@ -407,6 +407,26 @@ describe('Who a child is', () => {
     });
     expect(seen.status).toBe(303);
     expect((await app.get(worker, paths.network(id))).text).toContain('20 November 2026');
+    // Whoever sees the record reads how it came to be so; whoever is only involved does not.
+    expect((await app.getJson(worker, paths.history(id, '2026-11-23'))).json()).toMatchObject({
+      standing: {
+        parts: expect.arrayContaining([
+          {
+            noun: 'Involvement',
+            facts: expect.arrayContaining([{ label: 'Child last seen', value: '20 November 2026' }]),
+          },
+        ]),
+      },
+      changes: expect.arrayContaining([
+        {
+          at: NOW,
+          by: expect.stringContaining('Hana Voss'),
+          what: 'Involvement changed',
+          fields: [{ label: 'Child last seen', before: '', after: '20 November 2026' }],
+        },
+      ]),
+    });
+    expect((await app.get(visitor, paths.history(id))).status).toBe(404);
   });
 
   it('lets each role do what the table says and no more', async () => {

@@ -2,7 +2,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Acting, newId } from '#db';
 import { type Actor, dayOf, type Instant, type Role } from '#kernel';
 import { addPerson, addRelationship } from '#people';
-import { addExclusion, addInvolvement, addRecord, addRestriction, addShare } from '#records';
+import {
+  addExclusion,
+  addInvolvement,
+  addRecord,
+  addRestriction,
+  addShare,
+  involvementsOfChild,
+} from '#records';
 import { insertReferrals } from '#referrals';
 import { auditOf, openApp, type TestApp } from '../support/app.ts';
 import { type ArdenVale, layArdenVale, layThresholds } from '../support/arden-vale.ts';
@@ -282,6 +289,56 @@ describe('The record tells the child’s story', () => {
     expect((await at('2026-01-01')).text).toContain('This had not been written yet');
     const elsewhere = await app.get(vale.socialWorker.post, `/children/${mother}/as-at?record=${referral}`);
     expect(elsewhere.status).toBe(404);
+  });
+
+  it('shows who was involved on a day, in words, and who changed it since', async () => {
+    const [first] = await asCouncil(({ tx }) => involvementsOfChild(tx, rowan));
+    const change = (until: string | null, now: Instant) =>
+      asCouncil(
+        ({ tx }) =>
+          tx
+            .updateTable('involvement')
+            .set({ until_day: until })
+            .where('id', '=', first?.id ?? '')
+            .execute(),
+        now,
+      );
+    await change('2026-09-30', '2026-10-01T09:00:00.000Z');
+    await change(null, '2026-10-02T09:00:00.000Z');
+    const at = async (on: string) => {
+      const page = await app.get(vale.socialWorker.post, `/children/${rowan}/as-at?on=${on}`);
+      expect(page.text).not.toMatch(/[a-z]_[a-z]+ *</);
+      return page.text.split('Every change')[0] ?? '';
+    };
+    expect(await at('2026-03-02')).toContain('Hana Voss');
+    expect(await at('2026-03-02')).not.toContain('30 September 2026');
+    expect(await at('2026-10-01')).toContain('30 September 2026');
+    const model = (await app.getJson(vale.socialWorker.post, `/children/${rowan}/as-at`)).json();
+    expect(model).toMatchObject({
+      parts: expect.arrayContaining([
+        {
+          name: 'Involvement',
+          rows: expect.arrayContaining([
+            expect.arrayContaining([
+              { label: 'Practitioner', value: 'Hana Voss' },
+              { label: 'How to reach them', value: '01632 960123' },
+              { label: 'Child last seen', value: '18 November 2026' },
+              { label: 'Leads the work with this family', value: 'No' },
+            ]),
+          ]),
+        },
+      ]),
+      changes: expect.arrayContaining([
+        {
+          at: '2026-10-01T09:00:00.000Z',
+          by: 'Sam Reed, Social worker',
+          what: 'changed',
+          part: 'Involvement',
+          fields: [{ label: 'Until', before: '', after: '30 September 2026' }],
+          later: false,
+        },
+      ]),
+    });
   });
 
   it('lets those in the network see whom to call, and nothing else', async () => {

@@ -124,6 +124,18 @@ const TABLES: Readonly<Record<string, { readonly noun: string; readonly columns:
       ...span,
     ],
   },
+  involvement: {
+    noun: 'Involvement',
+    columns: [
+      plain('practitioner', 'Practitioner'),
+      plain('service', 'Service'),
+      plain('reach', 'How to reach them'),
+      yesNo('lead', 'Leads the work with this family'),
+      day('from_day', 'Involved from'),
+      day('until_day', 'Involved until'),
+      day('last_seen_day', 'Child last seen'),
+    ],
+  },
 };
 
 const Fact = z.object({ label: z.string(), value: z.string() });
@@ -176,7 +188,7 @@ const changesSeen = async ({ tx }: Acting, id: string): Promise<HistoryModel['ch
     .reverse();
 };
 
-const ORDER = ['person_name', 'person', 'identifier', 'address'];
+const ORDER = ['person_name', 'person', 'identifier', 'address', 'involvement'];
 
 const standingOn = async (
   { tx, now, today }: Acting,

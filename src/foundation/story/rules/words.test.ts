@@ -9,6 +9,7 @@ const names = new Map([[POST, 'Femi Oduya, Front door social worker']]);
 it('reads a row as people do: no keys, no codes, no ids without a name', () => {
   expect(sayColumn('version')).toBeNull();
   expect(sayColumn('decided_by')).toBe('Decided by');
+  expect(sayColumn('body_id')).toBe('Team');
   expect(sayValue('decided_by', POST, names)).toBe('Femi Oduya, Front door social worker');
   expect(sayValue('decided_by', POST.replace('1', '2'), names)).toBe('');
   expect(sayValue('accepted_as', 'strategyDiscussion', names)).toBe('Strategy discussion');

@@ -35,6 +35,8 @@ const FIRST = [
   'postcode',
   'born_day',
   'reference',
+  'practitioner',
+  'service',
 ];
 const placeOf = (column: string): number => (FIRST.includes(column) ? FIRST.indexOf(column) : FIRST.length);
 
@@ -45,7 +47,7 @@ export const columnsOf = (row: Readonly<Record<string, unknown>>): string[] =>
     .filter((column) => column !== 'born_precision' || row[column] !== 'day')
     .sort((one, other) => placeOf(one) - placeOf(other));
 
-const TABLE_ORDER = ['person', 'person_name', 'identifier', 'address'];
+const TABLE_ORDER = ['person', 'person_name', 'identifier', 'address', 'involvement'];
 const placeOfTable = (table: string): number =>
   table === 'record'
     ? TABLE_ORDER.length + 1
@@ -77,6 +79,10 @@ const LABELS: Readonly<Record<string, string>> = {
   occurred_at: 'Happened',
   owner_organisation_id: 'Kept by',
   owner_body_id: 'Held by the team',
+  body_id: 'Team',
+  reach: 'How to reach them',
+  lead: 'Leads the work with this family',
+  last_seen_day: 'Child last seen',
   person_id: 'Person',
   other_id: 'The other person',
   nhs_number: 'NHS number',

@@ -3,23 +3,21 @@ import { Conflict, type Day, type Instant, Invalid, NotFound, startOfDay } from 
 import {
   addExclusion,
   addInvolvement,
+  addNamed,
   addRestriction,
   addShare,
-  endShare,
-  involvementsOfChild,
-  sharesOfRecord,
-} from '#records';
-import type { LawfulBasis } from '../rules/index.ts';
-import {
-  changeRow,
   endExclusion,
   endNamed,
+  endShare,
   exclusionsOf,
-  insertNamed,
+  involvementsOfChild,
   liftRestriction,
   namedOn,
   restrictionOf,
-} from '../store/index.ts';
+  sharesOfRecord,
+} from '#records';
+import type { LawfulBasis } from '../rules/index.ts';
+import { changeRow } from '../store/index.ts';
 import { type Done, meet, rowOf, unlessFirst } from './meet.ts';
 
 const isDuplicate = (error: unknown): boolean =>
@@ -56,7 +54,7 @@ export const nameStaff = async (acting: Acting, person: string, staff: string): 
   const named = await namedOn(acting, person);
   if (named.some(({ staff_id }) => staff_id === staff))
     throw new Invalid([{ field: 'staff', message: 'This person is named already' }]);
-  await insertNamed(acting, person, staff);
+  await addNamed(acting, person, [staff]);
   return { id: person };
 };
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Acting } from '#db';
 import { bodiesInForce, organisationsInForce, postsInForce } from '#partnership';
-import { exclusionsOf, namedOn, restrictionOf } from '../store/index.ts';
+import { exclusionsOf, namedOn, restrictionOf } from '#records';
 import { PersonLine } from './line.ts';
 import { personFor } from './parts.ts';
 import { ShareLine, sharesOf } from './person.ts';

@@ -1,7 +1,15 @@
 import { z } from 'zod';
 import type { Acting } from '#db';
 import { type Day, NotFound } from '#kernel';
-import { groundOf, involvementsOfChild, recordKinds, sharesOfRecord } from '#records';
+import {
+  granteeNames,
+  groundOf,
+  involvementsOfChild,
+  namedOn,
+  recordKinds,
+  restrictionOf,
+  sharesOfRecord,
+} from '#records';
 import {
   actsOn,
   callPerson,
@@ -17,13 +25,10 @@ import {
 import {
   addressesOf,
   familyMembers,
-  granteeNames,
   identifiersOf,
-  namedOn,
   namesOf,
   personById,
   relationshipsOf,
-  restrictionOf,
 } from '../store/index.ts';
 import { personLines } from './line.ts';
 

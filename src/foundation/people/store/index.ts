@@ -1,5 +1,4 @@
 export * from './census.ts';
 export * from './lines.ts';
-export * from './need-to-know.ts';
 export * from './people.ts';
 export * from './search.ts';

@@ -1,6 +1,4 @@
-import { sql } from 'kysely';
 import { newId, type Tx } from '#db';
-import type { Day } from '#kernel';
 import type { InvolvementTable } from '../tables.ts';
 
 export type NewInvolvement = Omit<InvolvementTable, 'id' | 'version' | 'lead'> & { readonly lead?: boolean };
@@ -24,12 +22,3 @@ export const involvementsOfChild = (tx: Tx, child: string) =>
     .orderBy('until_day', (order) => order.desc().nullsFirst())
     .orderBy('organisation.name')
     .execute();
-
-/** Records the day a practitioner last saw the child. */
-export const markSeen = async (tx: Tx, id: string, day: Day): Promise<void> => {
-  await tx
-    .updateTable('involvement')
-    .set({ last_seen_day: day, version: sql<number>`version + 1` })
-    .where('id', '=', id)
-    .execute();
-};

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { type Acting, newId, type Tx } from '#db';
 import type { Instant } from '#kernel';
 import type { ShareTable } from '../tables.ts';
@@ -62,4 +63,15 @@ export const endShare = async ({ tx, now }: Acting, id: string): Promise<boolean
     .where('id', '=', id)
     .executeTakeFirst();
   return numUpdatedRows === 1n;
+};
+
+/** The names of those to whom things are shared or refused, by their ids. */
+export const granteeNames = async (tx: Tx, ids: readonly string[]): Promise<ReadonlyMap<string, string>> => {
+  if (ids.length === 0) return new Map();
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, name from organisation where id = any(${[...ids]}::uuid[])
+    union all select id, name from body where id = any(${[...ids]}::uuid[])
+    union all select post.id, staff.name || ', ' || post.title from post join staff on staff.id = post.staff_id
+      where post.id = any(${[...ids]}::uuid[])`.execute(tx);
+  return new Map(rows.map(({ id, name }) => [id, name]));
 };

@@ -1,94 +1,78 @@
 import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openApp, type TestApp } from '../support/app.ts';
-import { type ArdenVale, layArdenVale } from '../support/arden-vale.ts';
-import { expectAccessible, expectFits } from '../support/axe.ts';
-import { complaintsOf, describeInBrowser, newPage, screenshot } from '../support/browser.ts';
+import { expect, test } from 'vitest';
+import type { TestApp } from '../support/app.ts';
+import type { ArdenVale } from '../support/arden-vale.ts';
+import { describeInBrowser } from '../support/browser.ts';
 import { laySummer } from '../support/figures-world.ts';
+import { desk, looksAtArdenVale, seats } from '../support/looks.ts';
 import { NOW } from '../support/world.ts';
 
 const QUARTER = 'period=2026-27-Q2';
 
-describeInBrowser('figures', () => {
-  let app: TestApp;
-  let vale: ArdenVale;
-  let baseURL: string;
+/** A summer's work, its population, and one figure that is kept as it stood. */
+const layFigures = async (app: TestApp, vale: ArdenVale) => {
+  await laySummer(app, vale);
+  app.now = NOW;
+  for (const [year, count] of [
+    ['2024', '48250'],
+    ['2025', '48900'],
+  ] as const)
+    await app.send(vale.administrator.post, '/figures/population', {
+      area: vale.council,
+      year,
+      count,
+      source: `ONS mid-year population estimates, mid-${year}, local authorities in England and Wales`,
+    });
+  await app.send(
+    vale.frontDoorManager.post,
+    '/figures/FD04/keep',
+    { period: '2026-27-Q2', area: vale.council },
+    `/figures/FD04?${QUARTER}`,
+  );
+};
 
-  beforeAll(async () => {
-    app = await openApp(undefined, { assets: 'built' });
-    vale = await layArdenVale(app.databases);
-    await laySummer(app, vale);
-    app.now = NOW;
-    for (const [year, count] of [
-      ['2024', '48250'],
-      ['2025', '48900'],
-    ] as const)
-      await app.send(vale.administrator.post, '/figures/population', {
-        area: vale.council,
-        year,
-        count,
-        source: `ONS mid-year population estimates, mid-${year}, local authorities in England and Wales`,
-      });
-    await app.send(
-      vale.frontDoorManager.post,
-      '/figures/FD04/keep',
-      { period: '2026-27-Q2', area: vale.council },
-      `/figures/FD04?${QUARTER}`,
-    );
-    baseURL = await app.served.listen(0, '127.0.0.1');
+/** What is folded away is looked at as well. */
+const unfold = (page: Page) =>
+  page.locator('main details').evaluateAll((all) => {
+    for (const each of all) each.setAttribute('open', '');
   });
-  afterAll(() => app.close());
 
-  const openAs = async (post: string, options: { width: number; javaScript: boolean }): Promise<Page> => {
-    const page = await newPage({ ...options, baseURL });
-    await page.setExtraHTTPHeaders({ 'x-test-post': post });
-    return page;
-  };
+describeInBrowser('figures', () => {
+  const seen = looksAtArdenVale('figures', layFigures);
 
-  const addresses = (): [string, string, string][] => [
-    ['list', vale.frontDoorManager.post, '/figures'],
-    ['list-running', vale.frontDoorManager.post, '/figures?period=2026-27-Q3&asAt=2026-11-01'],
-    ['list-scrutiny', vale.scrutinyMember.post, '/figures'],
-    ['by-source', vale.frontDoorManager.post, `/figures/FD05?${QUARTER}`],
-    ['by-source-scrutiny', vale.scrutinyMember.post, `/figures/FD05?${QUARTER}`],
-    ['kept', vale.frontDoorManager.post, `/figures/FD04?${QUARTER}`],
-    ['rate', vale.socialWorker.post, `/figures/FD03?${QUARTER}`],
+  const addresses = ({ vale } = seen): [post: string, pages: Record<string, string>][] => [
     [
-      'wrong-days',
       vale.frontDoorManager.post,
-      '/figures/FD01?period=own&from-day=31&from-month=2&from-year=2026',
+      {
+        list: '/figures',
+        'list-running': '/figures?period=2026-27-Q3&asAt=2026-11-01',
+        'by-source': `/figures/FD05?${QUARTER}`,
+        kept: `/figures/FD04?${QUARTER}`,
+        'wrong-days': '/figures/FD01?period=own&from-day=31&from-month=2&from-year=2026',
+      },
     ],
-    ['records', vale.frontDoorWorker.post, `/figures/FD04/records?${QUARTER}`],
-    ['records-none', vale.teacher.post, `/figures/FD06/records?${QUARTER}&show=counted`],
-    ['population', vale.administrator.post, '/figures/population'],
+    [
+      vale.scrutinyMember.post,
+      { 'list-scrutiny': '/figures', 'by-source-scrutiny': `/figures/FD05?${QUARTER}` },
+    ],
+    [vale.socialWorker.post, { rate: `/figures/FD03?${QUARTER}` }],
+    [vale.frontDoorWorker.post, { records: `/figures/FD04/records?${QUARTER}` }],
+    [vale.teacher.post, { 'records-none': `/figures/FD06/records?${QUARTER}&show=counted` }],
+    [vale.administrator.post, { population: '/figures/population' }],
   ];
 
-  test.each([
-    { width: 1280, javaScript: true },
-    { width: 390, javaScript: false },
-  ])(
+  test.each(seats)(
     'every page is whole at $width pixels (JavaScript: $javaScript)',
-    { timeout: 180_000 },
-    async (options) => {
-      for (const [name, post, address] of addresses()) {
-        const page = await openAs(post, options);
-        await page.goto(address);
-        // What is folded away is looked at as well.
-        await page.locator('main details').evaluateAll((all) => {
-          for (const each of all) each.setAttribute('open', '');
-        });
-        await expectAccessible(page);
-        await expectFits(page);
-        await screenshot(page, `figures-${name}-${options.width}`);
-        expect(complaintsOf(page), name).toEqual([]);
-        await page.context().close();
-      }
+    async (seat) => {
+      for (const [post, pages] of addresses())
+        await seen.lookAtEach(await seen.openAs(post, seat), pages, unfold);
     },
+    180_000,
   );
 
   test('a period is chosen, a figure opened, and taken away as a file, without JavaScript', async () => {
-    const page = await openAs(vale.frontDoorManager.post, { width: 1280, javaScript: false });
+    const page = await seen.openAs(seen.vale.frontDoorManager.post, { ...desk, javaScript: false });
     await page.goto('/figures?period=2026-27-Q3');
     await page.getByLabel('Period').selectOption('2026-27-Q2');
     await page.getByRole('button', { name: 'Apply filters' }).click();

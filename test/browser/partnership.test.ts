@@ -1,5 +1,4 @@
-import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import {
   makeBody,
   makeOrganisation,
@@ -9,10 +8,10 @@ import {
   makeSetting,
   paths,
 } from '#partnership';
-import { openApp, type TestApp } from '../support/app.ts';
-import { type ArdenVale, layArdenVale } from '../support/arden-vale.ts';
-import { expectAccessible, expectFits } from '../support/axe.ts';
-import { complaintsOf, describeInBrowser, newPage, screenshot } from '../support/browser.ts';
+import type { TestApp } from '../support/app.ts';
+import type { ArdenVale } from '../support/arden-vale.ts';
+import { describeInBrowser } from '../support/browser.ts';
+import { desk, looksAtArdenVale, seats } from '../support/looks.ts';
 import { asOwner } from '../support/world.ts';
 
 const LONG =
@@ -88,31 +87,9 @@ const layMuch = (app: TestApp, vale: ArdenVale) =>
   });
 
 describeInBrowser('the registers of the partnership', () => {
-  let app: TestApp;
-  let vale: ArdenVale;
-  let much: Awaited<ReturnType<typeof layMuch>>;
-  let baseURL: string;
-  beforeAll(async () => {
-    app = await openApp(undefined, { assets: 'built' });
-    vale = await layArdenVale(app.databases);
-    much = await layMuch(app, vale);
-    baseURL = await app.served.listen(0, '127.0.0.1');
-  });
-  afterAll(() => app.close());
+  const seen = looksAtArdenVale('partnership', layMuch);
 
-  const openAs = async (post: string, options: { width: number; javaScript: boolean }): Promise<Page> => {
-    const page = await newPage({ ...options, baseURL });
-    await page.setExtraHTTPHeaders({ 'x-test-post': post });
-    return page;
-  };
-  const look = async (page: Page, name: string, width: number) => {
-    await expectAccessible(page);
-    await expectFits(page);
-    await screenshot(page, `partnership-${name}-${width}`);
-    expect(complaintsOf(page)).toEqual([]);
-  };
-
-  const addresses = (): Record<string, string> => ({
+  const addresses = ({ vale, laid: much } = seen): Record<string, string> => ({
     overview: paths.overview,
     organisations: paths.organisations(),
     'organisations-none': paths.organisations({ q: 'nobody', type: 'sport', standing: 'ended' }),
@@ -147,24 +124,17 @@ describeInBrowser('the registers of the partnership', () => {
     'setting-choice': paths.changeSetting('managerAuthorisesDecisions'),
   });
 
-  test.each([
-    { width: 1280, javaScript: true },
-    { width: 390, javaScript: false },
-  ])(
+  test.each(seats)(
     'show every page, $width pixels wide, JavaScript $javaScript',
-    async ({ width, javaScript }) => {
-      const page = await openAs(vale.administrator.post, { width, javaScript });
-      for (const [name, address] of Object.entries(addresses())) {
-        const answer = await page.goto(address);
-        expect(answer?.status(), address).toBe(200);
-        await look(page, name, width);
-      }
+    async (seat) => {
+      await seen.lookAtEach(await seen.openAs(seen.vale.administrator.post, seat), addresses());
     },
     240_000,
   );
 
   test('show no button to those who only read', async () => {
-    const page = await openAs(vale.healthVisitor.post, { width: 1280, javaScript: false });
+    const { vale, laid: much } = seen;
+    const page = await seen.openAs(vale.healthVisitor.post, { ...desk, javaScript: false });
     for (const address of [
       paths.overview,
       paths.body(much.scp),
@@ -175,23 +145,24 @@ describeInBrowser('the registers of the partnership', () => {
       expect(await page.locator('main .govuk-button').count(), address).toBe(0);
       expect(await page.getByRole('link', { name: /^(Change|End)/ }).count(), address).toBe(0);
     }
-    await look(page, 'settings-read', 1280);
+    await seen.look(page, 'settings-read');
   });
 
   test.each([1280, 390])(
     'lead from a fault to its field, and compare after a lost race, %i wide',
     async (width) => {
-      const page = await openAs(vale.administrator.post, { width, javaScript: false });
+      const { vale, laid: much } = seen;
+      const seat = { width, javaScript: false };
+      const page = await seen.openAs(vale.administrator.post, seat);
       await page.goto(paths.newRepresentation(much.scp));
       await page.getByRole('button', { name: 'Add' }).click();
       await page.getByRole('link', { name: 'Select who sits on it' }).click();
       expect(new URL(page.url()).hash).toBe('#post');
-      await expectFits(page);
-      await screenshot(page, `partnership-faults-${width}`);
+      await seen.look(page, 'faults', 422);
 
       const school = paths.changeOrganisation(vale.school);
       await page.goto(school);
-      const other = await openAs(vale.administrator.post, { width, javaScript: false });
+      const other = await seen.openAs(vale.administrator.post, seat);
       await other.goto(school);
       for (const [each, name] of [
         [other, `Hawthorn Academy ${width}`],
@@ -202,9 +173,7 @@ describeInBrowser('the registers of the partnership', () => {
       }
       expect(await page.getByText(`Hawthorn Academy ${width}`).count()).toBeGreaterThan(0);
       expect(await page.getByLabel('Name').inputValue()).toBe(`Hawthorn Free School ${width}`);
-      await expectAccessible(page);
-      await expectFits(page);
-      await screenshot(page, `partnership-lost-race-${width}`);
+      await seen.look(page, 'lost-race', 409);
       await page.getByRole('button', { name: 'Save changes' }).click();
       expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain(
         `Hawthorn Free School ${width}`,

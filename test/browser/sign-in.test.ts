@@ -7,8 +7,8 @@ import type { Databases } from '#db';
 import { buildServer, type Served } from '#http';
 import type { Role } from '#kernel';
 import { makeBody, makeOrganisation, makePost } from '#partnership';
-import { expectAccessible, expectFits } from '../support/axe.ts';
-import { complaintsOf, describeInBrowser, newPage, screenshot } from '../support/browser.ts';
+import { describeInBrowser } from '../support/browser.ts';
+import { looksAt, seats } from '../support/looks.ts';
 import { asOwner, embeddedWorld, NOW, ROOT } from '../support/world.ts';
 
 const SECRET = 'a secret for the tests of at least 32 characters';
@@ -32,7 +32,7 @@ describeInBrowser('the pages of sign-in', () => {
   const houses: Served[] = [];
   const accounts = new Map<string, string>();
 
-  const open = async (demonstration: boolean): Promise<{ auth: Auth; baseURL: string }> => {
+  const serve = async (demonstration: boolean): Promise<{ auth: Auth; baseURL: string }> => {
     const assets: Record<string, string> = JSON.parse(readFileSync(join(ASSETS, 'manifest.json'), 'utf8'));
     const auth = createAuth({
       databases,
@@ -103,55 +103,48 @@ describeInBrowser('the pages of sign-in', () => {
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   };
 
-  test.each([
-    [1280, true],
-    [390, true],
-    [1280, false],
-    [390, false],
-  ])('are sound at %d pixels wide, scripts %s', async (width, javaScript) => {
-    const live = await open(false);
-    const made = await open(true);
-    for (const name of ['Owen Price', 'Jo Bell'])
-      await setPassword(live.auth, { account: idOf(name), password: PASSWORD, now: NOW });
-    const link = await makeResetLink(live.auth, { account: idOf('Ellen Corr'), madeBy: null, now: NOW });
-    const welcome = new URL(link).pathname;
+  test.each([...seats, ...seats.map(({ width, javaScript }) => ({ width, javaScript: !javaScript }))])(
+    'are sound at $width pixels wide, JavaScript $javaScript',
+    async (seat) => {
+      const live = await serve(false);
+      const made = await serve(true);
+      for (const name of ['Owen Price', 'Jo Bell'])
+        await setPassword(live.auth, { account: idOf(name), password: PASSWORD, now: NOW });
+      const link = await makeResetLink(live.auth, { account: idOf('Ellen Corr'), madeBy: null, now: NOW });
+      const welcome = new URL(link).pathname;
 
-    const look = async (page: Page, name: string, complaints: number | null = 0) => {
-      await expectAccessible(page);
-      await expectFits(page);
-      if (javaScript) await screenshot(page, `sign-in-${name}-${width}`);
-      if (complaints !== null) expect(complaintsOf(page)).toHaveLength(complaints);
-    };
-    const demo = await newPage({ width, javaScript, baseURL: made.baseURL });
-    await demo.goto('/sign-in');
-    await look(demo, 'demo');
-    await demo.getByRole('button', { name: 'Owen Price' }).click();
-    await expect.poll(() => demo.url()).toMatch(/\/posts$/);
+      const { open: openDemo, look } = looksAt('sign-in', () => made.baseURL);
+      const { open: openLive } = looksAt('sign-in', () => live.baseURL);
+      const demo = await openDemo(seat);
+      await demo.goto('/sign-in');
+      await look(demo, 'demo');
+      await demo.getByRole('button', { name: 'Owen Price' }).click();
+      await expect.poll(() => demo.url()).toMatch(/\/posts$/);
 
-    const page = await newPage({ width, javaScript, baseURL: live.baseURL });
-    await page.goto('/sign-in');
-    await look(page, 'live');
-    await page.getByLabel('Email address').fill('somebody');
-    await page.getByRole('button', { name: 'Sign in', exact: true }).click();
-    // A form that is refused answers 422, which the browser's console notes.
-    await look(page, 'refused', null);
-    await page.goto(welcome);
-    await look(page, 'welcome', null);
-    await page.goto('/welcome/none');
-    await look(page, 'no-link', null);
+      const page = await openLive(seat);
+      await page.goto('/sign-in');
+      await look(page, 'live');
+      await page.getByLabel('Email address').fill('somebody');
+      await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+      await look(page, 'refused', 422);
+      await page.goto(welcome);
+      await look(page, 'welcome');
+      await page.goto('/welcome/none');
+      await look(page, 'no-link');
 
-    const several = await newPage({ width, javaScript, baseURL: live.baseURL });
-    await signIn(several, 'owen.price@example.org');
-    await look(several, 'posts');
-    await several.getByLabel('Named doctor for safeguarding').check();
-    await several.getByRole('button', { name: 'Use this post' }).click();
-    await several.goto('/account');
-    await look(several, 'account', null);
-    await several.goto('/posts');
-    await look(several, 'posts-in-use', null);
+      const several = await openLive(seat);
+      await signIn(several, 'owen.price@example.org');
+      await look(several, 'posts');
+      await several.getByLabel('Named doctor for safeguarding').check();
+      await several.getByRole('button', { name: 'Use this post' }).click();
+      await several.goto('/account');
+      await look(several, 'account');
+      await several.goto('/posts');
+      await look(several, 'posts-in-use');
 
-    const none = await newPage({ width, javaScript, baseURL: live.baseURL });
-    await signIn(none, 'jo.bell@example.org');
-    await look(none, 'no-post');
-  });
+      const none = await openLive(seat);
+      await signIn(none, 'jo.bell@example.org');
+      await look(none, 'no-post');
+    },
+  );
 });

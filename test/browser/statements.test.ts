@@ -6,8 +6,8 @@ import { buildServer, type Host, type Identity, type Served } from '#http';
 import { statementRoutes } from '#statements';
 import { prepare } from '../../src/app.ts';
 import { type ArdenVale, layArdenVale } from '../support/arden-vale.ts';
-import { expectAccessible, expectFits } from '../support/axe.ts';
-import { complaintsOf, describeInBrowser, newPage, screenshot } from '../support/browser.ts';
+import { describeInBrowser } from '../support/browser.ts';
+import { desk, looksAt, phone, seats } from '../support/looks.ts';
 import { embeddedWorld, NOW, PARTNERSHIP, ROOT } from '../support/world.ts';
 
 const ASSETS = join(ROOT, 'dist/assets');
@@ -66,32 +66,24 @@ describeInBrowser('the statements and the calendar', () => {
     await host.databases.close();
   });
 
-  const look = async (path: string, name: string) => {
-    for (const width of [1280, 390]) {
-      const page = await newPage({ width, baseURL });
-      await page.goto(path);
-      await expectFits(page);
-      await expectAccessible(page);
-      await screenshot(page, `${name}-${width}`);
-      expect(complaintsOf(page)).toEqual([]);
-    }
-    const plain = await newPage({ width: 390, javaScript: false, baseURL });
-    await plain.goto(path);
-    await expectFits(plain);
-    await expectAccessible(plain);
+  const seen = looksAt('statements', () => baseURL);
+  /** At a desk, and on a phone with and without JavaScript. */
+  const lookAt = async (pages: Record<string, string>) => {
+    for (const seat of [desk, { ...phone, javaScript: true }, phone])
+      await seen.lookAtEach(await seen.open(seat), pages);
   };
 
   test.each(['accessibility', 'privacy', 'cookies', 'help', 'style', 'api'])(
     '/%s reads well for somebody who is not signed in',
     async (name) => {
       signedIn = false;
-      await look(`/${name}`, name);
+      await lookAt({ [name]: `/${name}` });
     },
   );
 
   test('the help names whom to call when the office is shut, and opens without the database', async () => {
     signedIn = false;
-    const page = await newPage({ baseURL });
+    const page = await seen.open();
     await page.goto('/help');
     expect(await page.textContent('main')).toContain(
       'Arden Vale Safeguarding Children Partnership: 01632 960999',
@@ -114,7 +106,7 @@ describeInBrowser('the statements and the calendar', () => {
   });
 
   test('the reference tells each act with its fields, opened without a script', async () => {
-    const page = await newPage({ baseURL, javaScript: false });
+    const page = await seen.open({ ...desk, javaScript: false });
     await page.goto('/api');
     const act = page.locator('section', { hasText: 'POST /calendar/add' }).last();
     await act.locator('summary').click();
@@ -126,22 +118,22 @@ describeInBrowser('the statements and the calendar', () => {
 
   test('the calendar’s pages and its forms read well, also when something is wrong', async () => {
     signedIn = true;
-    await look('/calendar', 'calendar');
-    await look('/calendar?year=2031', 'calendar-unknown');
-    await look('/calendar/clocks?ruleSet=WT2023', 'clocks');
-    await look('/calendar/add', 'calendar-add');
-    for (const width of [1280, 390]) {
-      const page = await newPage({ width, baseURL });
+    await lookAt({
+      calendar: '/calendar',
+      'calendar-unknown': '/calendar?year=2031',
+      clocks: '/calendar/clocks?ruleSet=WT2023',
+      'calendar-add': '/calendar/add',
+    });
+    for (const seat of seats) {
+      const page = await seen.open(seat);
       await page.goto('/calendar/add');
       await page.fill('[name=name]', 'Coronation');
       await page.click('text=Add the bank holiday');
       expect(await page.textContent('.govuk-error-summary')).toContain('Enter the date of the bank holiday');
       expect(await page.inputValue('[name=name]')).toBe('Coronation');
-      await expectFits(page);
-      await expectAccessible(page);
-      await screenshot(page, `calendar-add-wrong-${width}`);
+      await seen.look(page, 'calendar-add-wrong', 422);
     }
-    const page = await newPage({ baseURL });
+    const page = await seen.open();
     await page.goto('/calendar/add');
     for (const [part, typed] of [
       ['day', '4'],
@@ -152,13 +144,11 @@ describeInBrowser('the statements and the calendar', () => {
     await page.fill('[name=name]', 'Coronation');
     await page.click('text=Add the bank holiday');
     expect(await page.textContent('main')).toContain('4 June 2031 is now a bank holiday');
-    await screenshot(page, 'calendar-added');
+    await seen.look(page, 'calendar-added');
     await page.click('text=Withdraw');
-    await expectAccessible(page);
-    await screenshot(page, 'calendar-withdraw');
+    await seen.look(page, 'calendar-withdraw');
     await page.click('text=Withdraw this bank holiday');
     expect(await page.textContent('main')).toContain('4 June 2031 is a working day again');
-    await expectAccessible(page);
-    expect(complaintsOf(page)).toEqual([]);
+    await seen.look(page, 'calendar-withdrawn');
   });
 });

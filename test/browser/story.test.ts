@@ -1,15 +1,14 @@
-import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { type Acting, newId } from '#db';
 import { addDays, dayOf, startOfDay } from '#kernel';
 import { addPerson, addRelationship } from '#people';
 import { addInvolvement } from '#records';
 import { insertReferrals } from '#referrals';
 import { paths } from '#story';
-import { openApp, type TestApp } from '../support/app.ts';
-import { type ArdenVale, layArdenVale } from '../support/arden-vale.ts';
-import { expectAccessible, expectFits } from '../support/axe.ts';
-import { complaintsOf, describeInBrowser, newPage, screenshot } from '../support/browser.ts';
+import type { TestApp } from '../support/app.ts';
+import type { ArdenVale } from '../support/arden-vale.ts';
+import { describeInBrowser, screenshot } from '../support/browser.ts';
+import { desk, looksAtArdenVale, seats } from '../support/looks.ts';
 import { asOwner, NOW, PARTNERSHIP } from '../support/world.ts';
 
 const TODAY = dayOf(NOW);
@@ -146,74 +145,57 @@ const layStories = (app: TestApp, vale: ArdenVale) =>
     return { rowan, long, empty };
   });
 
+/** The stories, and a contact about the child of the first. */
+const layStoriesAndContact = async (app: TestApp, vale: ArdenVale) => {
+  const children = await layStories(app, vale);
+  await app.send(vale.frontDoorWorker.post, `/contacts/new?child=${children.rowan}`, {
+    team: vale.frontDoor,
+    senderName: 'Dr Lee',
+    'children.0.person': children.rowan,
+    worry: 'Found alone at the bus station.',
+    livedExperience: 'Cold and hungry.',
+    immediateRisk: 'no',
+    parentsTold: 'yes',
+    serviceAgreement: 'notAsked',
+    lawfulBasis: 'publicTask',
+    source: '3A',
+    reach: '01632 960777',
+  });
+  return children;
+};
+
 describeInBrowser('a child’s story', () => {
-  let app: TestApp;
-  let vale: ArdenVale;
-  let children: Awaited<ReturnType<typeof layStories>>;
-  let baseURL: string;
-  beforeAll(async () => {
-    app = await openApp(undefined, { assets: 'built' });
-    vale = await layArdenVale(app.databases);
-    children = await layStories(app, vale);
-    await app.send(vale.frontDoorWorker.post, `/contacts/new?child=${children.rowan}`, {
-      team: vale.frontDoor,
-      senderName: 'Dr Lee',
-      'children.0.person': children.rowan,
-      worry: 'Found alone at the bus station.',
-      livedExperience: 'Cold and hungry.',
-      immediateRisk: 'no',
-      parentsTold: 'yes',
-      serviceAgreement: 'notAsked',
-      lawfulBasis: 'publicTask',
-      source: '3A',
-      reach: '01632 960777',
-    });
-    baseURL = await app.served.listen(0, '127.0.0.1');
-  });
-  afterAll(() => app.close());
+  const seen = looksAtArdenVale('story', layStoriesAndContact);
 
-  const openAs = async (post: string, width: number): Promise<Page> => {
-    const page = await newPage({ width, javaScript: false, baseURL });
-    await page.setExtraHTTPHeaders({ 'x-test-post': post });
-    return page;
-  };
-
-  test.each([1280, 390])('is sound and fits at %d pixels, without scripts', async (width) => {
-    const { rowan, long, empty } = children;
-    const page = await openAs(vale.socialWorker.post, width);
-    const look = async (name: string, address: string) => {
-      expect((await page.goto(address))?.status(), name).toBe(200);
-      await screenshot(page, `${name}-${width}`);
-      await expectFits(page);
-    };
-    const scanned = {
-      story: paths.story(rowan, { order: 'oldest', until: '2025-06' }),
-      'story-wrong-date': paths.story(rowan, { from: '2025-02-31', kind: 'referral' }),
-      'story-empty': paths.story(empty),
-      'as-at': paths.asAt(rowan),
-      network: paths.network(rowan),
-    };
-    for (const [name, address] of Object.entries(scanned)) {
-      await look(name, address);
-      await expectAccessible(page);
-    }
-    // The same parts with more in them: looked at, and not scanned again.
-    await look('story-whole', paths.story(rowan));
-    await look('story-long', paths.story(long));
-    await look('story-nothing-fits', paths.story(rowan, { from: '1999', until: '1999' }));
-    await look('as-at-before', paths.asAt(rowan, undefined, '2026-01-01'));
-    expect(complaintsOf(page)).toEqual([]);
-  });
+  test.each(seats)(
+    'is sound and fits at $width pixels, JavaScript $javaScript',
+    async (seat) => {
+      const { rowan, long, empty } = seen.laid;
+      await seen.lookAtEach(await seen.openAs(seen.vale.socialWorker.post, seat), {
+        part: paths.story(rowan, { order: 'oldest', until: '2025-06' }),
+        'wrong-date': paths.story(rowan, { from: '2025-02-31', kind: 'referral' }),
+        empty: paths.story(empty),
+        whole: paths.story(rowan),
+        long: paths.story(long),
+        'nothing-fits': paths.story(rowan, { from: '1999', until: '1999' }),
+        'as-at': paths.asAt(rowan),
+        'as-at-before': paths.asAt(rowan, undefined, '2026-01-01'),
+        network: paths.network(rowan),
+      });
+    },
+    120_000,
+  );
 
   test('is narrowed by its form, and prints without what only a screen needs', async () => {
-    const page = await openAs(vale.socialWorker.post, 1280);
-    await page.goto(paths.story(children.rowan));
+    const { rowan } = seen.laid;
+    const page = await seen.openAs(seen.vale.socialWorker.post, { ...desk, javaScript: false });
+    await page.goto(paths.story(rowan));
     await page.getByLabel('Agency', { exact: true }).selectOption({ index: 1 });
     await page.getByLabel('Year', { exact: true }).first().fill('2026');
     await page.getByRole('button', { name: 'Apply filters' }).click();
     expect(page.url()).toContain('from-year=2026');
     expect(await page.getByText('From 2026').count()).toBe(1);
-    await page.goto(paths.story(children.rowan, { all: true }));
+    await page.goto(paths.story(rowan, { all: true }));
     await page.emulateMedia({ media: 'print' });
     await screenshot(page, 'story-print');
     expect(await page.getByText('4 Mill Rise').count()).toBe(0);

@@ -17,7 +17,13 @@ export interface PageOptions {
 }
 
 let running: Promise<Browser> | undefined;
-const errorsOf = new WeakMap<Page, string[]>();
+
+/** What a page met: where it was led and how it was answered, and what its browser complained of, with the file if any. */
+interface Met {
+  readonly answers: { url: string; status: number }[];
+  readonly complaints: { text: string; url: string }[];
+}
+const metBy = new WeakMap<Page, Met>();
 
 /** A `describe` that is skipped, with the reason in its title, on a machine without a browser. */
 export function describeInBrowser(title: string, tests: () => void): void {
@@ -51,21 +57,36 @@ export async function newPage(options: PageOptions = {}): Promise<Page> {
   });
   if (expect.getState().currentTestName) onTestFinished(() => context.close());
   const page = await context.newPage();
-  const errors: string[] = [];
-  errorsOf.set(page, errors);
-  page.on('pageerror', (error) => errors.push(error.message));
+  const met: Met = { answers: [], complaints: [] };
+  metBy.set(page, met);
+  page.on('response', (answer) => {
+    const request = answer.request();
+    if (request.isNavigationRequest() && request.frame() === page.mainFrame())
+      met.answers.push({ url: answer.url(), status: answer.status() });
+  });
+  page.on('pageerror', (error) => met.complaints.push({ text: error.message, url: '' }));
   page.on('console', (message) => {
-    if (message.type() === 'error') errors.push(message.text());
+    if (message.type() === 'error')
+      met.complaints.push({ text: message.text(), url: message.location().url });
   });
   return page;
 }
 
 /**
  * What the browser complained of since the page was opened: scripts that failed, files not found, and whatever the
- * content-security policy refused. A page answered with 404 or 403 counts as a complaint too.
+ * content-security policy refused. That a page itself was answered with 404 or 422 is no complaint: `statusOf` tells it.
  */
 export function complaintsOf(page: Page): readonly string[] {
-  return errorsOf.get(page) ?? [];
+  const { answers, complaints } = metBy.get(page) ?? { answers: [], complaints: [] };
+  const isOfThePage = ({ text, url }: { text: string; url: string }) =>
+    text.startsWith('Failed to load resource') &&
+    answers.some((each) => each.url === url && each.status >= 400);
+  return complaints.filter((each) => !isOfThePage(each)).map(({ text }) => text);
+}
+
+/** The status that the page shown was answered with. */
+export function statusOf(page: Page): number | undefined {
+  return metBy.get(page)?.answers.at(-1)?.status;
 }
 
 /** With `ARDEN_SHOTS` set, keeps a picture of the whole page as test-results/NAME.png to be looked at by a person. */

@@ -22,7 +22,7 @@ create index record_owner_body on record (owner_body_id, kind, occurred_at desc)
 create index record_recorded_by on record (recorded_by, kind, occurred_at desc);
 
 -- Written by `migrate` from the modules' own declarations: what a kind is called, and the page of one ('{id}' stands for it).
-create table record_kind (kind text primary key, label text not null, path text not null);
+create table record_kind (kind text primary key, label text not null, path text not null, in_story boolean not null default true);
 grant select on record_kind to arden_app, arden_reader;
 
 create table share (

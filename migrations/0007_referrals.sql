@@ -53,18 +53,26 @@ create table contact_note (
 );
 create index contact_note_contact on contact_note (contact_id);
 
--- What the front door finds: who it is (record.child_id), how urgent, who has taken it. No uniqueness on the contact: a row out
--- of sight must not answer.
+-- How the front door handles it: how urgent, who has taken it. It stands under no child, so that whoever reads the queue sees it, and
+-- two people do not decide one contact.
 create table triage (
   id uuid primary key references record (id),
   contact_id uuid not null references contact (id),
   urgency text not null default 'amber' check (urgency in ('red', 'amber', 'green')),
   taken_by uuid references post (id),
   taken_at timestamptz,
-  identified_at timestamptz,
   version integer not null default 1
 );
-create index triage_contact on triage (contact_id);
+create unique index triage_contact on triage (contact_id);
+
+-- Which child a contact is about (record.child_id), as its sender or the front door says: the newest in sight counts. A contact stands
+-- under no child itself: it stays an ordinary one, to sender and queue, whatever becomes of the child's record. No uniqueness: a row
+-- out of sight must not answer.
+create table identification (
+  id uuid primary key references record (id),
+  contact_id uuid not null references contact (id)
+);
+create index identification_contact on identification (contact_id);
 
 create table parent_support_check (
   id uuid primary key references record (id),
@@ -137,7 +145,7 @@ create table considered (
 do $$
 declare name text;
 begin
-  foreach name in array array['contact', 'contact_note', 'triage', 'parent_support_check', 'decision', 'outcome', 'referral', 'considered'] loop
+  foreach name in array array['contact', 'contact_note', 'triage', 'identification', 'parent_support_check', 'decision', 'outcome', 'referral', 'considered'] loop
     execute format('alter table %I enable row level security', name);
     execute format('create policy %I on %I for select to arden_app, arden_reader using (exists (select from record where record.id = %I.id))', name || '_read', name, name);
     execute format('create policy %I on %I for insert to arden_app with check (exists (select from record where record.id = %I.id and record.owner_organisation_id = (select acting_id(''organisation''))))', name || '_add', name, name);
@@ -162,12 +170,43 @@ begin
   return null;
 end $$;
 create trigger contact_opens after insert on contact for each row execute function contact_opens();
+-- Once decided, a contact leaves the queue and is part of what is known of its child: what its sender gave to the team that received
+-- it goes the child's way from then on, and what the front door took down itself stands under the child.
 create function outcome_closes() returns trigger language plpgsql security definer set search_path from current as $$
+declare
+  child uuid := (select record.child_id from identification join record on record.id = identification.id
+    where identification.contact_id = new.contact_id order by identification.id desc limit 1);
+  sent record;
 begin
   delete from open_contact where contact_id = new.contact_id;
+  if child is null then
+    return null;
+  end if;
+  select contact.team_id, contact.by_front_door into sent from contact where contact.id = new.contact_id;
+  update share set child_id = child
+    where grantee_kind = 'body' and grantee_id = sent.team_id and share.child_id is null and record_id in (
+      select new.contact_id union all select contact_note.id from contact_note where contact_note.contact_id = new.contact_id);
+  if sent.by_front_door then
+    update record set child_id = child where id in (new.contact_id, new.id)
+      or id in (select contact_note.id from contact_note where contact_note.contact_id = new.contact_id)
+      or id in (select triage.id from triage where triage.contact_id = new.contact_id);
+  end if;
   return null;
 end $$;
 create trigger outcome_closes after insert on outcome for each row execute function outcome_closes();
+-- What is said of a contact later goes wherever the contact went.
+create function note_follows_contact() returns trigger language plpgsql security definer set search_path from current as $$
+begin
+  insert into share (id, record_id, by_organisation_id, grantee_kind, grantee_id, child_id, outcome, lawful_basis, purpose, from_at, until_at, decided_by, decided_at)
+    select gen_random_uuid(), new.id, by_organisation_id, grantee_kind, grantee_id, child_id, outcome, lawful_basis, purpose,
+      acting_now(), until_at, decided_by, acting_now()
+    from share where share.record_id = new.contact_id and share.outcome = 'shared'
+      and (share.until_at is null or share.until_at > acting_now());
+  update record set child_id = above.child_id from record as above
+    where record.id = new.id and above.id = new.contact_id and above.child_id is not null;
+  return null;
+end $$;
+create trigger note_follows_contact after insert on contact_note for each row execute function note_follows_contact();
 alter table open_contact enable row level security;
 create policy open_contact_read on open_contact for select to arden_app, arden_reader
   using (exists (select from record where record.id = contact_id));

@@ -99,7 +99,7 @@ end $$;
 create trigger decision_settles_reminder after update of returned_at on decision for each row
   when (new.returned_at is not null) execute function return_settles_reminder();
 
--- The name on a contact as names are kept for search: here from its sending until it was compared, and read by nobody.
+-- The name on a contact as names are kept for search: here while the contact is open, and read by nobody.
 create table contact_name_key (
   contact_id uuid primary key references contact (id),
   search text not null
@@ -108,31 +108,36 @@ alter table contact_name_key enable row level security;
 create policy contact_name_key_add on contact_name_key for insert to arden_app with check (
   exists (select from record where record.id = contact_id and record.recorded_by = (select acting_id('post')) and record.kind = 'contact'));
 grant insert on contact_name_key to arden_app;
+create function outcome_forgets_name() returns trigger language plpgsql security definer set search_path from current as $$
+begin
+  delete from contact_name_key where contact_name_key.contact_id = new.contact_id;
+  return null;
+end $$;
+create trigger outcome_forgets_name after insert on outcome for each row execute function outcome_forgets_name();
 
--- Gives a contact to the people named on each restricted child that it surely fits: by its own child, by NHS number, or by the whole
--- name with the whole date of birth. In the name of whoever restricted the child, for the council whose team received it. Every
--- contact goes through here, and it answers to nobody who sent one.
-create function give_to_named(asked uuid) returns integer
-language plpgsql security definer set search_path from current as $$
+-- Gives contacts to the people named on each restricted child (or on one) that they surely fit: by whom somebody said that it is, by
+-- NHS number, or by the whole name with the whole date of birth. In the name of whoever restricted the child, for the council whose
+-- team received it.
+create function give_contacts(asked uuid[], only_child uuid) returns integer
+language plpgsql set search_path from current as $$
 declare
   moment timestamptz := acting_now();
   today date := (acting_now() at time zone 'Europe/London')::date;
   given integer;
 begin
-  perform insist_on_reminding();
-  perform pg_advisory_xact_lock(hashtextextended(asked::text, 1));
   with sent as (
-    select contact.id, contact.received_at, contact.nhs_number, contact.born, contact_name_key.search, record.child_id, record.recorded_by,
+    select contact.id, contact.received_at, contact.nhs_number, contact.born, contact_name_key.search, record.recorded_by,
       body.organisation_id
     from contact join record on record.id = contact.id join body on body.id = contact.team_id
       left join contact_name_key on contact_name_key.contact_id = contact.id
-    where contact.id = asked
+    where contact.id = any (asked)
   ), fitting as (
     select sent.id, sent.received_at, sent.recorded_by, restriction.child_id, restriction.placed_by,
       coalesce(sent.organisation_id, child.owner_organisation_id) as organisation_id
     from sent cross join restriction join record as child on child.id = restriction.child_id
-    where restriction.lifted_at is null and (
-      sent.child_id = restriction.child_id
+    where restriction.lifted_at is null and (only_child is null or restriction.child_id = only_child) and (
+      exists (select from identification join record as said on said.id = identification.id
+        where identification.contact_id = sent.id and said.child_id = restriction.child_id)
       or (sent.nhs_number <> '' and exists (select from identifier where identifier.person_id = restriction.child_id
         and identifier.scheme = 'nhs' and identifier.search = replace(sent.nhs_number, ' ', '')))
       or (sent.search <> '' and exists (select from person join person_name on person_name.person_id = person.id
@@ -161,10 +166,28 @@ begin
     from told on conflict do nothing returning 1
   )
   select count(*) into given from reminded;
-  delete from contact_name_key where contact_name_key.contact_id = asked;
   return given;
 end $$;
-revoke execute on function contacts_to_remind(uuid, integer), make_reminders(uuid[], jsonb), give_to_named(uuid) from public;
+
+-- Every contact goes through here once it is kept, and it answers to nobody who sent one.
+create function give_to_named(asked uuid) returns integer
+language plpgsql security definer set search_path from current as $$
+begin
+  perform insist_on_reminding();
+  perform pg_advisory_xact_lock(hashtextextended(asked::text, 1));
+  return give_contacts(array[asked], null);
+end $$;
+
+-- Whoever restricts a child, or names somebody on it, sends the open contacts past that child.
+create function restriction_gives_contacts() returns trigger language plpgsql security definer set search_path from current as $$
+begin
+  perform give_contacts(array(select open_contact.contact_id from open_contact), new.child_id);
+  return null;
+end $$;
+create trigger restriction_gives_contacts after insert on restriction for each row execute function restriction_gives_contacts();
+create trigger restriction_name_gives_contacts after insert on restriction_name for each row execute function restriction_gives_contacts();
+revoke execute on function contacts_to_remind(uuid, integer), make_reminders(uuid[], jsonb), give_to_named(uuid),
+  give_contacts(uuid[], uuid) from public;
 grant execute on function contacts_to_remind(uuid, integer), make_reminders(uuid[], jsonb), give_to_named(uuid) to arden_app;
 
 -- A share that goes a restricted child's way shows to nobody but its grantee and the named: the council's own posts included.

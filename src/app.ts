@@ -61,7 +61,12 @@ export const prepare = async (databases: Databases, partnership: string, now: In
     if (kinds.length > 0) await tx.insertInto('role_kind').values(kinds).execute();
     await tx.deleteFrom('record_kind').execute();
     const named = modules.flatMap(({ kinds: own = {} }) =>
-      Object.entries(own).map(([kind, { label, path }]) => ({ kind, label, path: path('{id}') })),
+      Object.entries(own).map(([kind, { label, path, inStory = true }]) => ({
+        kind,
+        label,
+        path: path('{id}'),
+        in_story: inStory,
+      })),
     );
     if (named.length > 0) await tx.insertInto('record_kind').values(named).execute();
   });

@@ -159,9 +159,8 @@ const layEpisode = (
     for (const { by, at, ...share } of shares) bolt.share.push(shareRow({ by, at }, share));
     for (const { by, ...change } of changes) bolt.changes.push({ ...change, post: by.post });
     bolt.contact.push(...rows.contact);
-    bolt.triage.push(
-      ...rows.triage.map((triage) => ({ ...triage, taken_by: null, taken_at: null, identified_at: null })),
-    );
+    bolt.triage.push(...rows.triage.map((triage) => ({ ...triage, taken_by: null, taken_at: null })));
+    bolt.identification.push(...rows.identification);
     bolt.contact_note.push(...rows.contact_note);
     bolt.parent_support_check.push(...rows.parent_support_check);
     bolt.decision.push(
@@ -170,13 +169,13 @@ const layEpisode = (
     bolt.outcome.push(...rows.outcome);
     bolt.referral.push(...rows.referral);
     const [contact] = rows.contact;
-    const [triage] = rows.triage;
-    if (told.identified && triage && contact) {
+    const said = rows.identification.at(-1);
+    if (told.identified && said && contact) {
       record(told.identified.at, course.worker);
       if (own.referral && isOpen(own))
         tellWorker(bolt, ground, {
           child: child.id,
-          triage: triage.id,
+          identification: said.id,
           by: course.worker,
           identifiedAt: course.identifiedAt,
           worker: own.referral.worker,

@@ -161,13 +161,13 @@ export const tellWorker = (
   ground: Ground,
   {
     child,
-    triage,
+    identification,
     by,
     identifiedAt,
     worker,
   }: {
     readonly child: string;
-    readonly triage: string;
+    readonly identification: string;
     readonly by: Poster;
     readonly identifiedAt: Moment;
     readonly worker: Poster;
@@ -178,7 +178,7 @@ export const tellWorker = (
   const id = setAction(bolt, {
     ...deed,
     child,
-    about: triage,
+    about: identification,
     owed: ['post', worker.post],
     owing: worker.organisation,
     what: 'Read a new contact about a child you work with',

@@ -1,11 +1,16 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as after } from 'node:timers/promises';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Databases, Tx } from '#db';
 import { newId, stand } from '#db';
 import { actOut, rowsOfContact, type ToldContact } from '#referrals';
 import { layPartnership } from '../../demo/index.ts';
 import { modules, prepare } from '../../src/app.ts';
 import { openApp, type TestApp } from '../support/app.ts';
+import { runProgram } from '../support/program.ts';
 import { asOwner, embeddedWorld, NOW, PARTNERSHIP } from '../support/world.ts';
 
 const DAY = '2026-11-23';
@@ -266,8 +271,7 @@ describe('The synthetic partnership', () => {
         title: record.title,
         at,
         own: record.body != null,
-        // The front door says who it is after it began to look: a change, and not the first row.
-        under: record.kind === 'triage' ? true : record.child !== null,
+        under: record.child !== null,
       }))
       .sort(
         (one, other) =>
@@ -285,6 +289,42 @@ describe('The synthetic partnership', () => {
     expect(await shapeOf(again)).toEqual(first);
     await again.close();
   });
+});
+
+describe('arden demo on the embedded database', () => {
+  it('killed half-way it is finished by the command run again, or by the first start, and real work stays out of it', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'arden-demo-'));
+    onTestFinished(() => rm(folder, { recursive: true, force: true }));
+    const arden = (...args: string[]) => runProgram(args, { DATA_DIR: folder });
+    const killedAt = async (sentence: string) => {
+      const killed = arden('demo', '--children', '600');
+      while (!killed.said.err.includes(sentence)) await after(20);
+      killed.child.kill('SIGKILL');
+      await killed.ended;
+    };
+    // Said inside the transaction that lays everything.
+    await killedAt('500 of 600 children');
+    const real = arden('partnership', 'add', '--slug', 'real', '--name', 'Real');
+    expect([await real.ended, real.said.out]).toEqual([1, '']);
+    expect(real.said.err).toContain(`A demonstration was begun in ${folder} and not finished.`);
+
+    const again = arden('demo', '--children', '30');
+    expect([await again.ended, again.said.err]).toEqual([0, expect.stringContaining('not finished')]);
+    const third = arden('demo');
+    expect([await third.ended, third.said.out]).toEqual([1, '']);
+    expect(third.said.err).toContain('is there already, and nothing was added');
+    const next = arden('serve');
+    await next.ready();
+    expect(next.said.err).not.toContain('Making the partnership');
+    await next.stop('SIGTERM');
+
+    await rm(folder, { recursive: true });
+    await killedAt('500 of 600 children');
+    const first = arden('serve');
+    await first.ready();
+    expect(first.said.out).toContain('Hana Voss');
+    expect((await first.stop('SIGTERM')).code).toBe(0);
+  }, 180_000);
 });
 
 type Posts = Readonly<Record<'visitor' | 'worker' | 'manager', string>>;

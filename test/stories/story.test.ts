@@ -135,7 +135,7 @@ describe('The record tells the child’s story', () => {
         .insertInto('record')
         .values({
           id,
-          kind: 'contact',
+          kind: 'identification',
           child_id: rowan,
           submission_id: id,
           owner_organisation_id: vale.school,

@@ -38,7 +38,7 @@ export {
   STREETS,
   seeded,
 } from './demo/index.ts';
-export { PersonLine, personLine, personLines, searchPeople } from './reads/index.ts';
+export { PersonLine, personInParts, personLine, personLines, searchPeople } from './reads/index.ts';
 export {
   callPerson,
   identifierKey,
@@ -75,8 +75,8 @@ export const people: Module = {
   name: 'people',
   routes,
   kinds: {
-    person: { label: 'Person', readBy, path: paths.person },
-    relationship: { label: 'Relationship', readBy, path: paths.relationship },
+    person: { label: 'Person', readBy, path: paths.person, inStory: false },
+    relationship: { label: 'Relationship', readBy, path: paths.relationship, inStory: false },
   },
   navigation: [{ label: 'People', href: paths.people, roles: [...ACTS.find.by] }],
 };

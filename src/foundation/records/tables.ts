@@ -24,6 +24,7 @@ export interface RecordKindTable {
   kind: string;
   label: string;
   path: string;
+  in_story: boolean;
 }
 
 /** A record given to somebody, or a refusal to give it: both are recorded, with the basis. */

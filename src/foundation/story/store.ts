@@ -68,9 +68,9 @@ export interface Narrowed {
   readonly until: Instant | null;
 }
 
-// Who the child is and who is family stand in the page's own parts: the chronology is what happened.
+// Some kinds are told by another, or stand in the page's own parts: the chronology is what happened.
 const happened = (child: string) =>
-  sql`record.child_id = ${child}::uuid and record.kind not in ('person', 'relationship')`;
+  sql`record.child_id = ${child}::uuid and record.kind <> all (array(select kind from record_kind where not in_story))`;
 
 const narrowed = (child: string, { kind, agency, from, until }: Narrowed) => {
   const parts = [happened(child)];

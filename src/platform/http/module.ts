@@ -9,6 +9,8 @@ export interface RecordKind {
   readonly readBy: readonly Role[];
   /** The page of one such record. */
   readonly path: (id: string) => string;
+  /** Left out of a child's chronology: another record tells it, or the story's own parts do. */
+  readonly inStory?: false;
 }
 
 /** A module as `app.ts` lists it. */

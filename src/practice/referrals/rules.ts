@@ -72,8 +72,8 @@ export const STATUSES: Readonly<Record<Status, string>> = {
   decided: 'Decided',
 };
 
-/** What the spine calls a triage, in lists that tell a child's story: who was worried, and never about whom. */
-export const triageTitle = (senderOrganisation: string): string =>
+/** What the spine calls the saying of whom a contact is about, in a child's story: who was worried, and never about whom. */
+export const contactTitle = (senderOrganisation: string): string =>
   senderOrganisation.trim() === '' ? 'Contact at the front door' : `From ${senderOrganisation.trim()}`;
 
 interface StatusFacts {

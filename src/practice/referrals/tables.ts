@@ -44,15 +44,20 @@ export interface ContactNoteTable {
   how: Generated<string>;
 }
 
-/** What the front door makes of a contact before it decides. */
+/** How the front door handles a contact before it decides. */
 export interface TriageTable {
   id: string;
   contact_id: string;
   urgency: Generated<Urgency>;
   taken_by: string | null;
   taken_at: Instant | null;
-  identified_at: Instant | null;
   version: Generated<number>;
+}
+
+/** Which child a contact is about, in somebody's words: the child stands on the spine. */
+export interface IdentificationTable {
+  id: string;
+  contact_id: string;
 }
 
 /** Which support the parents have, and whether anybody looked: asked at every stage. */
@@ -167,6 +172,7 @@ declare module '#db' {
     contact: ContactTable;
     contact_note: ContactNoteTable;
     triage: TriageTable;
+    identification: IdentificationTable;
     parent_support_check: ParentSupportCheckTable;
     decision: DecisionTable;
     outcome: OutcomeTable;

@@ -60,6 +60,25 @@ export const personLines = async (
 ): Promise<ReadonlyMap<string, PersonLine>> =>
   new Map((await lineRows(tx, [...new Set(ids)])).map((row) => [row.id, lineOf(row, today)]));
 
+/** What a person is called and when they were born, in the parts that a form has; if the actor sees them. */
+export const personInParts = async (
+  tx: Tx,
+  id: string,
+): Promise<
+  { given: string; family: string; born: string | null; expected: string | null; sex: string } | undefined
+> => {
+  const [row] = await lineRows(tx, [id]);
+  return (
+    row && {
+      given: row.given ?? '',
+      family: row.family ?? '',
+      born: row.born_day === null ? null : writeBirth({ day: row.born_day, precision: row.born_precision }),
+      expected: row.expected_day,
+      sex: row.sex,
+    }
+  );
+};
+
 /** One person in a line, if the actor sees them. */
 export const personLine = async (tx: Tx, id: string, today: Day): Promise<PersonLine | undefined> =>
   (await personLines(tx, [id], today)).get(id);

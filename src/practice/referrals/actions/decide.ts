@@ -29,13 +29,13 @@ import {
 /** What follows from a decision in force: the sender's outcome, and a referral where one was accepted. */
 const bringIntoForce = async (
   acting: Acting,
-  { contact, triage }: ContactMet,
+  { contact }: ContactMet,
   decision: { id: string; outcome: DecisionOutcome; message: string; primary_need: string | null },
 ): Promise<void> => {
   const { tx, now } = acting;
   const outcome = await addRecord(acting, {
     kind: 'outcome',
-    child: contact.child_id,
+    child: null,
     submission: contact.submission_id,
     title: 'Outcome of a contact',
     body: contact.team_id,
@@ -53,12 +53,11 @@ const bringIntoForce = async (
     outcome,
     'The outcome that the sender of a contact is owed (Working Together)',
   );
-  const child = triage?.child_id ?? contact.child_id;
-  if (child !== null) await keepWithChild(acting, contact.id, child);
+  if (contact.child_id !== null) await keepWithChild(acting, contact.id, contact.child_id);
   if (!opensReferral(decision.outcome)) return;
   const referral = await addRecord(acting, {
     kind: 'referral',
-    child: triage?.child_id ?? contact.child_id,
+    child: contact.child_id,
     submission: contact.submission_id,
     title: 'Referral',
     occurredAt: contact.received_at,
@@ -84,7 +83,7 @@ export const decideContact = async (acting: Acting, id: string, form: DecisionFo
   const { tx, actor, now, today } = acting;
   const met = await meet(acting, id, 'decide');
   insistOnVersion(met, form.version);
-  const child = met.triage?.child_id ?? met.contact.child_id;
+  const child = met.contact.child_id;
   if (opensReferral(form.outcome) && child === null)
     throw new Invalid([
       { field: 'outcome', message: 'Say which child this is before you accept a referral' },

@@ -1,11 +1,22 @@
+import { addAction } from '#actions';
 import type { Acting } from '#db';
 import { Conflict, NotFound, type Verdict } from '#kernel';
-import { addRecord, addShare, sharedBecauseOf } from '#records';
-import { type ContactMet, contactMet } from '../reads/index.ts';
-import { type Act, canDo, LAWFUL_BASES, triageTitle } from '../rules.ts';
 import {
+  addRecord,
+  addShare,
+  involvementsOfChild,
+  putUnderChild,
+  raiseVersion,
+  sharedBecauseOf,
+} from '#records';
+import { type ContactMet, contactMet } from '../reads/index.ts';
+import { type Act, canDo, contactTitle, LAWFUL_BASES } from '../rules.ts';
+import {
+  identificationsOf,
+  insertIdentification,
   insertTriage,
   notesOfContact,
+  referralsOfChildren,
   senderOfContact,
   triageOfContact,
   waitForContact,
@@ -30,8 +41,9 @@ export const meet = async (acting: Acting, contact: string, act: Act): Promise<C
 };
 
 /** Refuses a form that was opened before somebody changed what the front door makes of the contact; none is asked of a program. */
-export const insistOnVersion = ({ triage, facts }: ContactMet, version: number | undefined): void => {
-  if (version === undefined || version === (triage?.version ?? 0)) return;
+export const insistOnVersion = (met: ContactMet, version: number | undefined): void => {
+  if (version === undefined || version === met.version) return;
+  const { facts } = met;
   if (facts.takenBy !== null && facts.takenBy !== facts.post)
     throw new Conflict(
       `${facts.takenByName ?? 'A colleague'} took this contact while you had it open. Ask them, or take it over.`,
@@ -39,10 +51,7 @@ export const insistOnVersion = ({ triage, facts }: ContactMet, version: number |
   throw new Conflict(FIRST_WAS_ANOTHER);
 };
 
-export const done = ({ contact, triage }: ContactMet): Done => ({
-  contact: contact.id,
-  child: triage?.child_id ?? contact.child_id,
-});
+export const done = ({ contact }: ContactMet): Done => ({ contact: contact.id, child: contact.child_id });
 
 export const FIRST_WAS_ANOTHER =
   'Somebody changed this contact while you had it open. Read it again, then do what you meant to do.';
@@ -79,7 +88,11 @@ export const giveToSender = async (
 export const keepWithChild = async (acting: Acting, contact: string, child: string): Promise<void> => {
   const { tx, actor } = acting;
   const notes = await notesOfContact(tx, contact);
-  const records = [contact, ...notes.map(({ id }) => id)];
+  const said = (await identificationsOf(tx, contact)).filter(
+    ({ child_id, owner_organisation_id }) =>
+      child_id === child && owner_organisation_id !== actor.organisation,
+  );
+  const records = [contact, ...[...notes, ...said].map(({ id }) => id)];
   const given = await sharedBecauseOf(tx, records, child);
   for (const record of records)
     if (!given.has(record))
@@ -93,19 +106,81 @@ export const keepWithChild = async (acting: Acting, contact: string, child: stri
       });
 };
 
-/** The triage of a contact: found, or begun. It is the council's record, under the child as soon as one is known. */
-export const triageFor = async (acting: Acting, { contact, triage }: ContactMet) => {
+/**
+ * The triage of a contact: found, or begun. It is the council's record. Where the sender said which child it is, it is found out now
+ * who works with that child.
+ */
+export const triageFor = async (acting: Acting, { contact, triage, identifications }: ContactMet) => {
   if (triage) return triage;
   const id = await addRecord(acting, {
     kind: 'triage',
-    child: contact.child_id,
+    child: null,
     submission: contact.submission_id,
-    title: triageTitle(contact.sender_organisation),
+    title: 'Contact at the front door',
     body: contact.team_id,
     occurredAt: contact.received_at,
   });
   await insertTriage(acting.tx, { id, contact_id: contact.id });
   const begun = await triageOfContact(acting.tx, contact.id);
   if (!begun) throw new NotFound();
+  const said = identifications.at(-1);
+  if (said?.child_id) await findWorker(acting, contact, said.id, said.child_id);
   return begun;
+};
+
+/** Writes down whom a contact is about: the front door's own earlier word is corrected, and its sender's stays as it was said. */
+export const sayWhich = async (
+  acting: Acting,
+  { contact, identifications }: ContactMet,
+  child: string,
+): Promise<void> => {
+  const { tx, actor } = acting;
+  const own = identifications.findLast(
+    ({ owner_organisation_id }) => owner_organisation_id === actor.organisation,
+  );
+  if (own) {
+    if (!(await raiseVersion(tx, own.id, own.version))) throw new Conflict(FIRST_WAS_ANOTHER);
+    await putUnderChild(tx, own.id, child);
+    await findWorker(acting, contact, own.id, child);
+    return;
+  }
+  const id = await addRecord(acting, {
+    kind: 'identification',
+    child,
+    submission: contact.submission_id,
+    title: contactTitle(contact.sender_organisation),
+    body: contact.team_id,
+    occurredAt: contact.received_at,
+  });
+  await insertIdentification(tx, { id, contact_id: contact.id });
+  await findWorker(acting, contact, id, child);
+};
+
+/** A contact about a child with open work goes to the worker too, who owes the reading of it. */
+const findWorker = async (
+  acting: Acting,
+  contact: ContactMet['contact'],
+  identification: string,
+  child: string,
+): Promise<void> => {
+  const { tx, actor, now } = acting;
+  await keepWithChild(acting, contact.id, child);
+  const open = (await referralsOfChildren(tx, [child])).some(
+    ({ closed_day, contact_id }) => closed_day === null && contact_id !== contact.id,
+  );
+  if (!open) return;
+  const workers = (await involvementsOfChild(tx, child)).filter(
+    ({ until_day, lead, organisation_id, post_id }) =>
+      until_day === null && lead && organisation_id === actor.organisation && post_id !== null,
+  );
+  for (const { post_id } of workers) {
+    if (post_id === null) continue;
+    await addAction(acting, {
+      what: 'Read a new contact about a child you work with',
+      why: 'It came to the front door while this child’s referral is open.',
+      owedBy: { kind: 'post', id: post_id },
+      clock: { rule: 'contactScreening', from: now },
+      about: identification,
+    });
+  }
 };

@@ -1,11 +1,12 @@
 import type { Acting } from '#db';
-import { addRecord, addShare } from '#records';
+import { addRecord } from '#records';
 import type { ContactMet } from '../reads/index.ts';
-import { LAWFUL_BASES, type NotePurpose } from '../rules.ts';
+import type { NotePurpose } from '../rules.ts';
 import { insertNote } from '../store/index.ts';
 
 import { type Done, done, giveToSender, meet } from './met.ts';
 
+/** Adds a note; it goes wherever its contact went. */
 const addNote = async (
   acting: Acting,
   met: ContactMet,
@@ -14,7 +15,7 @@ const addNote = async (
   const { contact } = met;
   const id = await addRecord(acting, {
     kind: 'contactNote',
-    child: contact.child_id,
+    child: null,
     submission: contact.submission_id,
     title: note.title,
     body: acting.actor.body,
@@ -44,14 +45,7 @@ const sayAsSender = async (acting: Acting, id: string, act: 'reply' | 'add', bod
     act === 'reply'
       ? (['reply', 'Reply from the sender'] as const)
       : (['addition', 'Addition by the sender'] as const);
-  const note = await addNote(acting, met, { purpose, title, body });
-  await addShare(acting, {
-    record: note,
-    grantee_kind: 'body',
-    grantee_id: met.contact.team_id,
-    lawful_basis: LAWFUL_BASES.publicTask,
-    purpose: 'More about a contact',
-  });
+  await addNote(acting, met, { purpose, title, body });
   return done(met);
 };
 export const replyToQuestion = (acting: Acting, id: string, body: string) =>

@@ -1,12 +1,54 @@
 import { type Acting, newId } from '#db';
 import { sendJob } from '#jobs';
-import { Invalid, NotAllowed } from '#kernel';
+import { Invalid, NotAllowed, NotFound } from '#kernel';
 import { bodyById } from '#partnership';
-import { searchKey } from '#people';
+import { personInParts, searchKey } from '#people';
 import { addRecord, addShare } from '#records';
 import type { ConsideredForm, ContactForm } from '../forms/index.ts';
-import { CONTACT_RECEIVED, LAWFUL_BASES, mayRaise } from '../rules.ts';
-import { insertConsidered, insertContact, insertNameKey } from '../store/index.ts';
+import { CONTACT_RECEIVED, contactTitle, LAWFUL_BASES, mayRaise } from '../rules.ts';
+import { insertConsidered, insertContact, insertIdentification, insertNameKey } from '../store/index.ts';
+
+type Child = ContactForm['children'][number];
+
+/** A child that the sender found rather than typed, with what the sender sees of them written down: the contact tells it by itself. */
+const inWords = async ({ tx }: Acting, child: Child): Promise<Child> => {
+  if (child.person === null) return child;
+  const seen = await personInParts(tx, child.person);
+  if (!seen) throw new NotFound();
+  if (child.given.trim() !== '' || child.family.trim() !== '') return child;
+  const { given, family, born, expected } = seen;
+  return { ...child, given, family, born: child.born ?? born, expected: child.expected ?? expected };
+};
+
+/** The sender's word on whom its contact is about: for the team that receives it, and for the child's own story. */
+const sayWhichAsSender = async (
+  acting: Acting,
+  said: { contact: string; submission: string; child: string; team: string; senderOrganisation: string },
+): Promise<void> => {
+  const id = await addRecord(acting, {
+    kind: 'identification',
+    child: said.child,
+    submission: said.submission,
+    title: contactTitle(said.senderOrganisation),
+    body: acting.actor.body,
+  });
+  await insertIdentification(acting.tx, { id, contact_id: said.contact });
+  await addShare(acting, {
+    record: id,
+    grantee_kind: 'body',
+    grantee_id: said.team,
+    lawful_basis: LAWFUL_BASES.publicTask,
+    purpose: 'Which child a contact is about',
+  });
+  await addShare(acting, {
+    record: said.contact,
+    child: said.child,
+    grantee_kind: 'organisation',
+    grantee_id: acting.actor.organisation,
+    lawful_basis: LAWFUL_BASES.publicTask,
+    purpose: 'Part of what is known of this child',
+  });
+};
 
 /**
  * Sends a worry: one contact a child, joined by the submission, each shared with the front door's team and with nobody else.
@@ -27,10 +69,12 @@ export const raiseContact = async (
   if (byFrontDoor && form.senderName.trim() === '')
     throw new Invalid([{ field: 'senderName', message: 'Enter the name of the person who told you' }]);
   const submission = newId();
-  for (const child of form.children) {
+  const senderOrganisation = byFrontDoor ? form.senderOrganisation : actor.organisationName;
+  for (const typed of form.children) {
+    const child = await inWords(acting, typed);
     const id = await addRecord(acting, {
       kind: 'contact',
-      child: child.person,
+      child: null,
       submission,
       title: 'Contact',
       body: actor.body,
@@ -42,7 +86,7 @@ export const raiseContact = async (
       source_code: form.source,
       sender_name: byFrontDoor ? form.senderName : actor.staffName,
       sender_role: byFrontDoor ? form.senderRole : actor.postTitle,
-      sender_organisation: byFrontDoor ? form.senderOrganisation : actor.organisationName,
+      sender_organisation: senderOrganisation,
       sender_reach: form.reach,
       by_front_door: byFrontDoor,
       given: child.given,
@@ -70,6 +114,14 @@ export const raiseContact = async (
       purpose:
         'A worry about a child, for the front door to decide on (Children Act 2004 section 11; Working Together)',
     });
+    if (child.person !== null)
+      await sayWhichAsSender(acting, {
+        contact: id,
+        submission,
+        child: child.person,
+        team: form.team,
+        senderOrganisation,
+      });
     await insertNameKey(tx, id, searchKey(`${child.given} ${child.family}`));
     await sendJob(tx, CONTACT_RECEIVED, { partnership: actor.partnership, about: { contact: id } });
   }

@@ -1,20 +1,9 @@
-import { addAction } from '#actions';
 import type { Acting } from '#db';
 import { Conflict } from '#kernel';
 import { addPerson } from '#people';
-import { involvementsOfChild, putUnderChild } from '#records';
-import type { ContactMet } from '../reads/index.ts';
 import type { Urgency } from '../rules.ts';
-import { referralsOfChildren, updateTriage } from '../store/index.ts';
-import {
-  type Done,
-  done,
-  FIRST_WAS_ANOTHER,
-  insistOnVersion,
-  keepWithChild,
-  meet,
-  triageFor,
-} from './met.ts';
+import { updateTriage } from '../store/index.ts';
+import { type Done, done, FIRST_WAS_ANOTHER, insistOnVersion, meet, sayWhich, triageFor } from './met.ts';
 
 /** Takes a contact, so that two people do not work on one; another may take it over. */
 export const takeContact = async (acting: Acting, id: string, version?: number): Promise<Done> => {
@@ -64,39 +53,6 @@ export const identifyChild = async (
               : [],
         })
       : child;
-  const triage = await triageFor(acting, met);
-  await putUnderChild(acting.tx, triage.id, found);
-  if (!(await updateTriage(acting.tx, triage, { identified_at: acting.now })))
-    throw new Conflict(FIRST_WAS_ANOTHER);
-  await keepWithChild(acting, id, found);
-  await tellTheWorker(acting, met, triage.id, found);
+  await sayWhich(acting, met, found);
   return { contact: id, child: found };
-};
-
-/** A contact about a child with open work goes to the worker too, who owes the reading of it. */
-const tellTheWorker = async (
-  acting: Acting,
-  { contact }: ContactMet,
-  triage: string,
-  child: string,
-): Promise<void> => {
-  const { tx, actor, now } = acting;
-  const open = (await referralsOfChildren(tx, [child])).some(
-    ({ closed_day, contact_id }) => closed_day === null && contact_id !== contact.id,
-  );
-  if (!open) return;
-  const workers = (await involvementsOfChild(tx, child)).filter(
-    ({ until_day, lead, organisation_id, post_id }) =>
-      until_day === null && lead && organisation_id === actor.organisation && post_id !== null,
-  );
-  for (const { post_id } of workers) {
-    if (post_id === null) continue;
-    await addAction(acting, {
-      what: 'Read a new contact about a child you work with',
-      why: 'It came to the front door while this child’s referral is open.',
-      owedBy: { kind: 'post', id: post_id },
-      clock: { rule: 'contactScreening', from: now },
-      about: triage,
-    });
-  }
 };

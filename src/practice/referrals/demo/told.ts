@@ -1,12 +1,12 @@
 import { type Day, dayOf, type Instant, type PrimaryNeed } from '#kernel';
 import type { NewRecord } from '#records';
 import {
+  contactTitle,
   type DecisionOutcome,
   type InPlace,
   LAWFUL_BASES,
   type NotePurpose,
   opensReferral,
-  triageTitle,
   type Urgency,
 } from '../rules.ts';
 import type {
@@ -113,40 +113,80 @@ export const rowsOfContact = (told: ToldContact, newId: () => string) => {
     shares.push({ by, at, record, to: ['organisation', sender.organisation], basis, purpose });
   };
 
-  spine(told, { kind: 'contact', child: told.child, title: 'Contact', body: sender.body });
-  shares.push({
+  const child = told.identified?.child ?? told.child;
+  const decided = told.decisions.some(({ authorised }) => authorised !== null);
+  spine(told, { kind: 'contact', child: null, title: 'Contact', body: sender.body });
+  /** What its sender gave to the team that received it: once decided it goes the child's way. */
+  const toTeam = {
     by: sender,
-    at: told.at,
-    record: contact,
-    to: ['body', team],
+    to: ['body', team] as const,
+    ...(decided && child !== null ? { child } : {}),
     basis: BASES[told.facts.lawful_basis] ?? LAWFUL_BASES.publicTask,
     purpose:
       'A worry about a child, for the front door to decide on (Children Act 2004 section 11; Working Together)',
-  });
-
-  const kept = new Set<string>();
-  /** What is known of a child by then goes among the child's records, for the council's own posts. */
-  const keepWithChild = ({ by, at }: Deed, child: string, known: readonly string[]): void => {
-    for (const record of known) {
-      if (kept.has(record)) continue;
-      kept.add(record);
-      const to = ['organisation', by.organisation] as const;
-      const purpose = 'Part of what the council knows of this child';
-      shares.push({ by, at, record, to, child, basis: LAWFUL_BASES.publicTask, purpose });
-    }
   };
+  shares.push({ ...toTeam, at: told.at, record: contact });
+
+  const identifications: { id: string; contact_id: string }[] = [];
+  const sayWhich = (deed: Deed, whose: string, body: string | null): string => {
+    const id = spine(deed, {
+      kind: 'identification',
+      child: whose,
+      title: contactTitle(told.facts.sender_organisation),
+      body,
+      occurredAt: told.at,
+    });
+    identifications.push({ id, contact_id: contact });
+    return id;
+  };
+  /** Because of which children the contact was given, to whom, and since when: its notes go there too. */
+  const because: (Deed & {
+    readonly to: readonly ['organisation', string];
+    readonly child: string;
+    readonly purpose: string;
+  })[] = [];
+  const basis = LAWFUL_BASES.publicTask;
+  const giveBecause = (deed: (typeof because)[number], known: readonly string[]): void => {
+    because.push(deed);
+    for (const record of known) shares.push({ ...deed, record, basis });
+  };
+  let bySender: string | null = null;
+  if (told.child !== null) {
+    bySender = sayWhich(told, told.child, sender.body);
+    shares.push({
+      by: sender,
+      at: told.at,
+      record: bySender,
+      to: ['body', team],
+      basis,
+      purpose: 'Which child a contact is about',
+    });
+    const to = ['organisation', sender.organisation] as const;
+    giveBecause(
+      { by: sender, at: told.at, to, child: told.child, purpose: 'Part of what is known of this child' },
+      [contact],
+    );
+  }
   const said: { readonly id: string; readonly at: Instant }[] = [];
-  const knownBy = (at: Instant): string[] => [
-    contact,
-    ...said.filter((note) => note.at <= at).map(({ id }) => id),
-  ];
+  /** What is known of a child by then goes among the child's records, for the council's own posts. */
+  const keepWithChild = ({ by, at }: Deed, whose: string): void => {
+    const to = ['organisation', by.organisation] as const;
+    if (because.some((given) => given.to[1] === by.organisation && given.child === whose)) return;
+    const notes = said.filter((note) => note.at <= at).map(({ id }) => id);
+    const known = [
+      contact,
+      ...notes,
+      ...(bySender && told.child === whose && by.organisation !== sender.organisation ? [bySender] : []),
+    ];
+    giveBecause({ by, at, to, child: whose, purpose: 'Part of what the council knows of this child' }, known);
+  };
 
   const triages: { id: string; contact_id: string; urgency: Urgency }[] = [];
   if (told.taken) {
     const id = spine(told.taken, {
       kind: 'triage',
-      child: told.child,
-      title: triageTitle(told.facts.sender_organisation),
+      child: null,
+      title: 'Contact at the front door',
       body: team,
       occurredAt: told.at,
     });
@@ -154,33 +194,31 @@ export const rowsOfContact = (told: ToldContact, newId: () => string) => {
     const { by, at, urgency } = told.taken;
     changes.push({ table: 'triage', id, by, at, set: { taken_by: by.post, taken_at: at } });
     if (urgency !== 'amber') changes.push({ table: 'triage', id, by, at, set: { urgency } });
+    if (told.child !== null) keepWithChild(told.taken, told.child);
     if (told.identified) {
-      const who = told.identified;
-      changes.push({ table: 'record', id, by: who.by, at: who.at, set: { child_id: who.child } });
-      changes.push({ table: 'triage', id, by: who.by, at: who.at, set: { identified_at: who.at } });
+      sayWhich(told.identified, told.identified.child, team);
     }
   }
 
+  const whenIdentified = told.taken ? told.identified : null;
+  let identifiedYet = false;
+  const identifyBy = (at: Instant | null): void => {
+    if (!whenIdentified || identifiedYet || (at !== null && at < whenIdentified.at)) return;
+    identifiedYet = true;
+    keepWithChild(whenIdentified, whenIdentified.child);
+  };
   const notes = told.notes.map(({ by, at, purpose, body, council = '', how = '' }) => {
+    identifyBy(at);
     const { title, toSender: why } = NOTES[purpose];
-    const id = spine({ by, at }, { kind: 'contactNote', child: told.child, title, body: by.body });
+    const id = spine({ by, at }, { kind: 'contactNote', child: null, title, body: by.body });
+    shares.push({ ...toTeam, at, record: id });
+    for (const given of because) shares.push({ ...given, at, record: id, basis });
     if (why !== null) toSender({ by, at }, id, why);
-    else if (purpose !== 'told')
-      shares.push({
-        by,
-        at,
-        record: id,
-        to: ['body', team],
-        basis: LAWFUL_BASES.publicTask,
-        purpose: 'More about a contact',
-      });
     said.push({ id, at });
     return { id, contact_id: contact, purpose, body, to_council: council, how };
   });
-  if (told.taken && told.identified)
-    keepWithChild(told.identified, told.identified.child, knownBy(told.identified.at));
+  identifyBy(null);
 
-  const child = told.identified?.child ?? told.child;
   const checks: NewCheck[] = [];
   const decisions: NewDecision[] = [];
   const outcomes: NewOutcome[] = [];
@@ -233,7 +271,7 @@ export const rowsOfContact = (told: ToldContact, newId: () => string) => {
     if (!authorised) continue;
     const outcome = spine(authorised, {
       kind: 'outcome',
-      child: told.child,
+      child: null,
       title: 'Outcome of a contact',
       body: team,
     });
@@ -244,7 +282,7 @@ export const rowsOfContact = (told: ToldContact, newId: () => string) => {
       message: each.message,
       effective_at: authorised.at,
     });
-    if (child !== null) keepWithChild(authorised, child, knownBy(authorised.at));
+    if (child !== null) keepWithChild(authorised, child);
     toSender(authorised, outcome, 'The outcome that the sender of a contact is owed (Working Together)');
     if (!opensReferral(each.outcome)) continue;
     const referral = spine(authorised, { kind: 'referral', child, title: 'Referral', occurredAt: told.at });
@@ -275,6 +313,7 @@ export const rowsOfContact = (told: ToldContact, newId: () => string) => {
     changes,
     contact: [{ ...told.facts, id: contact, reference: told.reference, team_id: team, received_at: told.at }],
     triage: triages,
+    identification: identifications,
     contact_note: notes,
     parent_support_check: checks,
     decision: decisions,

@@ -176,11 +176,11 @@ export const calledOn = (row: { given: string; family: string }, known?: string)
 /** One contact: what was sent, and for the front door what it makes of it. Each part is there only as far as it is seen. */
 export const contactModel = async (acting: Acting & { params: { id: string } }): Promise<ContactModel> => {
   const { tx, actor, now, today } = acting;
-  const { contact, triage, decision, outcome, facts } = await contactMet(
+  const { contact, triage, decision, outcome, facts, version } = await contactMet(
     acting,
     (await contactOfRecord(tx, acting.params.id)) ?? acting.params.id,
   );
-  const child = triage?.child_id ?? contact.child_id;
+  const child = contact.child_id;
   const atFrontDoor = facts.parts.includes('frontDoor') || facts.parts.includes('manager');
   const siblings = await contactsOfSubmission(tx, contact.submission_id);
   const people = await personLines(
@@ -199,7 +199,7 @@ export const contactModel = async (acting: Acting & { params: { id: string } }):
     atFrontDoor,
     takenBy: triage?.taken_by_name ?? null,
     urgency: triage?.urgency ?? 'amber',
-    version: triage?.version ?? 0,
+    version,
     person: person ? personRef(person) : null,
     together: siblings
       .filter(({ id }) => id !== contact.id)

@@ -28,7 +28,9 @@ export const RaiseModel = z.object({
   teams: z.array(z.object({ id: z.string(), name: z.string(), phone: z.string(), outOfHours: z.string() })),
   frontDoor: z.boolean(),
   likelySource: z.string().nullable(),
-  child: z.object({ id: z.string(), name: z.string(), about: z.string() }).nullable(),
+  child: z
+    .object({ id: z.string(), name: z.string(), about: z.string(), restricted: z.boolean() })
+    .nullable(),
 });
 export type RaiseModel = z.infer<typeof RaiseModel>;
 export const RaiseQuery = z.object({ child: z.uuid().optional() });
@@ -47,7 +49,7 @@ export const raiseModel = async ({
     teams: teams.map(({ id, name, phone, out_of_hours }) => ({ id, name, phone, outOfHours: out_of_hours })),
     frontDoor: actor.role === 'frontDoorWorker' || actor.role === 'frontDoorManager',
     likelySource: (own && LIKELY_SOURCE[own.type]) ?? null,
-    child: line ? personRef(line) : null,
+    child: line ? { ...personRef(line), restricted: line.restricted } : null,
   };
 };
 
@@ -57,11 +59,12 @@ const openFor = async (acting: Acting & { params: { id: string } }, act: Act) =>
   const met = await contactMet(acting, acting.params.id);
   const verdict = canDo(act, met.facts);
   if (!verdict.ok) throw new Conflict(verdict.reason);
-  const child = met.triage?.child_id ?? met.contact.child_id;
+  const child = met.contact.child_id;
   const line = child ? await personLine(acting.tx, child, acting.today) : undefined;
   return {
     met,
     child,
+    line,
     about: {
       contact: sentContact(met.contact),
       name: calledOn(met.contact, line?.name),
@@ -87,11 +90,13 @@ export type IdentifyModel = z.infer<typeof IdentifyModel>;
 export const identifyModel = async (acting: Acting & { params: { id: string } }): Promise<IdentifyModel> => {
   const { met, about } = await openFor(acting, 'identify');
   const candidates = await candidatesFor(acting, met.contact);
-  return { ...about, candidates, version: met.triage?.version ?? 0 };
+  return { ...about, candidates, version: met.version };
 };
 
 export const DecideModel = About.extend({
   identified: z.boolean(),
+  /** The child's record is kept to named people, of whom the actor is one. */
+  restricted: z.boolean(),
   version: z.number().int(),
   scheme: z.string().nullable(),
   levels: z.array(z.object({ code: z.string(), name: z.string(), meaning: z.string() })),
@@ -115,14 +120,15 @@ export const DecideModel = About.extend({
 export type DecideModel = z.infer<typeof DecideModel>;
 /** The page of the decision: one that was sent back comes with what was written. */
 export const decideModel = async (acting: Acting & { params: { id: string } }): Promise<DecideModel> => {
-  const { met, about, child } = await openFor(acting, 'decide');
+  const { met, about, child, line } = await openFor(acting, 'decide');
   const scheme = await thresholdSchemeOn(acting.tx, acting.today);
   const back = met.decision?.returned_at ? met.decision : undefined;
   const check = back ? (await supportChecksOfContact(acting.tx, met.contact.id)).at(-1) : undefined;
   return {
     ...about,
     identified: child !== null,
-    version: met.triage?.version ?? 0,
+    restricted: line?.restricted ?? false,
+    version: met.version,
     scheme: scheme?.name ?? null,
     levels: [...(scheme?.levels ?? [])],
     waitsForManager: needsAuthorising(

@@ -64,7 +64,7 @@ export const queueModel = async ({
   const rows = await openContactsForTeams(tx, ids, { limit: ROWS, offset: (page - 1) * ROWS });
   const people = await personLines(
     tx,
-    rows.flatMap(({ triage_child, child_id }) => triage_child ?? child_id ?? []),
+    rows.flatMap(({ child_id }) => child_id ?? []),
     today,
   );
   const calendar = await calendarFor(tx);
@@ -74,7 +74,7 @@ export const queueModel = async ({
     page,
     pages,
     contacts: rows.map((row) => {
-      const person = row.triage_child ?? row.child_id;
+      const person = row.child_id;
       return {
         id: row.id,
         reference: row.reference,

@@ -5,6 +5,7 @@ import {
   type ContactRow,
   contactById,
   decisionOfContact,
+  identificationsOf,
   outcomeOfContact,
   triageOfContact,
 } from '../store/index.ts';
@@ -15,6 +16,9 @@ export interface ContactMet {
   readonly triage: Awaited<ReturnType<typeof triageOfContact>>;
   readonly decision: Awaited<ReturnType<typeof decisionOfContact>>;
   readonly outcome: Awaited<ReturnType<typeof outcomeOfContact>>;
+  readonly identifications: Awaited<ReturnType<typeof identificationsOf>>;
+  /** Changes with whatever is made of the contact in the actor's sight: a form that was opened before acts on nothing newer. */
+  readonly version: number;
   readonly facts: ContactFacts;
 }
 
@@ -23,6 +27,7 @@ export const contactMet = async ({ tx, actor }: Acting, id: string): Promise<Con
   const contact = await contactById(tx, id);
   if (!contact) throw new NotFound();
   const triage = await triageOfContact(tx, id);
+  const identifications = await identificationsOf(tx, id);
   const decision = await decisionOfContact(tx, id);
   const outcome = await outcomeOfContact(tx, id);
   const standing = decision && decision.returned_at === null;
@@ -31,6 +36,8 @@ export const contactMet = async ({ tx, actor }: Acting, id: string): Promise<Con
     triage,
     decision,
     outcome,
+    identifications,
+    version: identifications.reduce((sum, { version }) => sum + version, triage?.version ?? 0),
     facts: {
       status: statusOf({
         takenBy: triage?.taken_by ?? null,

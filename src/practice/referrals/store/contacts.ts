@@ -15,15 +15,21 @@ export const insertContact = async (tx: Tx, contact: NewContact): Promise<string
   return reference;
 };
 
+/** The child that a contact is about, as somebody said last of those in the actor's sight. */
+export const identified = sql<{ child_id: string | null }>`lateral (
+    select spine.child_id from identification join record as spine on spine.id = identification.id
+    where identification.contact_id = contact.id order by identification.id desc limit 1)`;
+
 const contactRow = (tx: Tx) =>
   tx
     .selectFrom('contact')
     .innerJoin('record', 'record.id', 'contact.id')
     .innerJoin('organisation', 'organisation.id', 'record.owner_organisation_id')
     .innerJoin('body', 'body.id', 'contact.team_id')
+    .leftJoin(identified.as('identified'), (join) => join.onTrue())
     .selectAll('contact')
     .select([
-      'record.child_id',
+      'identified.child_id',
       'record.submission_id',
       'record.owner_organisation_id',
       'record.recorded_by',
@@ -79,17 +85,6 @@ export const insertNote = async (
   await tx.insertInto('contact_note').values(note).execute();
 };
 
-/** The newest triage of each contact, as far as the actor sees one. */
-const triageLateral = sql<{
-  triage_id: string | null;
-  urgency: 'red' | 'amber' | 'green' | null;
-  taken_by: string | null;
-  triage_child: string | null;
-}>`lateral (
-    select triage.id as triage_id, triage.urgency, triage.taken_by, spine.child_id as triage_child
-    from triage join record as spine on spine.id = triage.id
-    where triage.contact_id = contact.id order by triage.id desc limit 1)`;
-
 /** The front door's open contacts, the most urgent and the oldest first. */
 export const openContactsForTeams = (
   tx: Tx,
@@ -98,10 +93,10 @@ export const openContactsForTeams = (
 ) =>
   contactRow(tx)
     .innerJoin('open_contact', 'open_contact.contact_id', 'contact.id')
-    .leftJoin(triageLateral.as('found'), (join) => join.onTrue())
-    .leftJoin('post as taker', 'taker.id', 'found.taken_by')
+    .leftJoin('triage', 'triage.contact_id', 'contact.id')
+    .leftJoin('post as taker', 'taker.id', 'triage.taken_by')
     .leftJoin('staff as taker_staff', 'taker_staff.id', 'taker.staff_id')
-    .select(['found.urgency', 'found.taken_by', 'found.triage_child', 'taker_staff.name as taken_by_name'])
+    .select(['triage.urgency', 'triage.taken_by', 'taker_staff.name as taken_by_name'])
     .select(
       sql<boolean>`exists (select from decision where decision.contact_id = contact.id and decision.returned_at is null)`.as(
         'proposed',
@@ -109,7 +104,7 @@ export const openContactsForTeams = (
     )
     .where('open_contact.team_id', 'in', [...teams])
     .orderBy('contact.immediate_risk', 'desc')
-    .orderBy(sql`case found.urgency when 'red' then 0 when 'green' then 2 else 1 end`)
+    .orderBy(sql`case triage.urgency when 'red' then 0 when 'green' then 2 else 1 end`)
     .orderBy('open_contact.received_at')
     .orderBy('contact.id')
     .limit(page.limit)
@@ -142,12 +137,12 @@ export const sentContacts = (tx: Tx, organisation: string, page: { limit: number
 /** Contacts found to be about a child since a moment, other than one of them. */
 export const earlierContacts = (tx: Tx, child: string, since: Instant, except: string) =>
   contactRow(tx)
-    .innerJoin('triage', 'triage.contact_id', 'contact.id')
-    .innerJoin('record as spine', 'spine.id', 'triage.id')
     .leftJoin('outcome', 'outcome.contact_id', 'contact.id')
     .select(['outcome.outcome', 'outcome.effective_at'])
-    .where('spine.child_id', '=', child)
-    .where('spine.kind', '=', 'triage')
+    .where(
+      sql<boolean>`contact.id in (select identification.contact_id from identification join record as spine on spine.id = identification.id
+        where spine.child_id = ${child} and spine.kind = 'identification')`,
+    )
     .where('contact.received_at', '>=', since)
     .where('contact.id', '<>', except)
     .orderBy('contact.received_at', 'desc')
@@ -158,12 +153,13 @@ export const earlierContacts = (tx: Tx, child: string, since: Instant, except: s
 export const contactByReference = (tx: Tx, reference: string) =>
   tx.selectFrom('contact').select('id').where('reference', '=', reference).executeTakeFirst();
 
-/** The contact that a record belongs to: itself, or the one that a note, triage, check, decision or outcome is about. */
+/** The contact that a record belongs to: itself, or the one that whatever was made of it is about. */
 export const contactOfRecord = async (tx: Tx, id: string): Promise<string | undefined> => {
   const { rows } = await sql<{ contact: string }>`
     select id as contact from contact where id = ${id}
     union all select contact_id from contact_note where id = ${id}
     union all select contact_id from triage where id = ${id}
+    union all select contact_id from identification where id = ${id}
     union all select contact_id from parent_support_check where id = ${id}
     union all select contact_id from decision where id = ${id}
     union all select contact_id from outcome where id = ${id} limit 1`.execute(tx);

@@ -3,32 +3,43 @@ import type { Tx } from '#db';
 import type { Day } from '#kernel';
 import type {
   DecisionTable,
+  IdentificationTable,
   OutcomeTable,
   ParentSupportCheckTable,
   ReferralTable,
   TriageTable,
 } from '../tables.ts';
 
-/** What the front door has made of a contact, as far as the actor sees it. */
+/** How the front door handles a contact, as far as the actor sees it. */
 export const triageOfContact = (tx: Tx, contact: string) =>
   tx
     .selectFrom('triage')
-    .innerJoin('record', 'record.id', 'triage.id')
     .leftJoin('post', 'post.id', 'triage.taken_by')
     .leftJoin('staff', 'staff.id', 'post.staff_id')
     .selectAll('triage')
-    .select(['record.child_id', 'record.version as record_version', 'staff.name as taken_by_name'])
+    .select('staff.name as taken_by_name')
     .where('triage.contact_id', '=', contact)
-    .orderBy('triage.id', 'desc')
-    .limit(1)
     .executeTakeFirst();
 
 export const insertTriage = async (tx: Tx, triage: Pick<TriageTable, 'id' | 'contact_id'>): Promise<void> => {
   await tx
     .insertInto('triage')
-    .values({ ...triage, taken_by: null, taken_at: null, identified_at: null })
+    .values({ ...triage, taken_by: null, taken_at: null })
     .execute();
 };
+
+export const insertIdentification = async (tx: Tx, row: IdentificationTable): Promise<void> => {
+  await tx.insertInto('identification').values(row).execute();
+};
+/** Who says of which child that a contact is about them, as far as the actor sees it, the newest last. */
+export const identificationsOf = (tx: Tx, contact: string) =>
+  tx
+    .selectFrom('identification')
+    .innerJoin('record', 'record.id', 'identification.id')
+    .select(['identification.id', 'record.child_id', 'record.owner_organisation_id', 'record.version'])
+    .where('identification.contact_id', '=', contact)
+    .orderBy('identification.id')
+    .execute();
 
 /** Changes a triage that still stands at the version read; false when somebody was first. */
 export const updateTriage = async (

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '#db';
 import type { Day, Instant } from '#kernel';
 import type { DecisionOutcome, ReminderState } from '../rules.ts';
+import { identified } from './contacts.ts';
 
 /** An open contact as the program looks at it: nothing of what it says. */
 export interface Remindable {
@@ -77,16 +78,13 @@ export const remindersFor = async (
     effective_at: Instant | null;
   }>`
     select reminder.id, reminder.state, reminder.made_at, reminder.seen_at, staff.name as seen_by_name, contact.id as contact,
-      contact.received_at, contact.given, contact.family, contact.immediate_risk, coalesce(found.triage_child, record.child_id) as child,
+      contact.received_at, contact.given, contact.family, contact.immediate_risk, identified.child_id as child,
       outcome.outcome, outcome.effective_at
     from reminder
       left join decision on decision.id = reminder.about_record_id
       join contact on contact.id = coalesce(decision.contact_id, reminder.about_record_id)
-      join record on record.id = contact.id
       left join outcome on outcome.contact_id = contact.id
-      left join lateral (
-        select spine.child_id as triage_child from triage join record as spine on spine.id = triage.id
-        where triage.contact_id = contact.id order by triage.id desc limit 1) as found on true
+      left join ${identified} as identified on true
       left join post on post.id = reminder.seen_by left join staff on staff.id = post.staff_id
     where ${unseenOf === null ? sql`true` : sql`reminder.state = ${unseenOf} and reminder.seen_at is null`}
     order by reminder.seen_at is not null, reminder.made_at desc, contact.immediate_risk desc, contact.received_at, reminder.id

@@ -9,16 +9,13 @@ export interface OpenContactRow {
   readonly reference: string | null;
 }
 
-/**
- * The contacts about a child that still wait for an outcome, the oldest first: those that their sender put under the child, and those
- * that the front door found to be about them.
- */
+/** The contacts that somebody says are about a child and that still wait for an outcome, the oldest first. */
 export const openContactsOfChild = async (tx: Tx, child: string): Promise<OpenContactRow[]> => {
   const { rows } = await sql<Omit<OpenContactRow, 'reference'>>`
     select id, received_at from (
-      select coalesce(triage.contact_id, record.id) as id, min(record.occurred_at) as received_at
-      from record left join triage on triage.id = record.id
-      where record.child_id = ${child}::uuid and record.kind in ('contact', 'triage')
+      select identification.contact_id as id, min(record.occurred_at) as received_at
+      from record join identification on identification.id = record.id
+      where record.child_id = ${child}::uuid and record.kind = 'identification'
       group by 1
     ) as told
     where not exists (select from outcome where outcome.contact_id = told.id)

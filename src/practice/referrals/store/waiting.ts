@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import type { Tx } from '#db';
 import type { Instant } from '#kernel';
 import type { DecisionOutcome } from '../rules.ts';
+import { identified } from './contacts.ts';
 
 interface Called {
   readonly id: string;
@@ -12,11 +13,6 @@ interface Called {
   readonly child: string | null;
 }
 
-/** The child of the newest triage of a contact, as far as the actor sees one, and who has taken it. */
-const triaged = sql`lateral (
-  select triage.taken_by, spine.child_id as triage_child from triage join record as spine on spine.id = triage.id
-  where triage.contact_id = contact.id order by triage.id desc limit 1) as found on true`;
-
 /**
  * Open contacts of these teams that this post took or nobody has, and that wait for no manager: a child in danger first, then the
  * oldest; each with how many there are.
@@ -26,9 +22,10 @@ export const contactsToDecide = async (tx: Tx, teams: readonly string[], post: s
     Called & { immediate_risk: boolean; sender_organisation: string; mine: boolean; total: number }
   >`
     select contact.id, contact.received_at, contact.given, contact.family, contact.immediate_risk, contact.sender_organisation,
-      coalesce(found.triage_child, record.child_id) as child, coalesce(found.taken_by = ${post}, false) as mine, count(*) over () as total
-    from open_contact join contact on contact.id = open_contact.contact_id join record on record.id = contact.id left join ${triaged}
-    where open_contact.team_id = any (${[...teams]}::uuid[]) and (found.taken_by is null or found.taken_by = ${post})
+      identified.child_id as child, coalesce(triage.taken_by = ${post}, false) as mine, count(*) over () as total
+    from open_contact join contact on contact.id = open_contact.contact_id
+      left join triage on triage.contact_id = contact.id left join ${identified} as identified on true
+    where open_contact.team_id = any (${[...teams]}::uuid[]) and (triage.taken_by is null or triage.taken_by = ${post})
       and not exists (select from decision where decision.contact_id = contact.id and decision.returned_at is null)
     order by contact.immediate_risk desc, open_contact.received_at, contact.id limit ${limit}`.execute(tx);
   return rows;
@@ -40,10 +37,10 @@ export const decisionsToAuthorise = async (tx: Tx, teams: readonly string[], pos
     Called & { immediate_risk: boolean; decided_by_name: string; outcome: DecisionOutcome }
   >`
     select contact.id, contact.received_at, contact.given, contact.family, contact.immediate_risk,
-      coalesce(found.triage_child, record.child_id) as child, staff.name as decided_by_name, decision.outcome
-    from open_contact join contact on contact.id = open_contact.contact_id join record on record.id = contact.id
+      identified.child_id as child, staff.name as decided_by_name, decision.outcome
+    from open_contact join contact on contact.id = open_contact.contact_id
       join decision on decision.contact_id = contact.id and decision.authorised_at is null and decision.returned_at is null
-      join post on post.id = decision.decided_by join staff on staff.id = post.staff_id left join ${triaged}
+      join post on post.id = decision.decided_by join staff on staff.id = post.staff_id left join ${identified} as identified on true
     where open_contact.team_id = any (${[...teams]}::uuid[]) and decision.decided_by <> ${post}
     order by contact.immediate_risk desc, open_contact.received_at, contact.id limit ${limit}`.execute(tx);
   return rows;
@@ -64,10 +61,10 @@ const sentBy = ({ post, body, organisation, all }: Sender) =>
 /** Open contacts of this sender with a question of the front door's that nobody has answered since. */
 export const questionsToAnswer = async (tx: Tx, sender: Sender, limit: number) => {
   const { rows } = await sql<Called & { asked_at: Instant; body: string }>`
-    select contact.id, contact.received_at, contact.given, contact.family, record.child_id as child,
+    select contact.id, contact.received_at, contact.given, contact.family, identified.child_id as child,
       asked.recorded_at as asked_at, body.name as body
     from open_contact join contact on contact.id = open_contact.contact_id join record on record.id = contact.id
-      join body on body.id = contact.team_id
+      join body on body.id = contact.team_id left join ${identified} as identified on true
       join lateral (
         select contact_note.id, spine.recorded_at from contact_note join record as spine on spine.id = contact_note.id
         where contact_note.contact_id = contact.id and purpose = 'question' order by contact_note.id desc limit 1) as asked on true
@@ -80,8 +77,9 @@ export const questionsToAnswer = async (tx: Tx, sender: Sender, limit: number) =
 /** What came of this sender's contacts since a moment, the newest first. */
 export const outcomesSince = async (tx: Tx, sender: Sender, since: Instant, limit: number) => {
   const { rows } = await sql<Called & { outcome: DecisionOutcome; effective_at: Instant }>`
-    select contact.id, contact.received_at, contact.given, contact.family, record.child_id as child, outcome.outcome, outcome.effective_at
+    select contact.id, contact.received_at, contact.given, contact.family, identified.child_id as child, outcome.outcome, outcome.effective_at
     from outcome join contact on contact.id = outcome.contact_id join record on record.id = contact.id
+      left join ${identified} as identified on true
     where outcome.effective_at >= ${since} and ${sentBy(sender)}
     order by outcome.effective_at desc, outcome.id limit ${limit}`.execute(tx);
   return rows;

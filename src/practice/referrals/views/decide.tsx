@@ -75,8 +75,18 @@ export const DecidePage = ({ model, form, frame }: Shows<DecideModel>) => (
           <Link href={paths.identify(model.contact.id)}>said which child this is</Link>.
         </InsetText>
       )}
+      {model.restricted && (
+        <WarningText>
+          This child’s record is restricted. Your reason and the parents’ support are read by the named people
+          alone. The sender reads what you tell them.
+        </WarningText>
+      )}
       {model.waitsForManager && (
-        <InsetText>A manager authorises your decision before the sender is told.</InsetText>
+        <InsetText>
+          {model.restricted
+            ? 'A manager who is named on this child’s record authorises your decision before the sender is told. If none is named, name one first.'
+            : 'A manager authorises your decision before the sender is told.'}
+        </InsetText>
       )}
       {model.scheme === null ? (
         <NotificationBanner title="Nobody can decide yet">

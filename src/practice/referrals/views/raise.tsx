@@ -31,6 +31,12 @@ const Child = ({ fields: f, path, known }: { fields: Fields; path: string; known
         <InsetText>
           {known.name}, {known.about}
         </InsetText>
+        {known.restricted && (
+          <WarningText>
+            This child’s record is restricted to named people. Everybody at the front door reads what you
+            write here, with the child’s name, until they have decided.
+          </WarningText>
+        )}
       </>
     ) : (
       <>

@@ -55,7 +55,8 @@ const universe = fc.record({
   records: fc.array(
     fc.record({
       kind: fc.constantFrom(...KINDS),
-      child: maybe(pick(CHILDREN)),
+      // Half of them under no child, as contacts are: what is given because of a child is then all that tells of one.
+      child: fc.option(pick(CHILDREN), { nil: null, freq: 1 }),
       organisation: pick(ORGANISATIONS),
       body: maybe(pick(BODIES)),
       by: pick(POSTS),
@@ -64,7 +65,7 @@ const universe = fc.record({
   ),
   shares: fc.array(
     fc.record({
-      record: fc.nat({ max: 15 }),
+      record: fc.integer({ min: 2, max: 15 }),
       to: fc.oneof(
         fc.tuple(fc.constant('organisation' as const), pick(ORGANISATIONS)),
         fc.tuple(fc.constant('body' as const), pick(BODIES)),
@@ -74,7 +75,7 @@ const universe = fc.record({
       when: fc.constantFrom('now', 'now', 'now', 'past', 'future'),
       outcome: fc.constantFrom('shared' as const, 'shared' as const, 'refused' as const),
     }),
-    { maxLength: 14 },
+    { minLength: 6, maxLength: 14 },
   ),
   restricted: fc.array(
     fc.record({
@@ -84,9 +85,14 @@ const universe = fc.record({
     }),
     { maxLength: 2 },
   ),
-  excluded: fc.array(fc.record({ child: pick(CHILDREN), staff: pick(STAFF), over: fc.boolean() }), {
-    maxLength: 3,
-  }),
+  excluded: fc.array(
+    fc.record({
+      child: pick(CHILDREN),
+      staff: pick(STAFF),
+      over: fc.integer({ max: 3, min: 0 }).map((n) => n === 0),
+    }),
+    { minLength: 1, maxLength: 4 },
+  ),
 });
 type Universe = typeof universe extends fc.Arbitrary<infer U> ? U : never;
 

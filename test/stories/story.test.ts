@@ -351,6 +351,26 @@ describe('The record tells the child’s story', () => {
     expect((await app.get(vale.teacher.post, `/children/${rowan}/network`)).status).toBe(404);
   });
 
+  it('lists the children that one works with, and that one’s team does; a record out of sight has no name there', async () => {
+    const own = await app.get(vale.socialWorker.post, '/children');
+    expect(own.text).toContain(`href="/children/${rowan}"`);
+    expect(own.text).toContain('Rowan Birch');
+    const visitor = await app.get(vale.healthVisitor.post, '/children');
+    expect(visitor.text).toContain(`href="/children/${rowan}/network"`);
+    for (const hidden of ['Rowan', 'Birch']) expect(visitor.text).not.toContain(hidden);
+    const [latest] = await auditOf(app);
+    expect(latest).toMatchObject({ event: 'children.listed', subjects: [rowan] });
+    const team = await app.getJson(vale.socialWorker.post, '/children?whose=team');
+    expect(team.json()).toMatchObject({
+      whose: 'team',
+      total: 1,
+      children: [{ id: rowan, name: 'Rowan Birch' }],
+    });
+    const empty = await app.get(vale.teacher.post, '/children');
+    expect(empty.text).toContain('Nobody has recorded that you work with a child.');
+    expect((await app.get(vale.scrutinyMember.post, '/children')).status).toBe(403);
+  });
+
   it('leaves one row a view in the audit, with the child and the family named on the page', async () => {
     await story(vale.socialWorker.post);
     const [latest] = await auditOf(app);

@@ -23,6 +23,7 @@ const CALLED: Readonly<Record<string, string>> = {
   'contact.addedTo': 'Contact added to',
   'contact.candidates': 'Contact: children who may be meant listed',
   'contact.receipt': 'Contact: receipt viewed',
+  'children.listed': 'Children worked with listed',
   'contacts.sentListed': 'Contacts sent listed',
   'decision.judged': 'Decision authorised or sent back',
   'home.viewed': 'Home page viewed',

@@ -12,6 +12,13 @@ export type { Line, Provider, Providers } from './reads/index.ts';
 export const storyOf = (providers: Providers): Module => ({
   name: 'story',
   routes: routesOf(providers),
+  navigation: [
+    {
+      label: 'Children',
+      href: paths.children(),
+      roles: ['practitioner', 'safeguardingLead', 'socialWorker', 'teamManager'],
+    },
+  ],
   // No record is a story; its address stands among the kinds so that the page of a person can lead to it.
   kinds: { story: { label: 'Story', readBy: [], path: paths.story } },
 });

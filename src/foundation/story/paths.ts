@@ -25,6 +25,13 @@ const search = (asked: StoryAsked): string => {
 /** The addresses of this module's pages. */
 export const paths = {
   story: (child: string, asked: StoryAsked = {}): string => `/children/${child}${search(asked)}`,
+  /** The children that one works with, or that one's team does. */
+  children: ({ whose, page }: { whose?: 'mine' | 'team'; page?: number } = {}): string => {
+    const query = new URLSearchParams();
+    if (whose === 'team') query.set('whose', whose);
+    if (page !== undefined && page > 1) query.set('page', `${page}`);
+    return `/children${query.size === 0 ? '' : `?${query}`}`;
+  },
   network: (child: string): string => `/children/${child}/network`,
   /** A record of the child, the child's own when none is named, as it stood at the end of a day. */
   asAt: (child: string, record?: string, on?: string): string => {

@@ -3,17 +3,22 @@ import { AsAtQuery, StoryQuery } from './forms.ts';
 import {
   AsAtModel,
   asAtModel,
+  ChildrenModel,
+  ChildrenQuery,
+  childrenModel,
   NetworkModel,
   networkModel,
   type Providers,
   StoryModel,
   storyModel,
   subjectsOfAsAt,
+  subjectsOfChildren,
   subjectsOfNetwork,
   subjectsOfStory,
 } from './reads/index.ts';
 import { mayReadStory } from './rules/index.ts';
 import { AsAtPage } from './views/as-at.tsx';
+import { ChildrenPage } from './views/children.tsx';
 import { NetworkPage } from './views/network.tsx';
 import { StoryPage } from './views/story.tsx';
 
@@ -22,6 +27,15 @@ const WHO_ELSE = 'Knowing who else works with a child, to call them (Working Tog
 
 /** The pages, with what the modules above tell on them. */
 export const routesOf = (providers: Providers): readonly Route[] => [
+  page('/children', {
+    title: 'Children you work with',
+    may: mayReadStory,
+    audit: { event: 'children.listed', purpose: SAFEGUARDING, subjects: subjectsOfChildren },
+    asks: ChildrenQuery,
+    shows: ChildrenModel,
+    load: childrenModel,
+    view: ChildrenPage,
+  }),
   page('/children/:childId', {
     title: 'A child’s story',
     may: mayReadStory,

@@ -152,6 +152,43 @@ export const chronologyOfChild = async (
   return rows;
 };
 
+/** Involved now: the post itself, or anybody of a team and the team itself. */
+const involvedNow = ({ post, body, today }: { post: string; body: string | null; today: Day }) => sql`
+  ${
+    body === null
+      ? sql`involvement.post_id = ${post}::uuid`
+      : sql`(involvement.body_id = ${body}::uuid or involvement.post_id in (select post.id from post where post.body_id = ${body}::uuid))`
+  } and (involvement.until_day is null or involvement.until_day >= ${today}::date)`;
+
+/** How many involvements with children a post has, or its team. */
+export const countChildrenOf = async (
+  tx: Tx,
+  asked: { post: string; body: string | null; today: Day },
+): Promise<number> => {
+  const { rows } = await sql<{ count: number }>`
+    select count(*)::integer as count from involvement where ${involvedNow(asked)}`.execute(tx);
+  return rows[0]?.count ?? 0;
+};
+
+export interface CaseRow {
+  readonly child_id: string;
+  readonly practitioner: string;
+  readonly service: string;
+  readonly lead: boolean;
+  readonly from_day: Day;
+  readonly last_seen_day: Day | null;
+}
+/** Whom a post or its team is involved with: never seen first, then the longest ago. */
+export const childrenOf = async (
+  tx: Tx,
+  asked: { post: string; body: string | null; today: Day; limit: number; offset: number },
+): Promise<CaseRow[]> => {
+  const { rows } = await sql<CaseRow>`
+    select child_id, practitioner, service, lead, from_day, last_seen_day from involvement where ${involvedNow(asked)}
+    order by last_seen_day nulls first, from_day, id limit ${asked.limit} offset ${asked.offset}`.execute(tx);
+  return rows;
+};
+
 /** What organisations, teams, posts and staff among those ids are called. */
 export const namesOf = async (tx: Tx, ids: readonly string[]): Promise<Map<string, string>> => {
   if (ids.length === 0) return new Map();

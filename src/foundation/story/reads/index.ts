@@ -1,4 +1,5 @@
 export * from './as-at.ts';
+export * from './children.ts';
 export * from './chronology.ts';
 export * from './lines.ts';
 export * from './network.ts';

@@ -50,8 +50,8 @@ const Drawing = ({ years }: { readonly years: NonNullable<ChronologyModel['years
       columns={[
         { label: 'Agency', header: true, cell: ({ label }) => label },
         { label: 'Records', numeric: true, cell: ({ records }) => records.toLocaleString('en-GB') },
-        { label: 'First', cell: ({ first }) => sayDay(first) },
-        { label: 'Last', cell: ({ last }) => sayDay(last) },
+        { label: 'First', whole: true, cell: ({ first }) => sayDay(first) },
+        { label: 'Last', whole: true, cell: ({ last }) => sayDay(last) },
       ]}
     />
   </LaneTimeline>
@@ -159,6 +159,7 @@ export const Chronology = ({ child, model, form }: Props) => (
           action={`${paths.story(child)}#chronology`}
           selected={chosen(child, model)}
           clearHref={paths.story(child)}
+          faulty={model.faults.length > 0}
           options={<Questions model={model} form={form} />}
         >
           <P>
@@ -168,16 +169,19 @@ export const Chronology = ({ child, model, form }: Props) => (
             {', '}
             {ORDERS[model.asked.order].toLowerCase()}
             {model.pages > 1 && `, page ${model.page} of ${model.pages}`}.{' '}
-            {!model.asked.all && (
-              <Link href={paths.story(child, { ...model.asked, all: true })}>
-                {model.found > ROWS ? 'Show them on one page, to print' : 'Show this without links, to print'}
-              </Link>
-            )}
-            {model.asked.all && (
-              <Link href={paths.story(child, { ...model.asked, all: false })}>
-                Show them by page, with links
-              </Link>
-            )}
+            <span class="app-on-screen">
+              {model.asked.all ? (
+                <Link href={paths.story(child, { ...model.asked, all: false })}>
+                  Show them by page, with links
+                </Link>
+              ) : (
+                <Link href={paths.story(child, { ...model.asked, all: true })}>
+                  {model.found > ROWS
+                    ? 'Show them on one page, to print'
+                    : 'Show this without links, to print'}
+                </Link>
+              )}
+            </span>
           </P>
           <Records child={child} model={model} />
           <Pagination

@@ -52,8 +52,18 @@ export const InvolvedTable = ({
       { label: 'How to reach them', cell: ({ reach }) => reach },
       {
         label: 'Involved',
-        cell: ({ since, until }) =>
-          until === null ? `Since ${sayDay(since)}` : `${sayDay(since)} to ${sayDay(until)}`,
+        cell: ({ since, until }) => (
+          <>
+            {until === null && 'Since '}
+            <time datetime={since}>{sayDay(since)}</time>
+            {until !== null && (
+              <>
+                {' to '}
+                <time datetime={until}>{sayDay(until)}</time>
+              </>
+            )}
+          </>
+        ),
       },
       { label: 'Last saw the child', cell: ({ lastSeen }) => <LastSeen day={lastSeen} /> },
     ]}

@@ -1,5 +1,6 @@
 import type { Shows } from '#http';
 import { sayDay } from '#kernel';
+import { paths as oversight } from '#oversight';
 import { paths as people } from '#people';
 import {
   Alert,
@@ -212,7 +213,8 @@ export const StoryPage = ({ model, form, frame }: Shows<StoryModel, StoryQuery>)
       )}
       <Chronology child={child.id} model={chronology} form={form} />
       <P small>
-        The record is kept by {child.keptBy}. Another post may see more of it, or less, by its own reasons.
+        The record is kept by {child.keptBy}. Another post may see more of it, or less, by its own reasons.{' '}
+        <Link href={oversight.why(child.id)}>Why can I see this?</Link>
       </P>
     </Page>
   );

@@ -1,5 +1,6 @@
 import type { Shows } from '#http';
 import { isCode, sayDay, sayInstant } from '#kernel';
+import { paths as oversight } from '#oversight';
 import { paths as story } from '#story';
 import {
   Button,
@@ -13,6 +14,7 @@ import {
   InsetText,
   Link,
   NotificationBanner,
+  P,
   Page,
   Radios,
   SummaryList,
@@ -246,6 +248,9 @@ export const ContactPage = ({ model, form, frame }: Shows<ContactModel>) => {
         <Sent contact={contact} name={name} />
       </TwoThirds>
       {model.atFrontDoor && model.person && <Known model={model} />}
+      <P small>
+        <Link href={oversight.why(contact.id)}>Why can I see this?</Link>
+      </P>
     </Page>
   );
 };

@@ -1,5 +1,6 @@
 import type { Shows } from '#http';
 import { sayDay } from '#kernel';
+import { paths as oversight } from '#oversight';
 import { paths as story } from '#story';
 import {
   Button,
@@ -8,6 +9,7 @@ import {
   H1,
   Lede,
   Link,
+  P,
   Page,
   RecordedBy,
   SummaryList,
@@ -63,6 +65,9 @@ export const ReferralPage = ({ model, frame }: Shows<ReferralModel>) => (
           ...(model.census ? [{ key: 'Came from', value: 'A Children in Need census' }] : []),
         ]}
       />
+      <P small>
+        <Link href={oversight.why(model.id)}>Why can I see this?</Link>
+      </P>
     </TwoThirds>
   </Page>
 );

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { shapeForm } from '#http';
 import { addDays, longText, weekdayOf } from '#kernel';
 import { modules } from '../../src/app.ts';
-import { type Answer, openApp, type TestApp } from '../support/app.ts';
+import { type Answer, auditOf, openApp, type TestApp } from '../support/app.ts';
 import { type ArdenVale, layArdenVale } from '../support/arden-vale.ts';
 import { naughty, publicNaughtyStrings } from '../support/naughty.ts';
 
@@ -147,6 +147,14 @@ describe('The platform’s pages and acts', () => {
     expect(shown.text).toContain('href="#day"');
     expect(shown.text).toContain('value="30"');
     expect(shown.text).toContain('Half &quot;typed&quot;');
+  });
+
+  test('whoever may not act at all is told that, and not what is wrong with the form; and the refusal is kept', async () => {
+    const told = await app.sendJson(vale.healthVisitor.post, '/calendar/add', { day: 'never', name: '' });
+    expect(told.status).toBe(403);
+    expect(told.text).not.toContain('errors');
+    const [latest] = await auditOf(app);
+    expect(latest).toMatchObject({ event: 'bankHoliday.added', outcome: 'refused', detail: 'NotAllowed' });
   });
 
   test('what can’t be read is refused with a sentence: cut JSON, a wrong type, another kind of content, too much', async () => {

@@ -78,6 +78,23 @@ const act = async (
   return answer;
 };
 
+/** Refuses whoever may not act at all before it is told what is wrong with the form, and keeps that refusal's row. */
+const insistMay = (
+  host: Host,
+  route: ActionRoute,
+  request: FastifyRequest,
+  identity: Signed,
+): Promise<void> =>
+  guarded(
+    host,
+    'reader',
+    request,
+    identity,
+    route,
+    async () => undefined,
+    async () => null,
+  );
+
 /** Shows the form's own page again, with every value kept; when even that page is no longer to be had, the values stand alone. */
 const showAgain = async (
   host: Host,
@@ -145,7 +162,10 @@ export const answerAction = async (
     error: sayOtherwise,
   });
   try {
-    if (!parsed.success) throw new Invalid(faultsOf(parsed.error));
+    if (!parsed.success) {
+      await insistMay(host, route, request, identity);
+      throw new Invalid(faultsOf(parsed.error));
+    }
     const { secret } = host;
     const sending = sendingOf(request, fields, parsed.data, { secret, account: identity.account });
     const done = await act(host, route, request, identity, parsed.data, sending);

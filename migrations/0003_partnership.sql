@@ -96,8 +96,8 @@ begin
   foreach name in array array['setting', 'organisation', 'body', 'reporting_line', 'staff', 'post', 'representation'] loop
     execute format('alter table %I enable row level security', name);
     execute format('create policy %I on %I for select to arden_app, arden_reader using (nullif((select current_setting(''arden.post'', true)), '''') is not null)', name || '_read', name);
-    execute format('create policy %I on %I for insert to arden_app with check ((select current_setting(''arden.role'', true)) = ''administrator'')', name || '_add', name);
-    execute format('create policy %I on %I for update to arden_app using ((select current_setting(''arden.role'', true)) = ''administrator'')', name || '_change', name);
+    execute format('create policy %I on %I for insert to arden_app with check ((select current_setting(''arden.role'', true) = ''administrator''))', name || '_add', name);
+    execute format('create policy %I on %I for update to arden_app using ((select current_setting(''arden.role'', true) = ''administrator''))', name || '_change', name);
     execute format('grant select on %I to arden_app, arden_reader', name);
     execute format('grant insert, update on %I to arden_app', name);
   end loop;

@@ -1,5 +1,6 @@
+import { sql } from 'kysely';
 import { type Databases, type Tx, transact } from '#db';
-import { addMonths, type Day } from '#kernel';
+import { addMonths, Conflict, type Day } from '#kernel';
 import { addFamilies } from '#people';
 import { chanceOf } from './chance.ts';
 import { enteredAs } from './entering.ts';
@@ -20,6 +21,13 @@ export interface Laying {
   readonly seed: number;
   readonly log: (sentence: string) => void;
 }
+
+/** Waits for another laying to end, and throws `Conflict` where one has ended: the same people would be there twice. */
+const demandEmpty = async (tx: Tx, slug: string): Promise<void> => {
+  await sql`select pg_advisory_xact_lock(hashtextextended(${`laying ${slug}`}, 0))`.execute(tx);
+  const found = await tx.selectFrom('organisation').select('id').limit(1).executeTakeFirst();
+  if (found) throw new Conflict('The partnership holds organisations already, and nothing was added.');
+};
 
 /** Children that are woven together: enough for few statements, few enough for little memory. */
 const AT_ONCE = 500;
@@ -76,33 +84,23 @@ const layPast = async (tx: Tx, { slug, children, day, seed, log }: Laying, vale:
 };
 
 /**
- * Fills an empty partnership with made-up people and two years of work that end on the day. The registers and the past are one
- * transaction of the owner; what waits on the day is one more, of the login that serves people and under its policies.
+ * Fills an empty partnership with made-up people and two years of work that end on the day, and with what waits on that day. One
+ * transaction of the owner, so that a laying which is interrupted leaves the partnership as empty as it was.
  */
-export const layPartnership = async ({ owner, serving }: Databases, laying: Laying): Promise<void> => {
+export const layPartnership = async ({ owner }: Databases, laying: Laying): Promise<void> => {
   const { slug, day, seed } = laying;
   if (!owner) throw new Error('Only the owner fills a partnership.');
   const now = instantOf({ day: addMonths(day, -24), minute: 480 });
-  const asOwner = { role: 'owner', partnership: slug, now } as const;
-  const { ordinary, restricted, related } = await transact(owner, asOwner, async (tx) => {
+  await transact(owner, { role: 'owner', partnership: slug, now }, async (tx) => {
+    await demandEmpty(tx, slug);
     const vale = await layRegisters(tx, chanceOf(seed, -1), day);
-    const met = await layPast(tx, laying, vale);
+    const { ordinary, restricted, related } = await layPast(tx, laying, vale);
     await analyse(tx);
-    return met;
-  });
-  await transact(serving, { role: 'app', partnership: slug, now }, async (tx) => {
     await layRestrictions(tx, slug, restricted);
     await layExclusions(tx, slug, related);
-    await layOwed(
-      tx,
-      slug,
-      ordinary.filter(({ worker }) => worker !== null).map(({ ground }) => ground),
-    );
-    await layQueue(
-      tx,
-      slug,
-      ordinary.filter(({ worker }) => worker === null).map(({ ground }) => ground),
-      seed,
-    );
+    const grounds = (isOpen: boolean) =>
+      ordinary.filter(({ worker }) => (worker !== null) === isOpen).map(({ ground }) => ground);
+    await layOwed(tx, slug, grounds(true));
+    await layQueue(tx, slug, grounds(false), seed);
   });
 };

@@ -59,13 +59,20 @@ export const withDatabase = async <T>(
       if (wanted === 'ready') await demandReady(databases, migrations);
       return await use({ config, databases, migrations });
     } finally {
-      await databases.close();
+      await closeWhole(databases);
     }
   } catch (problem) {
     throw actionable(problem);
   } finally {
     await lock?.close();
   }
+};
+
+/** Kysely closes only what it has asked something of: an embedded database left open would keep the process from ending. */
+const closeWhole = async (databases: Databases): Promise<void> => {
+  await databases.close();
+  const pglite = databases.embedded?.pglite;
+  if (pglite && !pglite.closed) await pglite.close();
 };
 
 const demandReady = async (databases: Databases, migrations: readonly Migration[]): Promise<void> => {

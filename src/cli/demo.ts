@@ -6,7 +6,7 @@ const MOST = 1_000_000;
 export const demo: Command = {
   name: 'demo',
   usage: '[--children N] [--day D]',
-  summary: 'Make the synthetic partnership: everybody in it is made up.',
+  summary: 'Make the synthetic partnership, or finish one that was interrupted: everybody in it is made up.',
   async run(args, io) {
     const { values } = parseArgs({
       args: [...args],
@@ -37,10 +37,10 @@ export const demo: Command = {
           ? 'DATABASE_URL is set: made-up people go into that database only if nothing in it is real. If so, set DEMO=yes-this-is-synthetic.'
           : 'DEMO is "no", so no demonstration is made. Take DEMO away, or set it to yes.',
       );
-    return withDatabase(io, 'any', async ({ databases, migrations }) => {
-      const { partnerships } = await bringUp(databases, migrations, now);
+    return withDatabase(io, 'any', async (opened) => {
+      const { partnerships } = await bringUp(opened.databases, opened.migrations, now);
       const log = (sentence: string) => io.stderr.write(`${sentence}\n`);
-      await fillDemonstration(databases, migrations, { partnerships, children, day, now, log });
+      await fillDemonstration(opened, { partnerships, children, day, now, log });
       io.stdout.write(
         `The synthetic partnership is there, with ${children} ${children === 1 ? 'child' : 'children'} and two years of work up to ${kernel.sayDay(day)}. "arden serve" shows whom to sign in as.\n`,
       );

@@ -1,4 +1,5 @@
-import { createReadStream } from 'node:fs';
+import { constants, createReadStream } from 'node:fs';
+import { access, stat } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CannotDo, type Command, WrongUsage } from './command.ts';
@@ -15,34 +16,36 @@ export const importCin: Command = {
     });
     const [file, ...more] = positionals;
     if (!file || more.length > 0) throw new WrongUsage('Name one file: import cin FILE.xml');
-    const [{ withDatabase }, { importCensus }, { BrokenCensus }] = await Promise.all([
+    const [{ withDatabase }, { importCensus }, { BrokenCensus }, { refuseUnfinished }] = await Promise.all([
       import('./database.ts'),
       import('./import/census.ts'),
       import('#returns'),
+      import('./demo/unfinished.ts'),
     ]);
     const path = resolve(io.cwd, file);
-    return withDatabase(io, 'any', async ({ databases, migrations }) => {
+    if (!(await isReadable(path)))
+      throw new CannotDo(`${file} could not be read. Check its name and that you may open it.`);
+    return withDatabase(io, 'any', async ({ config, databases, migrations }) => {
+      refuseUnfinished(config);
+      const open = () => createReadStream(path);
+      const { partnership: slug, json } = values;
       try {
-        await importCensus({
-          databases,
-          migrations,
-          open: () => createReadStream(path),
-          slug: values.partnership,
-          json: values.json,
-          out: io.stdout,
-        });
+        await importCensus({ databases, migrations, open, slug, json, out: io.stdout });
         return 0;
       } catch (problem) {
-        if (problem instanceof BrokenCensus)
-          throw new CannotDo(`${file} was not taken, and nothing was changed. ${problem.message}`);
-        if (
-          problem instanceof Error &&
-          'code' in problem &&
-          ['ENOENT', 'EISDIR', 'EACCES'].includes(String(problem.code))
-        )
-          throw new CannotDo(`${file} could not be read. Check its name and that you may open it.`);
-        throw problem;
+        if (!(problem instanceof BrokenCensus)) throw problem;
+        throw new CannotDo(`${file} was not taken, and nothing was changed. ${problem.message}`);
       }
     });
   },
+};
+
+/** Asked before a database is opened, so that a wrong name makes none. */
+const isReadable = async (path: string): Promise<boolean> => {
+  try {
+    await access(path, constants.R_OK);
+    return !(await stat(path)).isDirectory();
+  } catch {
+    return false;
+  }
 };

@@ -10,6 +10,7 @@ import { doctor } from './doctor/index.ts';
 import { helpOn } from './help.ts';
 import { importCin } from './import-cin.ts';
 import { migrate } from './migrate.ts';
+import { partnershipAdd } from './partnership.ts';
 import { restore } from './restore.ts';
 import { serve } from './serve.ts';
 import { userAdd } from './user.ts';
@@ -20,6 +21,8 @@ export { CannotDo, WrongUsage } from './command.ts';
 const listed: readonly Command[] = [
   serve,
   migrate,
+  partnershipAdd,
+  userAdd,
   demo,
   importCin,
   clockDue,
@@ -27,7 +30,6 @@ const listed: readonly Command[] = [
   auditExport,
   backup,
   restore,
-  userAdd,
   doctor,
 ];
 

@@ -8,11 +8,13 @@ export const userAdd: Command = {
     'Give a person a post, and print a link to hand over by which they choose a password. --type makes the organisation where it is missing.',
   async run(args, io) {
     const asked = readArguments(args);
-    const [{ withDatabase }, { addUser }] = await Promise.all([
+    const [{ withDatabase }, { addUser }, { refuseUnfinished }] = await Promise.all([
       import('./database.ts'),
       import('./user/add.ts'),
+      import('./demo/unfinished.ts'),
     ]);
     return withDatabase(io, 'ready', async ({ config, databases }) => {
+      refuseUnfinished(config);
       const { link, post } = await addUser(databases, config, asked);
       tell(io, asked.name, link, post);
       return 0;

@@ -1,20 +1,12 @@
 import { sql } from 'kysely';
 import { writeAudit } from '#audit';
 import { systemNow } from '#clock';
-import {
-  createPartnership,
-  type Databases,
-  type Migration,
-  partnershipsIn,
-  pendingMigrations,
-  stand,
-  transact,
-} from '#db';
+import { type Databases, type Migration, partnershipsIn, stand, transact } from '#db';
 import { Conflict, dayOf, type Instant } from '#kernel';
 import { type CensusReport, checkCensus, headerOf, type Refusal, takeCensus } from '#returns';
-import { prepare } from '../../app.ts';
-import { bringUp } from '../bring-up.ts';
+import { ownerAtHand } from '../bring-up.ts';
 import { CannotDo } from '../command.ts';
+import { makePartnership } from '../partnership/make.ts';
 import { Findings } from './findings.ts';
 import { importer } from './importer.ts';
 import { tellJson } from './json.ts';
@@ -31,19 +23,6 @@ interface Asked {
 }
 
 const NEW = { slug: 'partnership', name: 'Partnership', synthetic: false };
-
-/** The owner of a database that is up to the program: an embedded one is brought up, a server's is its administrator's to bring up. */
-const ownerOf = async ({ databases, migrations }: Asked, now: Instant) => {
-  const { owner, embedded } = databases;
-  if (!owner)
-    throw new CannotDo(
-      'DATABASE_OWNER_URL is not set: a census is taken by the owner of the database. Set it for this command.',
-    );
-  if (embedded) await bringUp(databases, migrations, now);
-  else if ((await pendingMigrations(owner, migrations)) > 0)
-    throw new CannotDo('The database lacks migrations of this program. Run "arden migrate" first.');
-  return owner;
-};
 
 /** The partnership that a return goes into: the one asked for, the only one there is, or a new and empty one. */
 const partnershipFor = async (
@@ -62,8 +41,7 @@ const partnershipFor = async (
   if (only !== undefined) return only;
   // Read through first, so that a broken file leaves not even an empty partnership behind.
   await checkCensus(open());
-  await createPartnership(owner, migrations, NEW);
-  await prepare(databases, NEW.slug, now);
+  await makePartnership(databases, migrations, NEW, now);
   return NEW.slug;
 };
 
@@ -74,7 +52,7 @@ const partnershipFor = async (
 export const importCensus = async (asked: Asked): Promise<CensusReport> => {
   const now = systemNow();
   const lea = (await headerOf(asked.open()))?.lea;
-  const owner = await ownerOf(asked, now);
+  const owner = await ownerAtHand(asked.databases, asked.migrations, now, 'a census is taken');
   const partnership = await partnershipFor(asked, owner, now);
   const standing = { role: 'owner', partnership, now } as const;
   const refused = new Findings();

@@ -82,7 +82,9 @@ export const addUser = async (databases: Databases, config: Config, asked: Asked
 const choosePartnership = (there: readonly string[], asked: string | undefined): string => {
   const [only, ...more] = there;
   if (only === undefined)
-    throw new CannotDo('There is no partnership yet, and a person holds a post in one. Make one first.');
+    throw new CannotDo(
+      'There is no partnership yet, and a person holds a post in one. Make one first, with "arden partnership add".',
+    );
   if (asked === undefined && more.length === 0) return only;
   if (asked !== undefined && there.includes(asked)) return asked;
   const list = there.join(', ');

@@ -1,0 +1,55 @@
+import { parseArgs } from 'node:util';
+import { type Command, WrongUsage } from './command.ts';
+
+export const partnershipAdd: Command = {
+  name: 'partnership add',
+  usage: '--slug S --name N [--council NAME [--code CODE]]',
+  summary:
+    'Make an empty partnership for real work. The slug stands in addresses: small letters, digits and underscores. --council adds its local authority, with the code that returns use, such as 941.',
+  async run(args, io) {
+    const asked = readArguments(args);
+    const [{ withDatabase }, { addPartnership }, { refuseUnfinished }] = await Promise.all([
+      import('./database.ts'),
+      import('./partnership/add.ts'),
+      import('./demo/unfinished.ts'),
+    ]);
+    return withDatabase(io, 'any', async (opened) => {
+      refuseUnfinished(opened.config);
+      const { slug, name, council } = await addPartnership(opened, asked);
+      const holds = council === undefined ? 'is empty' : `holds ${council} and nothing else`;
+      io.stdout.write(`${name} is there as "${slug}", and ${holds}.\n`);
+      io.stderr.write(
+        'Next, its first administrator: "arden user add". A server that is running takes it up when it is started again.\n',
+      );
+      return 0;
+    });
+  },
+};
+
+export interface AskedPartnership {
+  readonly slug: string;
+  readonly name: string;
+  readonly council: string | undefined;
+  readonly code: string | undefined;
+}
+
+const readArguments = (args: readonly string[]): AskedPartnership => {
+  const text = { type: 'string' } as const;
+  const { values } = parseArgs({
+    args: [...args],
+    options: { slug: text, name: text, council: text, code: text },
+  });
+  const given = (name: keyof typeof values): string => {
+    const value = values[name]?.trim();
+    if (!value) throw new WrongUsage(`Give --${name}.`);
+    return value;
+  };
+  const optional = (name: keyof typeof values) => (values[name] === undefined ? undefined : given(name));
+  const asked = {
+    ...{ slug: given('slug'), name: given('name') },
+    ...{ council: optional('council'), code: optional('code') },
+  };
+  if (asked.code !== undefined && asked.council === undefined)
+    throw new WrongUsage('--code is the council’s: give its name too, with --council.');
+  return asked;
+};

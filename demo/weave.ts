@@ -125,7 +125,7 @@ export const newBolt = (): Bolt => ({
   recorded: [],
 });
 
-/** Rows whose id is a record's, and those that belong to a person. */
+/** Rows whose id is a record's, those that belong to a person, and those that say who is involved with a child. */
 const OF_RECORDS = [
   'person',
   'relationship',
@@ -142,6 +142,7 @@ const OF_RECORDS = [
   'action_progress',
 ] as const satisfies readonly Table[];
 const OF_PEOPLE = ['person_name', 'address', 'identifier'] as const satisfies readonly Table[];
+const OF_CHILDREN = ['involvement'] as const satisfies readonly Table[];
 const UNVERSIONED: readonly Table[] = ['record'];
 
 /** Before the history's own trigger by its name. */
@@ -172,6 +173,10 @@ export const openWeaving = async (tx: Tx): Promise<void> => {
         select moment.at, moment.post_id into at, post from pg_temp.moment where row_id = new.id;
       elsif tg_table_name = 'record' then
         at := new.recorded_at; post := new.recorded_by;
+      elsif tg_argv[0] = 'child_id' then
+        -- Who is involved says so at the end of the last day that is told, and not before the child is recorded.
+        select greatest(recorded_at, (greatest(new.from_day, new.until_day, new.last_seen_day) + time '17:00') at time zone 'Europe/London'),
+          new.post_id into at, post from record where id = new.child_id;
       elsif tg_argv[0] = 'person_id' then
         select recorded_at, recorded_by into at, post from record where id = new.person_id;
       else
@@ -185,17 +190,18 @@ export const openWeaving = async (tx: Tx): Promise<void> => {
   await sql`create trigger ${sql.id(TRIGGER)} before insert on record for each row execute function pg_temp.moment_of_people()`.execute(
     tx,
   );
-  const after = (table: Table, key: 'id' | 'person_id') =>
+  const after = (table: Table, key: 'id' | 'person_id' | 'child_id') =>
     sql`create trigger ${sql.id(`${TRIGGER}_after`)} after insert or update on ${sql.table(table)}
       for each row execute function pg_temp.moment_of_record(${sql.lit(key)})`.execute(tx);
   for (const table of ['record', ...OF_RECORDS] as const) await after(table, 'id');
   for (const table of OF_PEOPLE) await after(table, 'person_id');
+  for (const table of OF_CHILDREN) await after(table, 'child_id');
 };
 
 /** Ends it: the transaction goes on as any other. */
 export const closeWeaving = async (tx: Tx): Promise<void> => {
   await sql`drop trigger ${sql.id(TRIGGER)} on record`.execute(tx);
-  for (const table of ['record', ...OF_RECORDS, ...OF_PEOPLE] as const)
+  for (const table of ['record', ...OF_RECORDS, ...OF_PEOPLE, ...OF_CHILDREN] as const)
     await sql`drop trigger ${sql.id(`${TRIGGER}_after`)} on ${sql.table(table)}`.execute(tx);
 };
 

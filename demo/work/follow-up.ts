@@ -95,7 +95,7 @@ const involvement = (
 });
 
 const recently = ({ chance, day }: Ground, most: number, from: Day): Day | null => {
-  const seen = lastWorkingDay(addDays(day, -chance.between(0, most)));
+  const seen = lastWorkingDay(addDays(day, -chance.between(1, most)));
   return seen < from ? null : seen;
 };
 

@@ -161,7 +161,7 @@ describe('The synthetic partnership', () => {
     expect(
       await count(
         databases,
-        `history join record on record.id = record_id where operation = 'insert' and table_name <> 'record' and (at <> recorded_at or history.post_id <> recorded_by)`,
+        `history join record on record.id = record_id where operation = 'insert' and table_name not in ('record', 'involvement') and (at <> recorded_at or history.post_id <> recorded_by)`,
       ),
     ).toBe(0);
     expect(
@@ -170,6 +170,17 @@ describe('The synthetic partnership', () => {
         `history where table_name = 'triage' and after ->> 'taken_at' is not null and before ->> 'taken_at' is null and at <> (after ->> 'taken_at')::timestamptz`,
       ),
     ).toBe(0);
+    // Who is involved says so once all that is told has happened, and before the day on which the two years end.
+    expect(
+      await count(
+        databases,
+        `history join record on record.id = record_id where table_name = 'involvement' and (history.post_id::text <> after ->> 'post_id' or at < recorded_at
+          or at < (after ->> 'last_seen_day')::date or at >= '${DAY}'::timestamp at time zone 'Europe/London')`,
+      ),
+    ).toBe(0);
+    expect(await count(databases, `history where table_name = 'involvement'`)).toBe(
+      await count(databases, 'involvement'),
+    );
     expect(await count(databases, `pg_trigger where tgname like 'a_moment%'`)).toBe(0);
   });
 

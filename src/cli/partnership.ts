@@ -8,14 +8,16 @@ export const partnershipAdd: Command = {
     'Make an empty partnership for real work. The slug stands in addresses: small letters, digits and underscores. --council adds its local authority, with the code that returns use, such as 941.',
   async run(args, io) {
     const asked = readArguments(args);
-    const [{ withDatabase }, { addPartnership }, { refuseUnfinished }] = await Promise.all([
+    const [{ withDatabase }, { addPartnership, judged }, { refuseUnfinished }] = await Promise.all([
       import('./database.ts'),
       import('./partnership/add.ts'),
       import('./demo/unfinished.ts'),
     ]);
+    const wanted = judged(asked);
     return withDatabase(io, 'any', async (opened) => {
       refuseUnfinished(opened.config);
-      const { slug, name, council } = await addPartnership(opened, asked);
+      await addPartnership(opened, wanted);
+      const { slug, name, council } = wanted;
       const holds = council === undefined ? 'is empty' : `holds ${council} and nothing else`;
       io.stdout.write(`${name} is there as "${slug}", and ${holds}.\n`);
       io.stderr.write(
@@ -33,6 +35,9 @@ export interface AskedPartnership {
   readonly code: string | undefined;
 }
 
+/** As the registry takes it: it names a schema and stands in public addresses. */
+const SLUG = /^[a-z][a-z0-9_]{1,40}$/;
+
 const readArguments = (args: readonly string[]): AskedPartnership => {
   const text = { type: 'string' } as const;
   const { values } = parseArgs({
@@ -44,9 +49,14 @@ const readArguments = (args: readonly string[]): AskedPartnership => {
     if (!value) throw new WrongUsage(`Give --${name}.`);
     return value;
   };
+  const slug = given('slug');
+  if (!SLUG.test(slug))
+    throw new WrongUsage(
+      `--slug is "${slug}": give 2 to 41 small letters, digits and underscores, a letter first.`,
+    );
   const optional = (name: keyof typeof values) => (values[name] === undefined ? undefined : given(name));
   const asked = {
-    ...{ slug: given('slug'), name: given('name') },
+    ...{ slug, name: given('name') },
     ...{ council: optional('council'), code: optional('code') },
   };
   if (asked.code !== undefined && asked.council === undefined)

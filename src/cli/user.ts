@@ -8,14 +8,15 @@ export const userAdd: Command = {
     'Give a person a post, and print a link to hand over by which they choose a password. --type makes the organisation where it is missing.',
   async run(args, io) {
     const asked = readArguments(args);
-    const [{ withDatabase }, { addUser }, { refuseUnfinished }] = await Promise.all([
+    const [{ withDatabase }, { addUser, judged }, { refuseUnfinished }] = await Promise.all([
       import('./database.ts'),
       import('./user/add.ts'),
       import('./demo/unfinished.ts'),
     ]);
+    const user = judged(asked);
     return withDatabase(io, 'ready', async ({ config, databases }) => {
       refuseUnfinished(config);
-      const { link, post } = await addUser(databases, config, asked);
+      const { link, post } = await addUser(databases, config, user);
       tell(io, asked.name, link, post);
       return 0;
     });

@@ -11,15 +11,8 @@ import type { Opened } from '../database.ts';
 import type { AskedPartnership } from '../partnership.ts';
 import { makePartnership } from './make.ts';
 
-/** As the registry takes it: it names a schema and stands in public addresses. */
-const SLUG = /^[a-z][a-z0-9_]{1,40}$/;
-
-/** What was asked, judged before anything is kept. */
-const judged = (asked: AskedPartnership) => {
-  if (!SLUG.test(asked.slug))
-    throw new WrongUsage(
-      `--slug is "${asked.slug}": give 2 to 41 small letters, digits and underscores, a letter first.`,
-    );
+/** The words of what was asked, judged before a database is opened. */
+export const judged = (asked: AskedPartnership) => {
   const read = z
     .object({
       name: text({ label: 'The name' }),
@@ -37,10 +30,8 @@ const judged = (asked: AskedPartnership) => {
  */
 export const addPartnership = async (
   { databases, migrations }: Pick<Opened, 'databases' | 'migrations'>,
-  asked: AskedPartnership,
-): Promise<ReturnType<typeof judged>> => {
-  const wanted = judged(asked);
-  const { slug, name, council, code = '' } = wanted;
+  { slug, name, council, code = '' }: ReturnType<typeof judged>,
+): Promise<void> => {
   const now = systemNow();
   const owner = await ownerAtHand(databases, migrations, now, 'a partnership is made');
   const { rows } = await sql<{
@@ -62,5 +53,4 @@ export const addPartnership = async (
       detail: 'arden partnership add',
     });
   });
-  return wanted;
 };

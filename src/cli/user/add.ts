@@ -21,7 +21,7 @@ import type { AskedUser } from '../user.ts';
 const isType = (word: string): word is OrganisationType => Object.hasOwn(organisationTypes, word);
 
 /** What was asked, judged before anything is opened or kept. */
-const judged = (asked: AskedUser) => {
+export const judged = (asked: AskedUser) => {
   const { role, type } = asked;
   if (!isRole(role))
     throw new WrongUsage(`There is no role "${role}". The roles are: ${roleNames.join(', ')}.`);
@@ -51,8 +51,7 @@ export interface AddedUser {
  * Gives a person an account, a row among the staff and a post, as the operator of the program: the first administrator of a
  * partnership has nobody else to do it. As the owner, because no post of the partnership acts; audited in its chain.
  */
-export const addUser = async (databases: Databases, config: Config, asked: AskedUser): Promise<AddedUser> => {
-  const user = judged(asked);
+export const addUser = async (databases: Databases, config: Config, user: Judged): Promise<AddedUser> => {
   const { owner } = databases;
   if (!owner)
     throw new CannotDo(

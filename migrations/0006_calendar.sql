@@ -16,10 +16,10 @@ create unique index bank_holiday_day on bank_holiday (day) where withdrawn_at is
 alter table bank_holiday enable row level security;
 create policy bank_holiday_read on bank_holiday for select to arden_app, arden_reader using (true);
 create policy bank_holiday_add on bank_holiday for insert to arden_app
-  with check ((select current_setting('arden.role', true)) = 'administrator'
+  with check ((select current_setting('arden.role', true) = 'administrator')
     and added_by = (select acting_id('post')) and withdrawn_at is null);
 create policy bank_holiday_withdraw on bank_holiday for update to arden_app
-  using ((select current_setting('arden.role', true)) = 'administrator' and withdrawn_at is null)
+  using ((select current_setting('arden.role', true) = 'administrator') and withdrawn_at is null)
   with check (withdrawn_by = (select acting_id('post')));
 grant select on bank_holiday to arden_app, arden_reader;
 grant insert, update (withdrawn_by, withdrawn_at) on bank_holiday to arden_app;

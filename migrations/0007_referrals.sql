@@ -214,6 +214,6 @@ grant select on open_contact to arden_app, arden_reader;
 
 alter table threshold_scheme enable row level security;
 create policy threshold_scheme_read on threshold_scheme for select to arden_app, arden_reader using (true);
-create policy threshold_scheme_add on threshold_scheme for insert to arden_app with check ((select current_setting('arden.role', true)) = 'administrator');
+create policy threshold_scheme_add on threshold_scheme for insert to arden_app with check ((select current_setting('arden.role', true) = 'administrator'));
 grant select on threshold_scheme to arden_app, arden_reader;
 grant insert on threshold_scheme to arden_app;

@@ -16,7 +16,7 @@ alter table population enable row level security;
 create policy population_read on population for select to arden_app, arden_reader
   using (nullif((select current_setting('arden.post', true)), '') is not null);
 create policy population_add on population for insert to arden_app
-  with check ((select current_setting('arden.role', true)) = 'administrator' and added_by = (select acting_id('post')));
+  with check ((select current_setting('arden.role', true) = 'administrator') and added_by = (select acting_id('post')));
 grant select on population to arden_app, arden_reader;
 grant insert on population to arden_app;
 
@@ -45,7 +45,7 @@ alter table figure enable row level security;
 create policy figure_read on figure for select to arden_app, arden_reader
   using (cardinality((select acting_kinds())::text[]) > 0);
 create policy figure_add on figure for insert to arden_app
-  with check ((select current_setting('arden.role', true)) in ('frontDoorManager', 'teamManager') and kept_by = (select acting_id('post')));
+  with check ((select current_setting('arden.role', true) in ('frontDoorManager', 'teamManager')) and kept_by = (select acting_id('post')));
 grant select on figure to arden_app, arden_reader;
 grant insert on figure to arden_app;
 

@@ -26,13 +26,13 @@ create index audit_check_asked_by on audit_check (asked_by);
 
 alter table audit_check enable row level security;
 create policy audit_check_read on audit_check for select to arden_app, arden_reader
-  using ((select current_setting('arden.role', true)) in ('informationGovernance', 'sealing'));
+  using ((select current_setting('arden.role', true) in ('informationGovernance', 'sealing')));
 create policy audit_check_ask on audit_check for insert to arden_app with check (
-  (select current_setting('arden.role', true)) = 'sealing'
-  or ((select current_setting('arden.role', true)) = 'informationGovernance' and asked_by = (select acting_id('post')) and ended_at is null)
+  (select current_setting('arden.role', true) = 'sealing')
+  or ((select current_setting('arden.role', true) = 'informationGovernance') and asked_by = (select acting_id('post')) and ended_at is null)
 );
 create policy audit_check_end on audit_check for update to arden_app
-  using ((select current_setting('arden.role', true)) = 'sealing');
+  using ((select current_setting('arden.role', true) = 'sealing'));
 grant select on audit_check to arden_app, arden_reader;
 grant insert on audit_check to arden_app;
 grant update (ended_at, whole, head, fault_seq, fault_event_id, fault) on audit_check to arden_app;

@@ -31,7 +31,7 @@ create index reminder_body_unseen on reminder (body_id) where seen_at is null an
 alter table reminder enable row level security;
 create policy reminder_read on reminder for select to arden_app, arden_reader using (
   (post_id = (select acting_id('post'))
-    or (body_id = any ((select acting_ids('grantees'))::uuid[]) and (select current_setting('arden.role', true)) = 'frontDoorManager'))
+    or (body_id = any ((select acting_ids('grantees'))::uuid[]) and (select current_setting('arden.role', true) = 'frontDoorManager')))
   and (child_id is null or not is_hidden(child_id))
   and sees_record(about_record_id)
 );

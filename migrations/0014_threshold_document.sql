@@ -10,7 +10,7 @@ create function acting_day() returns date language sql stable as $$
   select (acting_now() at time zone 'Europe/London')::date
 $$;
 create policy threshold_scheme_change on threshold_scheme for update to arden_app
-  using ((select current_setting('arden.role', true)) = 'administrator' and from_day > (select acting_day()) and withdrawn_at is null)
+  using ((select current_setting('arden.role', true) = 'administrator') and from_day > (select acting_day()) and withdrawn_at is null)
   with check (from_day >= (select acting_day()));
 grant update (name, levels, from_day, version, withdrawn_at) on threshold_scheme to arden_app;
 create trigger threshold_scheme_change after insert or update or delete on threshold_scheme

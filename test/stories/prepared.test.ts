@@ -15,6 +15,17 @@ describe('A statement that comes again, on the embedded database', () => {
     return rows[0]?.times ?? 0;
   };
 
+  it('gives text back as it was kept after the database refused something, a leading mark too', async () => {
+    const asked = (tx: Tx) => sql<{ text: string }>`select ${'\ufeffAda'} || '' as text`.execute(tx);
+    const broken = (tx: Tx) => attempt(tx, () => sql`select 1 / ${0}::int`.execute(tx));
+    await asOwner(databases, async (tx) => {
+      for (let round = 0; round < 4; round += 1) {
+        await expect(broken(tx)).rejects.toThrow('division by zero');
+        expect((await asked(tx)).rows).toEqual([{ text: '\ufeffAda' }]);
+      }
+    });
+  });
+
   it('gives the same values and counts prepared as it did before', async () => {
     const values = {
       day: '2026-11-23',

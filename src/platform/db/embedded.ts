@@ -1,5 +1,5 @@
 import { mkdir } from 'node:fs/promises';
-import { PGlite } from '@electric-sql/pglite';
+import { PGlite, protocol } from '@electric-sql/pglite';
 import { fuzzystrmatch } from '@electric-sql/pglite/contrib/fuzzystrmatch';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
 import {
@@ -15,6 +15,8 @@ import {
 import { preparedOn, type RunPrepared } from './embedded-prepared.ts';
 import { parsers } from './parsers.ts';
 import { type Prepared, preparing } from './prepared.ts';
+
+const { messages } = protocol;
 
 /**
  * PostgreSQL in this process. There is one connection, so everything that wants it waits its turn here: Kysely's own PGlite
@@ -43,16 +45,45 @@ const keepingMarks = async <T>(open: () => Promise<T>): Promise<T> => {
   }
 };
 
+/**
+ * PGlite throws its reader away with every error of the database that it throws, and makes another with a decoder that drops marks.
+ * So it is told to throw none, and each is thrown here.
+ */
+const keepingItsReader = (pglite: PGlite): PGlite => {
+  const exec = pglite.execProtocol.bind(pglite);
+  const stream = pglite.execProtocolStream.bind(pglite);
+  const insist = (
+    heard: readonly object[],
+    { throwOnError = true }: { throwOnError?: boolean } = {},
+  ): void => {
+    const problem = heard.find((message) => message instanceof messages.DatabaseError);
+    if (problem && throwOnError) throw problem;
+  };
+  pglite.execProtocol = async (message, options) => {
+    const answer = await exec(message, { ...options, throwOnError: false });
+    insist(answer.messages, options);
+    return answer;
+  };
+  pglite.execProtocolStream = async (message, options) => {
+    const heard = await stream(message, { ...options, throwOnError: false });
+    insist(heard, options);
+    return heard;
+  };
+  return pglite;
+};
+
 /** Opens the database kept in a folder, or in memory when the folder is null. A dump (from `backup`) may fill an empty one. */
 export const openEmbedded = async (folder: string | null, dump?: Blob): Promise<Embedded> => {
   if (folder) await mkdir(folder, { recursive: true, mode: 0o700 });
-  const pglite = await keepingMarks(() =>
-    PGlite.create({
-      ...(folder ? { dataDir: folder } : {}),
-      ...(dump ? { loadDataDir: dump } : {}),
-      extensions: { pg_trgm, fuzzystrmatch },
-      parsers,
-    }),
+  const pglite = keepingItsReader(
+    await keepingMarks(() =>
+      PGlite.create({
+        ...(folder ? { dataDir: folder } : {}),
+        ...(dump ? { loadDataDir: dump } : {}),
+        extensions: { pg_trgm, fuzzystrmatch },
+        parsers,
+      }),
+    ),
   );
   await pglite.exec("set timezone to 'UTC'; set jit to off;");
   let tail: Promise<unknown> = Promise.resolve();

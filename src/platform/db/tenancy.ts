@@ -15,5 +15,5 @@ export const keepApart = async (db: Kysely<Database>, schema: string): Promise<v
   );
   for (const { name } of rows)
     await sql`create policy stands_here on ${sql.id(schema, name)} as restrictive to arden_app, arden_reader
-      using ((select current_setting('arden.partnership', true)) = ${sql.lit(schema)})`.execute(db);
+      using ((select current_setting('arden.partnership', true) = ${sql.lit(schema)}))`.execute(db);
 };

@@ -1,5 +1,4 @@
-import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import {
   addIdentifier,
   addName,
@@ -13,10 +12,10 @@ import {
 } from '#people';
 import { addExclusion, addInvolvement, addRestriction, addShare } from '#records';
 import { actAs } from '../support/act-as.ts';
-import { openApp, type TestApp } from '../support/app.ts';
-import { type ArdenVale, layArdenVale } from '../support/arden-vale.ts';
-import { expectAccessible, expectFits } from '../support/axe.ts';
-import { complaintsOf, describeInBrowser, newPage, screenshot } from '../support/browser.ts';
+import type { TestApp } from '../support/app.ts';
+import type { ArdenVale } from '../support/arden-vale.ts';
+import { describeInBrowser } from '../support/browser.ts';
+import { desk, looksAtArdenVale, phone, seats } from '../support/looks.ts';
 
 const LONG_NAME = 'Maximiliana-Theodora Featherstonehaugh-Cholmondeley of Llanfairpwllgwyngyll';
 
@@ -128,52 +127,29 @@ const layPeople = (app: TestApp, vale: ArdenVale) =>
   });
 
 describeInBrowser('the pages about people', () => {
-  let app: TestApp;
-  let vale: ArdenVale;
-  let laid: Awaited<ReturnType<typeof layPeople>>;
-  let baseURL: string;
-  beforeAll(async () => {
-    app = await openApp(undefined, { assets: 'built' });
-    vale = await layArdenVale(app.databases);
-    laid = await layPeople(app, vale);
-    baseURL = await app.served.listen(0, '127.0.0.1');
-  });
-  afterAll(() => app.close());
-
-  const openAs = async (post: string, options: { width: number; javaScript: boolean }): Promise<Page> => {
-    const page = await newPage({ ...options, baseURL });
-    await page.setExtraHTTPHeaders({ 'x-test-post': post });
-    return page;
-  };
-  const look = async (page: Page, name: string, width: number) => {
-    await expectAccessible(page);
-    await expectFits(page);
-    await screenshot(page, `people-${name}-${width}`);
-  };
+  const seen = looksAtArdenVale('people', layPeople);
   const model = async <Part extends 'names' | 'addresses' | 'identifiers' | 'relatives' | 'network'>(
     id: string,
     part: Part,
   ) =>
     (
-      (await app.getJson(vale.frontDoorManager.post, paths.person(id))).json() as Record<
+      (await seen.app.getJson(seen.vale.frontDoorManager.post, paths.person(id))).json() as Record<
         Part,
         Record<string, string>[]
       >
     )[part]; // checked by the route
 
-  for (const [width, javaScript] of [
-    [1280, true],
-    [390, false],
-  ] as const)
-    test(`every page is sound at ${width} pixels ${javaScript ? 'with' : 'without'} JavaScript`, async () => {
-      const page = await openAs(vale.frontDoorManager.post, { width, javaScript });
-      const { child, mother, census, unborn, dead, restricted } = laid;
+  test.each(seats)(
+    'every page is sound at $width pixels, JavaScript $javaScript',
+    async (seat) => {
+      const page = await seen.openAs(seen.vale.frontDoorManager.post, seat);
+      const { child, mother, brother, census, unborn, dead, restricted } = seen.laid;
       const [name] = await model(child, 'names');
       const [address] = await model(child, 'addresses');
       const [number] = await model(child, 'identifiers');
       const [relative] = await model(child, 'relatives');
       const mine = (await model(child, 'network')).find(({ practitioner }) => practitioner === LONG_NAME);
-      const pages: Record<string, string> = {
+      await seen.lookAtEach(page, {
         search: paths.people,
         'search-why': `${paths.people}?name=smith`,
         found: `${paths.people}?name=smith&reason=contact+K7QM-3XTB`,
@@ -200,23 +176,19 @@ describeInBrowser('the pages about people', () => {
         network: paths.network(child),
         'network-add': paths.addInvolvement(child),
         'network-change': paths.changeInvolvement(child, mine?.id ?? ''),
-        history: paths.history(laid.brother, '2026-11-23'),
-        'history-before': paths.history(laid.brother, '2020-01-01'),
+        history: paths.history(brother, '2026-11-23'),
+        'history-before': paths.history(brother, '2020-01-01'),
         restrict: paths.restriction(child),
         'restricted-names': paths.restriction(restricted),
         exclusions: paths.exclusions(child),
         shares: paths.shares(child),
-      };
-      for (const [shot, path] of Object.entries(pages)) {
-        const answer = await page.goto(path);
-        expect(answer?.status(), shot).toBe(200);
-        await look(page, shot, width);
-      }
-      expect(complaintsOf(page)).toEqual([]);
-    }, 180_000);
+      });
+    },
+    180_000,
+  );
 
   test('a person is added, changed by two at once and restricted, without JavaScript, on a phone', async () => {
-    const page = await openAs(vale.frontDoorManager.post, { width: 390, javaScript: false });
+    const page = await seen.openAs(seen.vale.frontDoorManager.post, phone);
     await page.goto(paths.people);
     await page.getByLabel('Name').fill('Ottilie Thistlewood');
     await page.getByLabel('Why are you searching?').fill('contact K7QM-3XTB');
@@ -224,15 +196,15 @@ describeInBrowser('the pages about people', () => {
     await page.getByRole('button', { name: 'Add a person' }).click();
     expect(await page.getByLabel('Given names').inputValue()).toBe('Ottilie');
     await page.getByRole('button', { name: 'Add this person' }).click();
-    await look(page, 'add-wrong', 390);
+    await seen.look(page, 'add-wrong', 422);
     expect(await page.getByRole('alert').textContent()).toContain('Select sex');
     await page.getByLabel('Female').check();
     await page.getByRole('group', { name: 'Date of birth', exact: true }).getByLabel('Year').fill('2019');
     await page.getByRole('button', { name: 'Add this person' }).click();
-    await look(page, 'added', 390);
+    await seen.look(page, 'added');
     expect(await page.getByRole('heading', { level: 1 }).textContent()).toContain('Ottilie Thistlewood');
 
-    const second = await openAs(vale.frontDoorWorker.post, { width: 1280, javaScript: true });
+    const second = await seen.openAs(seen.vale.frontDoorWorker.post, desk);
     await page.getByRole('link', { name: 'Change the details' }).click();
     await second.goto(page.url());
     await second.getByLabel('School').fill('Canal Terrace Primary School');
@@ -240,7 +212,7 @@ describeInBrowser('the pages about people', () => {
     await second.waitForURL(/\/people\/[0-9a-f-]+$/);
     await page.getByLabel('School').fill('Kingsmere Primary Academy');
     await page.getByRole('button', { name: 'Save the details' }).click();
-    await look(page, 'lost-race', 390);
+    await seen.look(page, 'lost-race', 409);
     const table = page.getByRole('table', { name: 'What differs from what you typed' });
     expect(await table.textContent()).toMatch(/Canal Terrace[\s\S]*Kingsmere/);
     await page.getByRole('button', { name: 'Save the details' }).click();
@@ -249,9 +221,8 @@ describeInBrowser('the pages about people', () => {
     await page.getByRole('link', { name: 'Restrict this record' }).click();
     await page.getByLabel('Why must this record be restricted?').fill('A colleague’s niece');
     await page.getByRole('button', { name: 'Restrict this record' }).click();
-    await look(page, 'now-restricted', 390);
-    const answer = await second.goto(second.url());
-    expect(answer?.status()).toBe(404);
-    await look(second, 'not-there', 1280);
+    await seen.look(page, 'now-restricted');
+    await second.goto(second.url());
+    await seen.look(second, 'not-there', 404);
   });
 });

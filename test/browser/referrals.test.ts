@@ -1,9 +1,8 @@
-import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openApp, type TestApp } from '../support/app.ts';
-import { type ArdenVale, layArdenVale, layThresholds } from '../support/arden-vale.ts';
-import { expectAccessible, expectFits } from '../support/axe.ts';
-import { complaintsOf, describeInBrowser, newPage, screenshot } from '../support/browser.ts';
+import { expect, test } from 'vitest';
+import type { TestApp } from '../support/app.ts';
+import { type ArdenVale, layThresholds } from '../support/arden-vale.ts';
+import { describeInBrowser } from '../support/browser.ts';
+import { desk, looksAtArdenVale, phone, seats } from '../support/looks.ts';
 
 const LONG = 'Maximiliana-Theodora Featherstonehaugh-Cholmondeley-Llanfairpwllgwyngyllgogerychwyrndrobwll';
 const worry = (name: string) => ({
@@ -24,97 +23,72 @@ const worry = (name: string) => ({
   reach: '01632 960123, weekdays',
 });
 
+/** Contacts in the queue, one of them asked about, and one that a doctor told by phone. */
+const layContacts = async (app: TestApp, vale: ArdenVale) => {
+  await layThresholds(app.databases, { managerAuthorises: true });
+  const raise = async (post: string, fields: Record<string, string>) => {
+    const sent = await app.send(post, '/contacts/new', { team: vale.frontDoor, ...fields });
+    const { text } = await app.get(post, sent.location);
+    return { receipt: sent.location, contact: `/contacts/${/\/contacts\/([0-9a-f-]{36})"/.exec(text)?.[1]}` };
+  };
+  const sender = vale.healthVisitor.post;
+  const door = vale.frontDoorWorker.post;
+  for (const name of ['Rowan', LONG]) await raise(sender, worry(name));
+  await raise(sender, { ...worry('Ash'), immediateRisk: 'yes' });
+  const { receipt, contact } = await raise(sender, worry('Linden'));
+  const told = { senderName: 'Dr Okoro', senderRole: 'GP', senderOrganisation: 'Hill Surgery' };
+  const phoned = await raise(door, { ...worry('Yarrow'), ...told });
+  await app.send(door, `${contact}/take`, {}, contact);
+  await app.send(door, `${contact}/ask`, { body: 'When were they first seen?' });
+  return { receipt, contact, phoned: phoned.contact };
+};
+
 describeInBrowser('from a worry to a decision', () => {
-  let app: TestApp;
-  let vale: ArdenVale;
-  let baseURL: string;
-  let contact = '';
-  let receipt = '';
-  let phoned = '';
+  const seen = looksAtArdenVale('referrals', layContacts);
 
-  beforeAll(async () => {
-    app = await openApp(undefined, { assets: 'built' });
-    vale = await layArdenVale(app.databases);
-    await layThresholds(app.databases, { managerAuthorises: true });
-    const sender = vale.healthVisitor.post;
-    for (const name of ['Rowan', LONG, 'Ash', 'Linden'])
-      receipt = (
-        await app.send(sender, '/contacts/new', {
-          team: vale.frontDoor,
-          ...worry(name),
-          immediateRisk: name === 'Ash' ? 'yes' : 'no',
-        })
-      ).location;
-    contact = /\/contacts\/([0-9a-f-]{36})"/.exec((await app.get(sender, receipt)).text)?.[1] ?? '';
-    const told = await app.send(vale.frontDoorWorker.post, '/contacts/new', {
-      team: vale.frontDoor,
-      ...worry('Yarrow'),
-      senderName: 'Dr Okoro',
-      senderRole: 'GP',
-      senderOrganisation: 'Hill Surgery',
-    });
-    phoned =
-      /\/contacts\/([0-9a-f-]{36})"/.exec(
-        (await app.get(vale.frontDoorWorker.post, told.location)).text,
-      )?.[1] ?? '';
-    await app.send(vale.frontDoorWorker.post, `/contacts/${contact}/take`, {}, `/contacts/${contact}`);
-    await app.send(vale.frontDoorWorker.post, `/contacts/${contact}/ask`, {
-      body: 'When were they first seen?',
-    });
-    baseURL = await app.served.listen(0, '127.0.0.1');
-  });
-  afterAll(() => app.close());
-
-  const openAs = async (post: string, options: { width: number; javaScript: boolean }): Promise<Page> => {
-    const page = await newPage({ ...options, baseURL });
-    await page.setExtraHTTPHeaders({ 'x-test-post': post });
-    return page;
-  };
-  const look = async (page: Page, name: string, width: number) => {
-    await expectAccessible(page);
-    await expectFits(page);
-    await screenshot(page, `referrals-${name}-${width}`);
-    expect(complaintsOf(page)).toEqual([]);
-  };
-
-  const addresses = (): [string, string, string][] => [
-    ['raise', vale.healthVisitor.post, '/contacts/new'],
-    ['raise-front-door', vale.frontDoorWorker.post, '/contacts/new'],
-    ['receipt', vale.healthVisitor.post, receipt],
-    ['sent', vale.healthVisitor.post, '/contacts/sent'],
-    ['sent-none', vale.teacher.post, '/contacts/sent'],
-    ['queue', vale.frontDoorWorker.post, '/front-door'],
-    ['contact-sender', vale.healthVisitor.post, `/contacts/${contact}`],
-    ['contact-front-door', vale.frontDoorWorker.post, `/contacts/${contact}`],
-    ['identify', vale.frontDoorWorker.post, `/contacts/${contact}/identify`],
-    ['ask', vale.frontDoorWorker.post, `/contacts/${contact}/ask`],
-    ['reply', vale.healthVisitor.post, `/contacts/${contact}/reply`],
-    ['pass-on', vale.frontDoorWorker.post, `/contacts/${contact}/pass-on`],
-    ['tell', vale.frontDoorWorker.post, `/contacts/${phoned}/tell`],
-    ['decide', vale.frontDoorWorker.post, `/contacts/${contact}/decision`],
-    ['consider', vale.healthVisitor.post, '/considered/new'],
+  const addresses = ({
+    vale,
+    laid: { receipt, contact, phoned },
+  } = seen): [post: string, pages: Record<string, string>][] => [
+    [
+      vale.healthVisitor.post,
+      {
+        raise: '/contacts/new',
+        receipt,
+        sent: '/contacts/sent',
+        'contact-sender': contact,
+        reply: `${contact}/reply`,
+        consider: '/considered/new',
+      },
+    ],
+    [vale.teacher.post, { 'sent-none': '/contacts/sent' }],
+    [
+      vale.frontDoorWorker.post,
+      {
+        'raise-front-door': '/contacts/new',
+        queue: '/front-door',
+        'contact-front-door': contact,
+        identify: `${contact}/identify`,
+        ask: `${contact}/ask`,
+        'pass-on': `${contact}/pass-on`,
+        tell: `${phoned}/tell`,
+        decide: `${contact}/decision`,
+      },
+    ],
   ];
 
-  test.each([
-    { width: 1280, javaScript: true },
-    { width: 390, javaScript: false },
-  ])(
+  test.each(seats)(
     'every page is whole at $width pixels (JavaScript: $javaScript)',
-    { timeout: 180_000 },
-    async (options) => {
-      for (const [name, post, address] of addresses()) {
-        const page = await openAs(post, options);
-        await page.goto(address);
-        await look(page, name, options.width);
-        await page.context().close();
-      }
+    async (seat) => {
+      for (const [post, pages] of addresses()) await seen.lookAtEach(await seen.openAs(post, seat), pages);
     },
+    180_000,
   );
 
   test('a worry is raised by keyboard alone, for two children, with JavaScript off', {
     timeout: 120_000,
   }, async () => {
-    const page = await openAs(vale.healthVisitor.post, { width: 390, javaScript: false });
+    const page = await seen.openAs(seen.vale.healthVisitor.post, phone);
     await page.goto('/contacts/new');
     await page.getByLabel('Given names').fill('Hazel');
     await page.getByRole('button', { name: 'Add another child' }).focus();
@@ -126,9 +100,7 @@ describeInBrowser('from a worry to a decision', () => {
     await page.getByRole('button', { name: 'Send to the front door' }).press('Enter');
     await page.waitForLoadState();
     expect(await page.title()).toContain('Error:');
-    await expectAccessible(page);
-    await expectFits(page);
-    await screenshot(page, 'referrals-raise-errors-390');
+    await seen.look(page, 'raise-errors', 422);
     await page.getByLabel('What are you worried about?').fill('Nobody has seen either for a month.');
     await page.getByLabel('What is life like for the child?').fill('Not known.');
     for (const [group, answer] of [
@@ -146,10 +118,12 @@ describeInBrowser('from a worry to a decision', () => {
   });
 
   test('the front door decides, and the sender sees the outcome', { timeout: 120_000 }, async () => {
+    const { app, vale, laid } = seen;
+    const { contact } = laid;
     const worker = vale.frontDoorWorker.post;
-    await app.send(worker, `/contacts/${contact}/identify`, { child: 'new' });
-    const page = await openAs(worker, { width: 1280, javaScript: true });
-    await page.goto(`/contacts/${contact}/decision`);
+    await app.send(worker, `${contact}/identify`, { child: 'new' });
+    const page = await seen.openAs(worker, desk);
+    await page.goto(`${contact}/decision`);
     await page.getByLabel('Referral accepted: assessment under section 17').check();
     await page.getByLabel('Statutory').check();
     await page.getByLabel('Why?').fill('Unexplained bruises on a young child.');
@@ -159,20 +133,20 @@ describeInBrowser('from a worry to a decision', () => {
     await page.getByLabel('What the sender will be told').fill('A social worker will visit this week.');
     await page.getByRole('button', { name: 'Send to a manager' }).click();
     await page.waitForLoadState();
-    await look(page, 'contact-proposed', 1280);
-    const manager = await openAs(vale.frontDoorManager.post, { width: 1280, javaScript: true });
-    await manager.goto(`/contacts/${contact}/authorise`);
-    await look(manager, 'authorise', 1280);
+    await seen.look(page, 'contact-proposed');
+    const manager = await seen.openAs(vale.frontDoorManager.post, desk);
+    await manager.goto(`${contact}/authorise`);
+    await seen.look(manager, 'authorise');
     await manager.getByLabel('Yes, authorise it').check();
     await manager.getByRole('button', { name: 'Save' }).click();
     await manager.waitForLoadState();
-    await look(manager, 'contact-decided', 1280);
+    await seen.look(manager, 'contact-decided');
     await manager.getByRole('link', { name: 'Open the referral' }).click();
     await manager.waitForLoadState();
-    await look(manager, 'referral', 1280);
-    const sender = await openAs(vale.healthVisitor.post, { width: 390, javaScript: true });
-    await sender.goto(`/contacts/${contact}`);
-    await look(sender, 'contact-told', 390);
+    await seen.look(manager, 'referral');
+    const sender = await seen.openAs(vale.healthVisitor.post, { ...phone, javaScript: true });
+    await sender.goto(contact);
+    await seen.look(sender, 'contact-told');
     expect(await sender.getByText('A social worker will visit this week.').count()).toBe(1);
   });
 });

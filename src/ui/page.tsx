@@ -12,7 +12,7 @@ import { Alert } from './parts/notices.tsx';
 export interface PageProps {
   readonly frame: Frame;
   readonly title: string;
-  /** `reading` for text and forms, `full` as a rule, `wide` for tables of many columns. */
+  /** Of what stands in the frame: `reading` for text and forms, `full` as a rule, `wide` for tables of many columns. */
   readonly width?: 'reading' | 'full' | 'wide' | undefined;
   /** What is wrong with the form on this page: summed up at the top, and said in the title. */
   readonly faults?: readonly Fault[] | undefined;
@@ -106,7 +106,7 @@ export const Page = ({ frame, title, width = 'full', faults = [], before, childr
   const wrong = faults.length > 0;
   const names = [wrong ? `Error: ${title}` : title, partnership?.short, 'Arden'].filter(Boolean);
   return (
-    <html lang="en-GB" class={`govuk-template app-template${width === 'wide' ? ' app-template--wide' : ''}`}>
+    <html lang="en-GB" class="govuk-template">
       <head>
         <meta charset="utf-8" />
         <title>{names.join(' – ')}</title>
@@ -135,7 +135,7 @@ export const Page = ({ frame, title, width = 'full', faults = [], before, childr
         <div class="govuk-width-container">
           {before}
           <main class="govuk-main-wrapper" id="main-content">
-            <div class={width === 'reading' ? 'app-reading' : undefined}>
+            <div class={`app-page--${width}`}>
               <ErrorSummary faults={faults} />
               {frame.flash && !wrong && <Alert variant="success" title={frame.flash} announce />}
               {children}

@@ -5,6 +5,8 @@ export interface Column<Row> {
   readonly label: string;
   readonly cell: (row: Row) => ComponentChildren;
   readonly numeric?: boolean | undefined;
+  /** Short values that read as one, such as a date: they stay on one line where there is room for a table. */
+  readonly whole?: boolean | undefined;
   /** Names the row for screen readers, and heads its card on a phone. */
   readonly header?: boolean | undefined;
   /** The address that sorts by this column, and how the table is sorted by it now. */
@@ -56,25 +58,52 @@ const Head = <Row,>({ label, numeric, sort }: Column<Row>) => (
 
 const Cell = <Row,>({ column, row }: { readonly column: Column<Row>; readonly row: Row }) =>
   column.header ? (
-    <th scope="row" {...AS.rowheader} class="govuk-table__header">
+    <th
+      scope="row"
+      {...AS.rowheader}
+      class={`govuk-table__header${column.whole ? ' app-table__cell--whole' : ''}`}
+    >
       {column.cell(row)}
     </th>
   ) : (
     <td
       {...AS.cell}
-      class={`govuk-table__cell${column.numeric ? ' govuk-table__cell--numeric' : ''}`}
+      class={`govuk-table__cell${column.numeric ? ' govuk-table__cell--numeric' : ''}${column.whole ? ' app-table__cell--whole' : ''}`}
       data-label={column.label}
     >
       <div class="app-table__value">{column.cell(row)}</div>
     </td>
   );
 
+/** Where the table would stand: under its caption, if it shows one, so that the page keeps its order. */
+const Empty = ({
+  caption,
+  captionSize,
+  children,
+}: {
+  readonly caption: string;
+  readonly captionSize: 's' | 'm' | 'l' | 'hidden';
+  readonly children: string;
+}) =>
+  captionSize === 'hidden' ? (
+    <section class="app-empty" aria-label={caption}>
+      <p class="govuk-body app-empty__title">{children}</p>
+    </section>
+  ) : (
+    <section class="app-empty-table" aria-label={caption}>
+      <p class={`govuk-table__caption ${captionClass(captionSize)}`} aria-hidden="true">
+        {caption}
+      </p>
+      <p class="govuk-body">{children}</p>
+    </section>
+  );
+
 /** A table, whose rows become cards on a phone with each column's label beside its value. */
 export const Table = <Row,>({ caption, captionSize = 'm', columns, rows, empty, urgent }: TableProps<Row>) =>
   rows.length === 0 ? (
-    <section class="app-empty" aria-label={caption}>
-      <p class="govuk-body app-empty__title">{empty}</p>
-    </section>
+    <Empty caption={caption} captionSize={captionSize}>
+      {empty}
+    </Empty>
   ) : (
     <table class="govuk-table app-table" {...AS.table}>
       <caption class={`govuk-table__caption ${captionClass(captionSize)}`}>{caption}</caption>

@@ -19,7 +19,7 @@ export const FormExamples = ({ frame }: { readonly frame: Frame }) => {
   const state = formOf(frame, EXAMPLE_VALUES, EXAMPLE_FAULTS);
   const f = fieldsOf(ExampleForm, state);
   return (
-    <div class="app-reading">
+    <div class="app-page--reading">
       <SearchInput action="#forms" label="Find a child" hint="A name, a date of birth or a number" />
       <ErrorSummary faults={EXAMPLE_FAULTS} />
       <Form state={state} action="/style">

@@ -59,7 +59,7 @@ export const ListPage = ({ model, frame }: Shows<ListModel>) => {
             ),
           },
           which === 'ended'
-            ? { label: 'Ended', cell: ({ endedAt }) => (endedAt ? sayInstant(endedAt) : '–') }
+            ? { label: 'Ended', whole: true, cell: ({ endedAt }) => (endedAt ? sayInstant(endedAt) : '–') }
             : { label: 'By when', cell: ({ clock }) => <Due clock={clock} /> },
         ]}
         rows={model.actions}

@@ -85,7 +85,7 @@ export const CalendarPage = ({ model, frame }: { readonly model: CalendarModel; 
                 columns={[
                   { label: 'Day', header: true, cell: ({ day }) => sayWeekday(day) },
                   { label: 'Name', cell: ({ name }) => name },
-                  { label: 'Withdrawn on', cell: ({ withdrawnAt }) => sayInstant(withdrawnAt) },
+                  { label: 'Withdrawn on', whole: true, cell: ({ withdrawnAt }) => sayInstant(withdrawnAt) },
                 ]}
               />
             </>

@@ -140,7 +140,7 @@ const KeptFigures = ({ model: { kept, indicator, about } }: { readonly model: Fi
         numeric: true,
         cell: ({ value }) => (value === null ? 'Not available' : sayValue(indicator.unit, value)),
       },
-      { label: 'Known on', cell: ({ asAt }) => sayInstant(asAt) },
+      { label: 'Known on', whole: true, cell: ({ asAt }) => sayInstant(asAt) },
       { label: 'Kept by', cell: ({ keptBy }) => keptBy },
       {
         label: 'Check',

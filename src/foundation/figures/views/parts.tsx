@@ -16,7 +16,7 @@ export const sameAsked = ({ period, area, asAt, asItWas }: AboutModel): FigureAs
 
 /** What the page is about, in a line under its heading. */
 export const sayAbout = ({ period, area }: AboutModel): string =>
-  [period.label, area?.name].filter(Boolean).join(' · ');
+  [period.label, area?.name].filter(Boolean).join('\u00a0· ');
 
 const periodOptions = ({ periods, exactly }: AboutModel): Record<string, string> =>
   Object.fromEntries([
@@ -43,6 +43,7 @@ export const PeriodPicker = ({
       action={action}
       clearHref={action}
       selected={[]}
+      faulty={about.faults.length > 0}
       options={
         <>
           <Select field={field('period')} blank="The last whole quarter" />

@@ -63,7 +63,16 @@ const Lines = ({ model }: { model: HomeModel }) => (
       captionSize="hidden"
       urgent={({ urgent }) => urgent}
       columns={[
-        { label: 'What', header: true, cell: ({ what, href }) => <Link href={href}>{what}</Link> },
+        {
+          label: 'What',
+          header: true,
+          cell: ({ what, href, about }) => (
+            <Link href={href}>
+              {what}
+              {about && <span class="govuk-visually-hidden">: {about}</span>}
+            </Link>
+          ),
+        },
         { label: 'About', cell: ({ about }) => about ?? '–' },
         { label: 'From', cell: ({ from }) => from },
         { label: 'By when', cell: (line) => <When line={line} /> },

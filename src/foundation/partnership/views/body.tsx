@@ -106,7 +106,9 @@ export const BodyPage = ({ model, frame }: Shown<BodyModel>) => (
             <>
               <Link href={paths.staffMember(staff.id)}>{staff.name}</Link>
               <br />
-              <Link href={paths.post(post.id)}>{post.name}</Link>
+              <span class="govuk-!-font-weight-regular">
+                <Link href={paths.post(post.id)}>{post.name}</Link>
+              </span>
             </>
           ),
         },

@@ -13,7 +13,14 @@ interface PeriodProps {
 /** From when to when, with how it stands today where that is not "in force". */
 export const Days = ({ from, until, standing }: PeriodProps) => (
   <>
-    {until === null ? `From ${sayDay(from)}` : `${sayDay(from)} to ${sayDay(until)}`}
+    {until === null && 'From '}
+    <time datetime={from}>{sayDay(from)}</time>
+    {until !== null && (
+      <>
+        {' to '}
+        <time datetime={until}>{sayDay(until)}</time>
+      </>
+    )}
     {standing !== 'inForce' && (
       <>
         {' '}

@@ -23,7 +23,7 @@ export const ExclusionsPage = ({ model, form, frame }: Shown<ExclusionsModel>) =
           columns={[
             { label: 'Name', header: true, cell: ({ name }) => name },
             { label: 'Why', cell: ({ reason }) => reason },
-            { label: 'Since', cell: ({ from }) => sayInstant(from) },
+            { label: 'Since', whole: true, cell: ({ from }) => sayInstant(from) },
             {
               label: 'Act',
               cell: ({ id, name }) => (

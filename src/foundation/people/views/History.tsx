@@ -1,6 +1,7 @@
 import { sayDay } from '#kernel';
 import {
   BackLink,
+  Beneath,
   Button,
   DateInput,
   EmptyState,
@@ -16,7 +17,7 @@ import {
 import { HistoryForm } from '../forms/index.ts';
 import { paths } from '../paths.ts';
 import type { HistoryModel } from '../reads/index.ts';
-import { Beneath, RestrictedBanner, type Shown, sayLine } from './parts.tsx';
+import { RestrictedBanner, type Shown, sayLine } from './parts.tsx';
 
 const Stood = ({ model: { standing, on } }: { readonly model: HistoryModel }) => {
   if (on === null) return null;

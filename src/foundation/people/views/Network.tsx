@@ -1,8 +1,8 @@
 import { sayDay } from '#kernel';
-import { BackLink, Badge, ButtonLink, EmptyState, H1, InsetText, Link, P, Page, Table } from '#ui';
+import { BackLink, Badge, Beneath, ButtonLink, EmptyState, H1, InsetText, Link, P, Page, Table } from '#ui';
 import { paths } from '../paths.ts';
 import type { InvolvementLine, NetworkModel } from '../reads/index.ts';
-import { Beneath, RestrictedBanner, type Shown, sayLine } from './parts.tsx';
+import { RestrictedBanner, type Shown, sayLine } from './parts.tsx';
 
 /** Whom to ring: contact and not content. */
 export const NetworkTable = ({
@@ -51,14 +51,13 @@ export const NetworkTable = ({
         label: 'Child last seen',
         cell: ({ lastSeen, id, mine, practitioner }) => (
           <>
-            {lastSeen === null ? 'Not said' : sayDay(lastSeen)}
+            {lastSeen === null ? 'Not said' : <time datetime={lastSeen}>{sayDay(lastSeen)}</time>}
             {mine && (
-              <>
-                {' '}
+              <div>
                 <Link href={paths.changeInvolvement(child, id)}>
                   Change<span class="govuk-visually-hidden"> the involvement of {practitioner}</span>
                 </Link>
-              </>
+              </div>
             )}
           </>
         ),

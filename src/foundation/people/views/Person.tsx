@@ -2,6 +2,7 @@ import { ageOn, DISABILITIES, ETHNICITIES, isCode, SEXES, sayDay, sayInstant } f
 import {
   BackLink,
   Badge,
+  Beneath,
   DefinitionList,
   Details,
   H1,
@@ -10,6 +11,7 @@ import {
   List,
   P,
   Page,
+  SubNavigation,
   SummaryList,
   type SummaryRow,
   Table,
@@ -20,7 +22,7 @@ import { paths } from '../paths.ts';
 import type { PersonModel } from '../reads/index.ts';
 import { ADDRESS_KINDS, NAME_KINDS, SCHEMES } from '../rules/index.ts';
 import { NetworkTable } from './Network.tsx';
-import { Badges, Beneath, Period, RestrictedBanner, type Shown, WorkerSafety } from './parts.tsx';
+import { Badges, Period, RestrictedBanner, type Shown, WorkerSafety } from './parts.tsx';
 
 type Props = { readonly model: PersonModel };
 
@@ -177,7 +179,6 @@ const Reasons = ({ model }: Props) => {
 const Acts = ({ model }: Props) => {
   const { id } = model;
   const links: (readonly [string, string] | false)[] = [
-    model.story !== null && [model.story, 'The story'],
     may(model, 'change') && [paths.changePerson(id), 'Change the details'],
     may(model, 'change') && [paths.addName(id), 'Add a name'],
     may(model, 'change') && [paths.addAddress(id), 'Add an address'],
@@ -236,6 +237,15 @@ export const PersonPage = ({ model, frame, today }: Shown<PersonModel>) => (
     <RestrictedBanner restricted={model.restriction !== null} />
     <TwoThirds aside={<Acts model={model} />}>
       <H1 caption={sortOf(model, today)}>{model.name}</H1>
+      {model.story !== null && (
+        <SubNavigation
+          label="This person"
+          items={[
+            { label: 'Story', href: model.story },
+            { label: 'Person record', href: paths.person(model.id), current: true },
+          ]}
+        />
+      )}
       <WorkerSafety words={model.workerSafety} />
       <DefinitionList items={[...birthFacts(model), ...nhs(model)]} />
       <H2>Details</H2>

@@ -57,7 +57,7 @@ const Standing = ({ model, form }: Pick<Shown<RestrictionModel>, 'model' | 'form
         empty="Nobody is named."
         columns={[
           { label: 'Name', header: true, cell: ({ name }) => name },
-          { label: 'Since', cell: ({ from }) => sayInstant(from) },
+          { label: 'Since', whole: true, cell: ({ from }) => sayInstant(from) },
           {
             label: 'Act',
             cell: ({ id, name }) => (

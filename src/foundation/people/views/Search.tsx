@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { isCode, SEXES } from '#kernel';
 import {
+  Beneath,
   Button,
   ButtonLink,
   DateInput,
@@ -21,7 +22,7 @@ import {
 import { SearchForm, type SearchQuery, searchAddress } from '../forms/index.ts';
 import { paths } from '../paths.ts';
 import type { PersonLine, SearchModel } from '../reads/index.ts';
-import { Badges, Beneath, type Shown } from './parts.tsx';
+import { Badges, type Shown } from './parts.tsx';
 
 const Questions = ({ form, asksReason }: { readonly form: FormState; readonly asksReason: boolean }) => {
   const f = fieldsOf(SearchForm, form);
@@ -121,9 +122,7 @@ export const SearchPage = ({
       <H1>Find a person</H1>
       {model.searched ? (
         <>
-          <Details summary={`Search for something else than “${sayQuestion(query, born)}”`}>
-            {questions}
-          </Details>
+          <Details summary={`Change this search: ${sayQuestion(query, born)}`}>{questions}</Details>
           {model.total === 0 ? (
             <Nobody model={model} question={searchAddress({ ...query, reason: '' }, 1)} />
           ) : (

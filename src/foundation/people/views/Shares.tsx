@@ -1,5 +1,6 @@
 import { dayOf, isCode, sayDay, sayInstant } from '#kernel';
 import {
+  Beneath,
   Button,
   DateInput,
   Form,
@@ -17,7 +18,7 @@ import { ShareForm } from '../forms/index.ts';
 import { paths } from '../paths.ts';
 import type { SharesModel } from '../reads/index.ts';
 import { LAWFUL_BASES } from '../rules/index.ts';
-import { among, Beneath, PersonFrame, type Shown } from './parts.tsx';
+import { among, PersonFrame, type Shown } from './parts.tsx';
 
 type Share = SharesModel['shares'][number];
 
@@ -60,7 +61,7 @@ export const SharesPage = ({ model: { person, shares, grantees }, form, frame }:
                 </>
               ),
             },
-            { label: 'Decided', cell: ({ from }) => sayInstant(from) },
+            { label: 'Decided', whole: true, cell: ({ from }) => sayInstant(from) },
             {
               label: 'State',
               cell: (share) => (

@@ -4,6 +4,7 @@ import {
   Alert,
   BackLink,
   Badge,
+  Beneath,
   Button,
   ButtonGroup,
   type Field,
@@ -33,11 +34,6 @@ export interface Shown<Model> {
 /** 'Ayaan Khan, born 9 March 2016'. */
 export const sayLine = ({ name, birth }: Pick<PersonLine, 'name' | 'birth'>): string =>
   birth === '' ? name : `${name}, ${birth.charAt(0).toLowerCase()}${birth.slice(1)}`;
-
-/** What is said beneath a value, smaller in weight. */
-export const Beneath = ({ children }: { readonly children: ComponentChildren }) => (
-  <div class="govuk-hint govuk-!-margin-bottom-0">{children}</div>
-);
 
 /** What must be known of a person before anything else. */
 export const Badges = ({

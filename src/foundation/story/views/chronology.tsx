@@ -136,6 +136,7 @@ const Records = ({ child, model }: Omit<Props, 'form'>) => (
       },
       {
         label: 'When',
+        whole: true,
         cell: ({ occurredAt }) => <time datetime={occurredAt}>{sayMoment(occurredAt)}</time>,
       },
       { label: 'Agency', cell: ({ agency }) => agency },

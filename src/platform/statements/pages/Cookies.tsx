@@ -32,7 +32,7 @@ export const CookiesPage = ({ model, frame }: { readonly model: Terms; readonly 
         },
       ]}
       columns={[
-        { label: 'Name', header: true, cell: ({ name }) => name },
+        { label: 'Name', header: true, whole: true, cell: ({ name }) => name },
         { label: 'What it is for', cell: ({ why }) => why },
         { label: 'Ends', cell: ({ ends }) => ends },
       ]}

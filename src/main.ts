@@ -7,10 +7,13 @@ process.stdout.on('error', (problem: NodeJS.ErrnoException) => {
   process.exit(0);
 });
 
-process.exitCode = await runCli(process.argv.slice(2), {
+const code = await runCli(process.argv.slice(2), {
   stdout: process.stdout,
   stderr: process.stderr,
   stdin: process.stdin,
   env: environment,
   cwd: process.cwd(),
 });
+
+// A library that still holds a file open must not keep a command that has ended: whoever waits for it would wait for ever.
+process.stdout.write('', () => process.stderr.write('', () => process.exit(code)));

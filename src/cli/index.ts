@@ -1,4 +1,4 @@
-import { DataDirInUse } from '#lock';
+import { DataDirInUse, DataDirUnfit } from '#lock';
 import { WrongSetting } from '../config.ts';
 import { auditExport } from './audit/export.ts';
 import { auditVerify } from './audit/verify.ts';
@@ -79,7 +79,7 @@ function told(problem: unknown, command: Command, io: Io): number {
     io.stderr.write(`${sentence}\nUsage: arden ${`${command.name} ${command.usage}`.trim()}\n`);
     return 2;
   }
-  if (problem instanceof DataDirInUse || problem instanceof CannotDo) {
+  if (problem instanceof DataDirInUse || problem instanceof DataDirUnfit || problem instanceof CannotDo) {
     io.stderr.write(`${problem.message}\n`);
     return 1;
   }

@@ -55,6 +55,14 @@ describe('arden serve', () => {
     expect(again.said.err).toContain('Making the partnership of the demonstration');
     expect(await readdir(folder)).not.toContain('demonstration-unfinished');
     expect((await again.stop('SIGTERM')).code).toBe(0);
+
+    // A command that has done its work ends by itself.
+    const file = join(folder, 'backup.tar.gz');
+    const backup = runProgram(['backup', file], { DATA_DIR: folder });
+    expect([await backup.ended, backup.said.err]).toEqual([0, expect.any(String)]);
+    const restore = runProgram(['restore', file], { DATA_DIR: join(folder, 'restored') });
+    expect(await restore.ended).toBe(0);
+    expect(restore.said.err + restore.said.out).toContain('Restored');
   });
 
   test('a port that is taken is told in a sentence', async () => {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { lstat, readdir } from 'node:fs/promises';
+import { lstat, readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { packageRoot } from '../../config.ts';
 import { type Check, good, wrong } from './checks.ts';
@@ -33,7 +33,7 @@ export const clock: Check = {
 };
 
 async function writtenLast(folder: string): Promise<number> {
-  if (!existsSync(folder)) return 0;
+  if (!existsSync(folder) || !(await stat(folder)).isDirectory()) return 0;
   const names = await readdir(folder);
   const times = await Promise.all(names.map(async (name) => (await lstat(join(folder, name))).mtimeMs));
   return Math.max(0, ...times);

@@ -10,6 +10,10 @@ export const disk: Check = {
   async run({ dataDir }) {
     const findings: Finding[] = [];
     const folder = nearest(dataDir);
+    if (!(await stat(folder)).isDirectory())
+      return [
+        wrong(`${folder} is no folder.`, 'Set DATA_DIR to a folder: Arden makes it where it is missing.'),
+      ];
     try {
       await access(folder, constants.R_OK | constants.W_OK | constants.X_OK);
     } catch {

@@ -1,11 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdir, readdir, realpath, rename, rm } from 'node:fs/promises';
+import { readdir, rename, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { type Answer, ask, type State } from './ask.ts';
+import { makeFolder, unfit } from './folder.ts';
 import { pipeOf, type Reach, reachable } from './reach.ts';
+
+export { DataDirUnfit } from './folder.ts';
 
 /** Held while one process works on a folder. Closing it lets the next one in. */
 export interface Lock {
@@ -20,7 +23,7 @@ export class DataDirInUse extends Error {
 const MARK = /^arden-[0-9a-f]{12}\.lock$/;
 
 /**
- * Takes the folder for this process, or throws `DataDirInUse` with a sentence that says what to do.
+ * Takes the folder for this process, or throws `DataDirInUse` or `DataDirUnfit` with a sentence that says what to do.
  *
  * Each process listens on a socket of its own in the folder and only then looks for others. Of two that start at the same
  * instant the later one to listen must find the other, so both can never go on; the one whose name sorts first waits for
@@ -28,8 +31,7 @@ const MARK = /^arden-[0-9a-f]{12}\.lock$/;
  * that nobody answers was left by a process that died; names are not used twice, so removing it harms no one.
  */
 export async function takeLock(dataDir: string): Promise<Lock> {
-  await mkdir(dataDir, { recursive: true, mode: 0o700 });
-  const folder = await realpath(dataDir);
+  const folder = await makeFolder(dataDir);
   if (process.platform === 'win32') return takePipe(folder);
 
   const name = `arden-${randomBytes(6).toString('hex')}.lock`;
@@ -113,10 +115,7 @@ async function listen(server: Server, path: string, folder: string): Promise<voi
     await once(server, 'listening');
   } catch (problem) {
     if (problem instanceof Error && 'code' in problem && problem.code === 'EADDRINUSE') throw problem;
-    const why = problem instanceof Error ? problem.message : String(problem);
-    throw new Error(
-      `Arden could not take a lock in ${folder} (${why}). DATA_DIR must be a folder on a disk of this machine that Arden may write to.`,
-    );
+    throw unfit(folder, problem);
   }
 }
 

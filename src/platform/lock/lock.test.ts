@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -83,6 +83,13 @@ test('a process that is stopped still holds its folder', async () => {
   const first = await contender(folder);
   first.child.kill('SIGSTOP');
   await expect(takeLock(folder)).rejects.toThrow('already running');
+});
+
+test('what is no folder, or cannot be one, is refused with a sentence', async () => {
+  const file = join(await newFolder(), 'file');
+  await writeFile(file, '');
+  for (const place of [file, join(file, 'below'), '/proc/arden/below'])
+    await expect(takeLock(place)).rejects.toThrow('Set DATA_DIR to a folder');
 });
 
 test('a folder with a path too long for a socket is locked too', async () => {

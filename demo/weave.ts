@@ -43,6 +43,7 @@ export const recordRow = (
     readonly submission?: string;
     readonly occurredAt?: Instant;
     readonly body?: string | null;
+    readonly agency?: string | null;
   },
 ): Insertable<Database['record']> => ({
   id: record.id,
@@ -55,6 +56,7 @@ export const recordRow = (
   recorded_at: at,
   recorded_by: by.post,
   title: record.title,
+  agency_id: record.agency ?? null,
 });
 
 /** A record given to somebody by that deed, or refused. */

@@ -12,6 +12,8 @@ create table record (
   recorded_at timestamptz not null,
   recorded_by uuid not null references post (id),
   title text not null,
+  -- Whose act it tells of, where that is not its owner: the front door's word on a worry is about what another agency sent.
+  agency_id uuid references organisation (id),
   sensitivity text not null default 'ordinary' check (sensitivity in ('ordinary', 'restricted')),
   version integer not null default 1
 );

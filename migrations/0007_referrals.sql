@@ -24,6 +24,8 @@ create table contact (
   by_front_door boolean not null default false,
   given text not null default '',
   family text not null default '',
+  -- The name as names are kept for search.
+  called text not null default '',
   born text,
   expected_day date,
   sex text not null default 'U',
@@ -42,6 +44,8 @@ create table contact (
 );
 create index contact_team on contact (team_id, received_at desc);
 create index contact_reference on contact (reference);
+create index contact_called on contact (called, received_at desc) where called <> '';
+create index contact_nhs_number on contact (nhs_number, received_at desc) where nhs_number <> '';
 
 create table contact_note (
   id uuid primary key references record (id),

@@ -99,22 +99,6 @@ end $$;
 create trigger decision_settles_reminder after update of returned_at on decision for each row
   when (new.returned_at is not null) execute function return_settles_reminder();
 
--- The name on a contact as names are kept for search: here while the contact is open, and read by nobody.
-create table contact_name_key (
-  contact_id uuid primary key references contact (id),
-  search text not null
-);
-alter table contact_name_key enable row level security;
-create policy contact_name_key_add on contact_name_key for insert to arden_app with check (
-  exists (select from record where record.id = contact_id and record.recorded_by = (select acting_id('post')) and record.kind = 'contact'));
-grant insert on contact_name_key to arden_app;
-create function outcome_forgets_name() returns trigger language plpgsql security definer set search_path from current as $$
-begin
-  delete from contact_name_key where contact_name_key.contact_id = new.contact_id;
-  return null;
-end $$;
-create trigger outcome_forgets_name after insert on outcome for each row execute function outcome_forgets_name();
-
 -- Gives contacts to the people named on each restricted child (or on one) that they surely fit: by whom somebody said that it is, by
 -- NHS number, or by the whole name with the whole date of birth. In the name of whoever restricted the child, for the council whose
 -- team received it.
@@ -126,10 +110,9 @@ declare
   given integer;
 begin
   with sent as (
-    select contact.id, contact.received_at, contact.nhs_number, contact.born, contact_name_key.search, record.recorded_by,
+    select contact.id, contact.received_at, contact.nhs_number, contact.born, contact.called, record.recorded_by,
       body.organisation_id
     from contact join record on record.id = contact.id join body on body.id = contact.team_id
-      left join contact_name_key on contact_name_key.contact_id = contact.id
     where contact.id = any (asked)
   ), fitting as (
     select sent.id, sent.received_at, sent.recorded_by, restriction.child_id, restriction.placed_by,
@@ -140,9 +123,9 @@ begin
         where identification.contact_id = sent.id and said.child_id = restriction.child_id)
       or (sent.nhs_number <> '' and exists (select from identifier where identifier.person_id = restriction.child_id
         and identifier.scheme = 'nhs' and identifier.search = replace(sent.nhs_number, ' ', '')))
-      or (sent.search <> '' and exists (select from person join person_name on person_name.person_id = person.id
+      or (sent.called <> '' and exists (select from person join person_name on person_name.person_id = person.id
         where person.id = restriction.child_id and person.born_precision = 'day'
-          and to_char(person.born_day, 'YYYY-MM-DD') = sent.born and person_name.search = sent.search)))
+          and to_char(person.born_day, 'YYYY-MM-DD') = sent.born and person_name.search = sent.called)))
   ), told as (
     select distinct fitting.*, post.id as post_id from fitting
       join restriction_name on restriction_name.child_id = fitting.child_id

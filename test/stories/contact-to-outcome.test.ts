@@ -1,8 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { newId } from '#db';
+import { addRelationship, makePerson } from '#people';
 import { addInvolvement } from '#records';
 import { actAs } from '../support/act-as.ts';
 import { type Answer, auditOf, openApp, type TestApp } from '../support/app.ts';
 import { type ArdenVale, layArdenVale, layThresholds } from '../support/arden-vale.ts';
+import { asOwner } from '../support/world.ts';
+import { advice, worryOf } from '../support/worries.ts';
 
 /**
  * A health visitor raises a worry; the front door sees it with its clock, asks, says who it is, decides in time; a manager
@@ -41,6 +46,19 @@ describe('A worry reaches a decision, and its sender hears what came of it', () 
   let app: TestApp;
   let vale: ArdenVale;
   let contact = '';
+  /** The contact that a program's sending made. */
+  const contactOf = async (sent: Answer): Promise<string> => {
+    const { submission } = z.object({ submission: z.string() }).parse(sent.json());
+    const rows = await asOwner(app.databases, (tx) =>
+      tx
+        .selectFrom('record')
+        .select('id')
+        .where('submission_id', '=', submission)
+        .where('kind', '=', 'contact')
+        .execute(),
+    );
+    return rows[0]?.id ?? '';
+  };
   const referenceIn = (answer: Answer) => /[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(answer.text)?.[0] ?? '';
 
   beforeAll(async () => {
@@ -146,7 +164,7 @@ describe('A worry reaches a decision, and its sender hears what came of it', () 
           `/contacts/${contact}`,
         )
       ).status,
-    ).toBe(409);
+    ).toBe(403);
     await app.send(vale.frontDoorManager.post, `/contacts/${contact}/authorise`, {
       verdict: 'no',
       why: 'Say what you weighed.',
@@ -284,5 +302,85 @@ describe('A worry reaches a decision, and its sender hears what came of it', () 
       decision: null,
       outcome: { outcome: 'section17' },
     });
+  });
+
+  it('is about a person, whatever id is sent: another record makes no referral about nobody', async () => {
+    const sent = await app.sendJson(vale.healthVisitor.post, '/contacts/new', worryOf(vale.frontDoor));
+    const contact = await contactOf(sent);
+    for (const child of [contact, vale.frontDoor, newId()])
+      expect(
+        (await app.sendJson(vale.frontDoorWorker.post, `/contacts/${contact}/identify`, { child })).status,
+      ).toBe(404);
+    const nobody = worryOf(vale.frontDoor, { children: [{ person: contact }] });
+    expect(
+      (await app.sendJson(vale.frontDoorWorker.post, '/contacts/new', { ...nobody, senderName: 'A' })).status,
+    ).toBe(404);
+  });
+
+  it('shows earlier contacts that name the like, before anybody has said which child it is', async () => {
+    const named = (given: string, born: string) =>
+      worryOf(vale.frontDoor, { children: [{ given, family: 'Aldous', born }] });
+    const first = await contactOf(
+      await app.sendJson(vale.teacher.post, '/contacts/new', named('Ivy', '2019-04-02')),
+    );
+    await app.sendJson(vale.teacher.post, '/contacts/new', named('Ivy', '2012-04-02'));
+    const second = await contactOf(
+      await app.sendJson(vale.healthVisitor.post, '/contacts/new', named('IVY', '2019-04')),
+    );
+    const model = (await app.getJson(vale.frontDoorWorker.post, `/contacts/${second}`)).json();
+    expect(model).toMatchObject({ earlier: [{ id: first, like: 'Ivy Aldous' }] });
+    // Its sender is told nothing of what others sent.
+    expect((await app.getJson(vale.healthVisitor.post, `/contacts/${second}`)).json()).toMatchObject({
+      earlier: [],
+    });
+  });
+
+  it('may be about several children of a family at once, found and not typed', async () => {
+    const [one, other] = await actAs(app.databases, vale.socialWorker.post, async (acting) => {
+      const oldest = await makePerson(acting, { given: 'Cora', family: 'Wren', born: '2014-02-03' });
+      const youngest = await makePerson(acting, { given: 'Abel', family: 'Wren', born: '2020-02-03' });
+      await addRelationship(acting, { person: oldest, other: youngest, kind: 'sibling' });
+      return [oldest, youngest];
+    });
+    const form = await app.get(vale.socialWorker.post, `/contacts/new?child=${one}`);
+    expect(form.text).toContain('Abel Wren');
+    const sent = await app.sendJson(vale.socialWorker.post, '/contacts/new', {
+      ...worryOf(vale.frontDoor, { children: [{ person: one }] }),
+      also: [other],
+    });
+    const receipt = await app.get(
+      vale.socialWorker.post,
+      z.object({ receipt: z.string() }).parse(sent.json()).receipt,
+    );
+    for (const name of ['Cora Wren', 'Abel Wren']) expect(receipt.text).toContain(name);
+  });
+
+  it('that came by telephone leaves the front door its sender to tell, until somebody has', async () => {
+    const { post } = vale.frontDoorManager;
+    const sent = await app.sendJson(post, '/contacts/new', {
+      ...worryOf(vale.frontDoor),
+      senderName: 'Dr Ola Nash',
+    });
+    const contact = await contactOf(sent);
+    await app.sendJson(post, `/contacts/${contact}/decision`, advice);
+    expect((await app.get(post, '/')).text).toContain(`/contacts/${contact}/tell`);
+    await app.sendJson(post, `/contacts/${contact}/tell`, { how: 'By telephone', body: 'Advice was given.' });
+    expect((await app.get(post, '/')).text).not.toContain(`/contacts/${contact}/tell`);
+  });
+
+  it('refuses an act that is not a post’s at all as such, and not for how the contact stands', async () => {
+    const contact = await contactOf(
+      await app.sendJson(vale.teacher.post, '/contacts/new', worryOf(vale.frontDoor)),
+    );
+    for (const act of ['ask', 'tell', 'pass-on'])
+      expect((await app.get(vale.teacher.post, `/contacts/${contact}/${act}`)).status).toBe(403);
+    expect((await app.get(vale.frontDoorWorker.post, `/contacts/${contact}/reply`)).status).toBe(403);
+  });
+
+  it('asks for no day that cannot be', async () => {
+    const about = (child: object) =>
+      worryOf(vale.frontDoor, { children: [{ given: 'A', family: 'B', ...child }] });
+    for (const child of [{ born: '2030' }, { born: '1850' }, { expected: '2099-01-01' }])
+      expect((await app.sendJson(vale.teacher.post, '/contacts/new', about(child))).status).toBe(422);
   });
 });

@@ -65,7 +65,9 @@ describe('What the program says by itself', () => {
     (await app.get(post, url)).text
       .replace(/[0-9a-f]{8}-[0-9a-f-]{27}/g, 'id')
       .replace(/[0-9A-Z]{4}-[0-9A-Z]{4}/g, 'reference')
-      .replace(/name="_(csrf|key)" value="[^"]*"/g, '');
+      .replace(/name="_(csrf|key)" value="[^"]*"/g, '')
+      // Each contact that is sent here is one more that was like the next.
+      .replace(/<tbody.*?<\/tbody>/gs, '');
 
   /** The line of a contact in a list, as a program reads it. */
   const lineOf = async (post: string, url: string, contact: string) => {
@@ -162,7 +164,7 @@ describe('What the program says by itself', () => {
       sql`select * from contacts_to_remind(null, 10)`,
       sql`select make_reminders('{}', '[]')`,
       sql`select give_to_named(${vale.frontDoor})`,
-      sql`select * from contact_name_key`,
+      sql`select give_contacts(array[${vale.frontDoor}::uuid], null)`,
     ])
       await expect(
         transact(app.databases.serving, asManager, (tx) => call.execute(tx)),
@@ -214,10 +216,6 @@ describe('What the program says by itself', () => {
       expect(home.text).toContain(`/contacts/${byNumber}"`);
       expect((await app.get(post, `/contacts/${byName}`)).text).toContain('Rowan had bruises on both arms.');
       expect((await app.get(post, `/contacts/${other}`)).status).toBe(404);
-      // The names compared are kept while contacts are open, and no post reads them.
-      await expect(
-        actAs(app.databases, post, ({ tx }) => sql`select * from contact_name_key`.execute(tx)),
-      ).rejects.toThrow('permission denied');
 
       // Another of the same council is told nothing and opens nothing.
       const second = await asOwner(app.databases, (tx) =>

@@ -38,7 +38,14 @@ export {
   STREETS,
   seeded,
 } from './demo/index.ts';
-export { PersonLine, personInParts, personLine, personLines, searchPeople } from './reads/index.ts';
+export {
+  PersonLine,
+  personInParts,
+  personLine,
+  personLines,
+  searchPeople,
+  siblingsOf,
+} from './reads/index.ts';
 export {
   callPerson,
   identifierKey,

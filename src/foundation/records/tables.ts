@@ -15,6 +15,8 @@ export interface RecordTable {
   recorded_at: Instant;
   recorded_by: string;
   title: string;
+  /** Whose act it tells of, where that is not its owner. */
+  agency_id: Generated<string | null>;
   sensitivity: ColumnType<'ordinary' | 'restricted', never, never>;
   version: Generated<number>;
 }

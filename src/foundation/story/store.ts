@@ -72,10 +72,13 @@ export interface Narrowed {
 const happened = (child: string) =>
   sql`record.child_id = ${child}::uuid and record.kind <> all (array(select kind from record_kind where not in_story))`;
 
+/** In whose lane a record stands: whose act it tells of. */
+const lane = sql`coalesce(record.agency_id, record.owner_organisation_id)`;
+
 const narrowed = (child: string, { kind, agency, from, until }: Narrowed) => {
   const parts = [happened(child)];
   if (kind !== null) parts.push(sql`record.kind = ${kind}`);
-  if (agency !== null) parts.push(sql`record.owner_organisation_id = ${agency}::uuid`);
+  if (agency !== null) parts.push(sql`${lane} = ${agency}::uuid`);
   if (from !== null) parts.push(sql`record.occurred_at >= ${from}::timestamptz`);
   if (until !== null) parts.push(sql`record.occurred_at < ${until}::timestamptz`);
   return sql.join(parts, sql` and `);
@@ -90,11 +93,10 @@ export interface FacetRow {
 /** How much of each kind each agency holds of a child, as far as the actor sees it: what a chronology can be narrowed by. */
 export const facetsOfChild = async (tx: Tx, child: string): Promise<FacetRow[]> => {
   const { rows } = await sql<FacetRow>`
-    select kind, owner_organisation_id as agency, organisation.name as agency_name, records
+    select kind, agency, organisation.name as agency_name, records
     from (
-      select kind, owner_organisation_id, count(*)::integer as records from record
-      where ${happened(child)} group by kind, owner_organisation_id
-    ) as held join organisation on organisation.id = held.owner_organisation_id
+      select kind, ${lane} as agency, count(*)::integer as records from record where ${happened(child)} group by kind, ${lane}
+    ) as held join organisation on organisation.id = held.agency
     order by organisation.name, kind`.execute(tx);
   return rows;
 };
@@ -115,7 +117,7 @@ export const marksOfChild = async (
     from (
       select lane, kind, day, monthly, case when monthly then date_trunc('month', day::timestamp)::date else day end as at
       from (
-        select owner_organisation_id as lane, kind, (occurred_at at time zone 'Europe/London')::date as day,
+        select ${lane} as lane, kind, (occurred_at at time zone 'Europe/London')::date as day,
           count(*) over () > ${most} as monthly
         from record where ${narrowed(child, asked)}
       ) as seen
@@ -145,9 +147,9 @@ export const chronologyOfChild = async (
   const { rows } = await sql<LineRow>`
     select shown.id, shown.kind, shown.title, shown.occurred_at, shown.recorded_at, organisation.name as agency
     from (
-      select id, kind, title, occurred_at, recorded_at, owner_organisation_id from record
+      select id, kind, title, occurred_at, recorded_at, ${lane} as agency_id from record
       where ${narrowed(child, asked)} order by ${order} limit ${asked.limit} offset ${asked.offset}
-    ) as shown join organisation on organisation.id = shown.owner_organisation_id
+    ) as shown join organisation on organisation.id = shown.agency_id
     order by ${order}`.execute(tx);
   return rows;
 };

@@ -174,8 +174,22 @@ export const partsOf = (actor: Pick<Actor, 'role' | 'organisation'>, ownerOrgani
   return parts;
 };
 
+/** May this post do this to the contact at all, however it stands? */
+export const mayAct = (act: Act, { parts }: Pick<ContactFacts, 'parts'>): Verdict => {
+  const ever = Object.values(ACTS).flatMap((acts: Partial<Record<Act, readonly Part[]>>) => acts[act] ?? []);
+  if (ever.some((part) => parts.includes(part))) return yes;
+  const who = ever.includes('sender')
+    ? 'Its sender can.'
+    : ever.includes('frontDoor')
+      ? 'The front door can.'
+      : 'A front door manager can.';
+  return no(`Your post cannot ${ACT_WORDS[act]}. ${who}`);
+};
+
 /** May this be done to the contact now, by this post? The refusal says what to do instead. */
 export const canDo = (act: Act, facts: ContactFacts): Verdict => {
+  const ever = mayAct(act, facts);
+  if (!ever.ok) return ever;
   const inStatus: Partial<Record<Act, readonly Part[]>> = ACTS[facts.status];
   const who = inStatus[act];
   if (!who)
@@ -183,10 +197,6 @@ export const canDo = (act: Act, facts: ContactFacts): Verdict => {
       facts.status === 'decided'
         ? `You cannot ${ACT_WORDS[act]}: this contact was decided. Open it to see what was decided.`
         : `You cannot ${ACT_WORDS[act]} while this contact is ${STATUSES[facts.status].toLowerCase()}.`,
-    );
-  if (!who.some((part) => facts.parts.includes(part)))
-    return no(
-      `Your post cannot ${ACT_WORDS[act]}. ${who.includes('sender') ? 'Its sender can.' : 'A front door manager can.'}`,
     );
   if (act === 'take' && facts.takenBy === facts.post) return no('You have taken this contact already.');
   if (act === 'decide' && facts.takenBy !== null && facts.takenBy !== facts.post)

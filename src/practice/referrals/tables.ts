@@ -16,6 +16,8 @@ export interface ContactTable {
   by_front_door: Generated<boolean>;
   given: Generated<string>;
   family: Generated<string>;
+  /** The name as names are kept for search. */
+  called: Generated<string>;
   /** As far as it is known: '2016', '2016-03' or '2016-03-09'. */
   born: string | null;
   expected_day: Day | null;
@@ -161,11 +163,6 @@ export interface ReminderTable {
   seen_by: ColumnType<string | null, never, string>;
   seen_at: ColumnType<Instant | null, never, Instant>;
 }
-/** The name on a contact that was not compared yet. Nobody reads it. */
-export interface ContactNameKeyTable {
-  contact_id: ColumnType<never, string, never>;
-  search: ColumnType<never, string, never>;
-}
 
 declare module '#db' {
   interface Database {
@@ -181,6 +178,5 @@ declare module '#db' {
     threshold_scheme: ThresholdSchemeTable;
     open_contact: OpenContactTable;
     reminder: ReminderTable;
-    contact_name_key: ContactNameKeyTable;
   }
 }

@@ -59,7 +59,7 @@ const Lines = ({ model }: { model: HomeModel }) => (
   <>
     <p class="govuk-body-l">{tally(model)}</p>
     <Table
-      caption="What waits for you, what is late or due soonest first"
+      caption="What waits for you, children in danger first, then what is late or due soonest"
       captionSize="hidden"
       urgent={({ urgent }) => urgent}
       columns={[

@@ -4,3 +4,4 @@ export * from './need-to-know.ts';
 export * from './parts.ts';
 export * from './person.ts';
 export * from './search.ts';
+export * from './siblings.ts';

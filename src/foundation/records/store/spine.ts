@@ -11,6 +11,8 @@ export interface NewRecord {
   readonly occurredAt?: Instant;
   /** The team that holds it, where a team does. */
   readonly body?: string | null;
+  /** Whose act it tells of, where that is not the actor's own organisation. */
+  readonly agency?: string | null;
 }
 
 /** How many rows one statement may carry: PostgreSQL takes 65,535 parameters. */
@@ -34,6 +36,7 @@ export const addRecords = async (
       recorded_at: now,
       recorded_by: actor.post,
       title: record.title,
+      agency_id: record.agency ?? null,
     };
   });
   for (let start = 0; start < rows.length; start += ROWS_AT_ONCE)

@@ -1,6 +1,6 @@
 import { addAction } from '#actions';
 import type { Acting } from '#db';
-import { Conflict, NotFound, type Verdict } from '#kernel';
+import { Conflict, NotAllowed, NotFound } from '#kernel';
 import {
   addRecord,
   addShare,
@@ -10,7 +10,7 @@ import {
   sharedBecauseOf,
 } from '#records';
 import { type ContactMet, contactMet } from '../reads/index.ts';
-import { type Act, canDo, contactTitle, LAWFUL_BASES } from '../rules.ts';
+import { type Act, canDo, contactTitle, LAWFUL_BASES, mayAct } from '../rules.ts';
 import {
   identificationsOf,
   insertIdentification,
@@ -28,15 +28,19 @@ export interface Done {
   readonly child: string | null;
 }
 
-export const insist = (verdict: Verdict): void => {
-  if (!verdict.ok) throw new Conflict(verdict.reason);
+/** Refuses an act that is not this post's, or not to be done to the contact as it stands. */
+export const insistAct = (act: Act, { facts }: Pick<ContactMet, 'facts'>): void => {
+  const ever = mayAct(act, facts);
+  if (!ever.ok) throw new NotAllowed(ever.reason);
+  const now = canDo(act, facts);
+  if (!now.ok) throw new Conflict(now.reason);
 };
 
 /** Meets a contact to act on it, when whoever acts on it now is done: what is read is what stands until this act is kept. */
 export const meet = async (acting: Acting, contact: string, act: Act): Promise<ContactMet> => {
   await waitForContact(acting.tx, contact);
   const met = await contactMet(acting, contact);
-  insist(canDo(act, met.facts));
+  insistAct(act, met);
   return met;
 };
 
@@ -149,6 +153,7 @@ export const sayWhich = async (
     child,
     submission: contact.submission_id,
     title: contactTitle(contact.sender_organisation),
+    agency: contact.owner_organisation_id,
     body: contact.team_id,
     occurredAt: contact.received_at,
   });

@@ -6,9 +6,24 @@ import { personInParts, searchKey } from '#people';
 import { addRecord, addShare } from '#records';
 import type { ConsideredForm, ContactForm } from '../forms/index.ts';
 import { CONTACT_RECEIVED, contactTitle, LAWFUL_BASES, mayRaise } from '../rules.ts';
-import { insertConsidered, insertContact, insertIdentification, insertNameKey } from '../store/index.ts';
+import { insertConsidered, insertContact, insertIdentification } from '../store/index.ts';
 
 type Child = ContactForm['children'][number];
+
+const MOST = 12;
+/** A child who was found among the family, and of whom nothing was typed. */
+const found = (person: string): Child => ({
+  person,
+  given: '',
+  family: '',
+  born: null,
+  expected: null,
+  sex: null,
+  nhsNumber: '',
+  address: '',
+  postcode: '',
+  school: '',
+});
 
 /** A child that the sender found rather than typed, with what the sender sees of them written down: the contact tells it by itself. */
 const inWords = async ({ tx }: Acting, child: Child): Promise<Child> => {
@@ -70,7 +85,10 @@ export const raiseContact = async (
     throw new Invalid([{ field: 'senderName', message: 'Enter the name of the person who told you' }]);
   const submission = newId();
   const senderOrganisation = byFrontDoor ? form.senderOrganisation : actor.organisationName;
-  for (const typed of form.children) {
+  const children = [...form.children, ...form.also.map(found)];
+  if (children.length > MOST)
+    throw new Invalid([{ field: 'also', message: `Send no more than ${MOST} children at once` }]);
+  for (const typed of children) {
     const child = await inWords(acting, typed);
     const id = await addRecord(acting, {
       kind: 'contact',
@@ -91,6 +109,7 @@ export const raiseContact = async (
       by_front_door: byFrontDoor,
       given: child.given,
       family: child.family,
+      called: searchKey(`${child.given} ${child.family}`),
       born: child.born,
       expected_day: child.expected,
       sex: child.sex ?? 'U',
@@ -122,10 +141,9 @@ export const raiseContact = async (
         team: form.team,
         senderOrganisation,
       });
-    await insertNameKey(tx, id, searchKey(`${child.given} ${child.family}`));
     await sendJob(tx, CONTACT_RECEIVED, { partnership: actor.partnership, about: { contact: id } });
   }
-  return { submission, children: form.children.flatMap(({ person }) => (person === null ? [] : [person])) };
+  return { submission, children: children.flatMap(({ person }) => (person === null ? [] : [person])) };
 };
 
 /** Records a referral that was thought of and not made, and why. */

@@ -1,6 +1,6 @@
 import type { Acting } from '#db';
-import { Conflict } from '#kernel';
-import { addPerson } from '#people';
+import { Conflict, NotFound } from '#kernel';
+import { addPerson, personLine } from '#people';
 import type { Urgency } from '../rules.ts';
 import { updateTriage } from '../store/index.ts';
 import { type Done, done, FIRST_WAS_ANOTHER, insistOnVersion, meet, sayWhich, triageFor } from './met.ts';
@@ -38,6 +38,8 @@ export const identifyChild = async (
   const met = await meet(acting, id, 'identify');
   insistOnVersion(met, version);
   const { contact } = met;
+  // Whoever is no person in sight is nobody: any other record would make a referral about nobody.
+  if (child !== 'new' && !(await personLine(acting.tx, child, acting.today))) throw new NotFound();
   const found =
     child === 'new'
       ? await addPerson(acting, {

@@ -30,6 +30,7 @@ const formOf = (told: readonly [ToldContact, ...ToldContact[]]): ContactForm => 
   const [{ facts, team }] = told;
   return {
     team,
+    also: [],
     children: told.map(({ child, facts: about }) => ({
       person: child,
       given: about.given ?? '',

@@ -21,6 +21,7 @@ const CHILD: Child = {
 
 /** What is sent when nothing else is said, and what a named trait makes of it. */
 const CONTACT: Omit<ContactForm, 'team' | 'children'> = {
+  also: [],
   worry: 'The child had bruises on both arms. Nobody at home could say how.',
   livedExperience: 'The child is quiet and watches the door.',
   immediateRisk: 'no',

@@ -1,4 +1,5 @@
 import { type Day, dayOf, type Instant, type PrimaryNeed } from '#kernel';
+import { searchKey } from '#people';
 import type { NewRecord } from '#records';
 import {
   contactTitle,
@@ -133,6 +134,7 @@ export const rowsOfContact = (told: ToldContact, newId: () => string) => {
       kind: 'identification',
       child: whose,
       title: contactTitle(told.facts.sender_organisation),
+      agency: deed.by.organisation === sender.organisation ? null : sender.organisation,
       body,
       occurredAt: told.at,
     });
@@ -311,7 +313,16 @@ export const rowsOfContact = (told: ToldContact, newId: () => string) => {
     records,
     shares,
     changes,
-    contact: [{ ...told.facts, id: contact, reference: told.reference, team_id: team, received_at: told.at }],
+    contact: [
+      {
+        ...told.facts,
+        called: searchKey(`${told.facts.given ?? ''} ${told.facts.family ?? ''}`),
+        id: contact,
+        reference: told.reference,
+        team_id: team,
+        received_at: told.at,
+      },
+    ],
     triage: triages,
     identification: identifications,
     contact_note: notes,

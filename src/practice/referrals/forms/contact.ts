@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import {
   choice,
+  expectedBirthDay,
   idField,
   longText,
   optionalChoice,
-  optionalDay,
   optionalId,
   optionalLongText,
   optionalText,
   parseNhsNumber,
   parsePostcode,
-  partialDay,
+  pastPartialDay,
   REFERRAL_SOURCES,
   SEXES,
   text,
@@ -44,11 +44,11 @@ export const ContactChild = z
     person: optionalId({ label: 'Child you already work with' }),
     given: optionalText({ label: 'Given names' }),
     family: optionalText({ label: 'Family name' }),
-    born: partialDay({
+    born: pastPartialDay({
       label: 'Date of birth',
       hint: 'Leave out what you do not know. For example, 27 3 2016',
     }),
-    expected: optionalDay({ label: 'Date the baby is expected', hint: 'For an unborn child' }),
+    expected: expectedBirthDay({ label: 'Date the baby is expected', hint: 'For an unborn child' }),
     sex: optionalChoice({ label: 'Sex' }, SEXES),
     nhsNumber,
     address: optionalText({ label: 'Address' }, 500),
@@ -78,6 +78,11 @@ export const ContactForm = z
       .array(ContactChild)
       .min(1, { error: 'Enter at least one child' })
       .max(12, { error: 'Send no more than 12 children at once' }),
+    also: z
+      .array(z.uuid({ error: 'Select children of this family from the list' }))
+      .max(11, { error: 'Send no more than 12 children at once' })
+      .default([])
+      .meta({ label: 'Are you worried about other children of this family?' }),
     worry: longText({
       label: 'What are you worried about?',
       hint: 'What happened, when, who saw it, and what makes you worried now',

@@ -1,14 +1,16 @@
 import { z } from 'zod';
 import { calendarFor } from '#calendar';
-import type { Acting } from '#db';
-import { addMonths, dayOf, startOfDay } from '#kernel';
+import type { Acting, Tx } from '#db';
+import { addMonths, dayOf, type Instant, startOfDay } from '#kernel';
 import { type PersonLine, personLines } from '#people';
 import { involvementsOfChild } from '#records';
 import { actsOpen, DECISION_OUTCOMES } from '../rules.ts';
 import {
+  type ContactRow,
   contactOfRecord,
   contactsOfSubmission,
   earlierContacts,
+  likeContacts,
   notesOfContact,
   referralOfContact,
   referralsOfChild,
@@ -88,6 +90,8 @@ export const ContactModel = z.object({
       at: z.string(),
       from: z.string(),
       outcome: z.string().nullable(),
+      /** Null where it is about this very child; else whom it names, like this one. */
+      like: z.string().nullable(),
     }),
   ),
   involved: z.array(
@@ -173,6 +177,29 @@ export const personRef = ({ id, name, birth, age }: PersonLine) => ({
 export const calledOn = (row: { given: string; family: string }, known?: string): string =>
   known ?? (`${row.given} ${row.family}`.trim() || 'Name not given');
 
+type Earlier = Awaited<ReturnType<typeof earlierContacts>>;
+
+/** Contacts in the months before: about the child where it is known, and those whose senders typed the like. */
+const earlierThan = async (tx: Tx, contact: ContactRow, since: Instant): Promise<ContactModel['earlier']> => {
+  const line = (row: Earlier[number], like: string | null) => ({
+    id: row.id,
+    reference: row.reference,
+    at: row.received_at,
+    from: row.sender_organisation,
+    outcome: row.outcome,
+    like,
+  });
+  const same =
+    contact.child_id === null ? [] : await earlierContacts(tx, contact.child_id, since, contact.id);
+  const known = new Set(same.map(({ id }) => id));
+  const alike =
+    contact.called === '' && contact.nhs_number === '' ? [] : await likeContacts(tx, contact, since);
+  return [
+    ...same.map((row) => line(row, null)),
+    ...alike.filter(({ id }) => !known.has(id)).map((row) => line(row, calledOn(row))),
+  ].sort((one, other) => other.at.localeCompare(one.at));
+};
+
 /** One contact: what was sent, and for the front door what it makes of it. Each part is there only as far as it is seen. */
 export const contactModel = async (acting: Acting & { params: { id: string } }): Promise<ContactModel> => {
   const { tx, actor, now, today } = acting;
@@ -219,16 +246,7 @@ export const contactModel = async (acting: Acting & { params: { id: string } }):
       post: note.post_title,
       organisation: note.organisation_name,
     })),
-    earlier:
-      atFrontDoor && child
-        ? (await earlierContacts(tx, child, since, contact.id)).map((row) => ({
-            id: row.id,
-            reference: row.reference,
-            at: row.received_at,
-            from: row.sender_organisation,
-            outcome: row.outcome,
-          }))
-        : [],
+    earlier: atFrontDoor ? await earlierThan(tx, contact, since) : [],
     involved:
       child && (atFrontDoor || known === null)
         ? (await involvementsOfChild(tx, child))

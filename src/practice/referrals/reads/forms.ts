@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import type { Acting } from '#db';
-import { Conflict, type ReferralSource } from '#kernel';
+import { Conflict, NotAllowed, type ReferralSource } from '#kernel';
 import { organisationById, settingOf, teamsReceiving } from '#partnership';
-import { personLine } from '#people';
-import { type Act, canDo, needsAuthorising } from '../rules.ts';
+import { personLine, siblingsOf } from '#people';
+import { type Act, canDo, mayAct, needsAuthorising } from '../rules.ts';
 import { supportChecksOfContact, thresholdSchemeOn } from '../store/index.ts';
 import { candidatesFor } from './candidates.ts';
 import { calledOn, Outcome, personRef, SentContact, sentContact } from './contact.ts';
@@ -31,17 +31,17 @@ export const RaiseModel = z.object({
   child: z
     .object({ id: z.string(), name: z.string(), about: z.string(), restricted: z.boolean() })
     .nullable(),
+  /** The other children of that child's family, whom the worry may be about too. */
+  siblings: z.array(z.object({ id: z.string(), name: z.string(), about: z.string() })),
 });
 export type RaiseModel = z.infer<typeof RaiseModel>;
 export const RaiseQuery = z.object({ child: z.uuid().optional() });
 
 /** What the form of a new contact begins with: where it may go, and the child it was opened for. */
-export const raiseModel = async ({
-  tx,
-  actor,
-  today,
-  query,
-}: Acting & { query: { child?: string | undefined } }): Promise<RaiseModel> => {
+export const raiseModel = async (
+  acting: Acting & { query: { child?: string | undefined } },
+): Promise<RaiseModel> => {
+  const { tx, actor, today, query } = acting;
   const teams = await teamsReceiving(tx, 'contacts', today);
   const own = await organisationById(tx, actor.organisation);
   const line = query.child ? await personLine(tx, query.child, today) : undefined;
@@ -50,6 +50,7 @@ export const raiseModel = async ({
     frontDoor: actor.role === 'frontDoorWorker' || actor.role === 'frontDoorManager',
     likelySource: (own && LIKELY_SOURCE[own.type]) ?? null,
     child: line ? { ...personRef(line), restricted: line.restricted } : null,
+    siblings: line ? (await siblingsOf(acting, line.id)).map(personRef) : [],
   };
 };
 
@@ -57,6 +58,8 @@ const About = z.object({ contact: SentContact, name: z.string(), person: z.strin
 
 const openFor = async (acting: Acting & { params: { id: string } }, act: Act) => {
   const met = await contactMet(acting, acting.params.id);
+  const ever = mayAct(act, met.facts);
+  if (!ever.ok) throw new NotAllowed(ever.reason);
   const verdict = canDo(act, met.facts);
   if (!verdict.ok) throw new Conflict(verdict.reason);
   const child = met.contact.child_id;

@@ -19,6 +19,9 @@ const ROWS = 25;
 /** Which page of a list. */
 export const PageQuery = z.object({ page: z.coerce.number().int().min(1).max(10_000).default(1) });
 
+/** The answer to a program that raised a worry: what came of it is asked for by its submission. */
+export const Raised = z.object({ submission: z.uuid(), receipt: z.string() });
+
 export const QueueModel = z.object({
   teams: z.array(z.string()),
   total: z.number(),

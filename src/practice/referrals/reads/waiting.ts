@@ -12,6 +12,7 @@ import {
   outcomesSince,
   questionsToAnswer,
   type Sender,
+  sendersToTell,
 } from '../store/index.ts';
 import { decisionClock } from './clock.ts';
 import { calledOn } from './contact.ts';
@@ -21,6 +22,8 @@ const TOP = 10;
 const MOST = 30;
 /** How long an outcome stays on its sender's first page. */
 const OUTCOME_DAYS = 14;
+/** How long the front door is asked to tell a sender who has no account. */
+const TELL_DAYS = 30;
 
 interface Contact {
   readonly id: string;
@@ -70,8 +73,10 @@ const atFrontDoor = async (acting: Acting): Promise<Waiting[]> => {
   const contacts = await contactsToDecide(tx, teams, actor.post, TOP);
   const decisions =
     actor.role === 'frontDoorManager' ? await decisionsToAuthorise(tx, teams, actor.post, MOST) : [];
-  if (contacts.length + decisions.length === 0) return [];
-  const people = await namesOf(acting, [...contacts, ...decisions]);
+  const since = startOfDay(addDays(today, -TELL_DAYS));
+  const untold = await sendersToTell(tx, teams, since, TOP);
+  if (contacts.length + decisions.length + untold.length === 0) return [];
+  const people = await namesOf(acting, [...contacts, ...decisions, ...untold]);
   const calendar = await calendarFor(tx);
   const more = (contacts[0]?.total ?? 0) - contacts.length;
   return [
@@ -93,6 +98,15 @@ const atFrontDoor = async (acting: Acting): Promise<Waiting[]> => {
         from: `${row.sender_organisation || 'A member of the public'}, received ${sayInstant(row.received_at)}`,
         ...clockOf(row, acting, calendar),
         urgent: row.immediate_risk,
+      }),
+    ),
+    ...untold.map(
+      (row): Waiting => ({
+        what: 'Tell the sender what came of it',
+        href: paths.tell(row.id),
+        ...aboutOf(row, people),
+        from: `${row.sender_name || 'Somebody without an account'}: ${DECISION_OUTCOMES[row.outcome].label}, on ${sayDay(dayOf(row.effective_at))}`,
+        urgent: false,
       }),
     ),
     ...(more > 0

@@ -39,6 +39,7 @@ import {
   PageQuery,
   QueueModel,
   queueModel,
+  Raised,
   RaiseModel,
   RaiseQuery,
   ReceiptModel,
@@ -74,7 +75,8 @@ const raise = page('/contacts/new', {
   audit: {
     event: 'contact.begun',
     purpose: SAFEGUARDING,
-    subjects: ({ child }) => (child ? [{ child: child.id }] : []),
+    subjects: ({ child, siblings }) =>
+      [...(child ? [child] : []), ...siblings].map(({ id }) => ({ child: id })),
   },
   asks: RaiseQuery,
   shows: RaiseModel,
@@ -163,6 +165,7 @@ export const contactRoutes: readonly Route[] = [
     run: raiseContact,
     next: ({ submission }) => paths.receipt(submission),
     returns: ({ submission }) => ({ submission, receipt: paths.receipt(submission) }),
+    gives: Raised,
   }),
   page('/contacts/sent', {
     title: 'Sent',

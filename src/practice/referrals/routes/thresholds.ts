@@ -1,4 +1,4 @@
-import { action, page, type Route } from '#http';
+import { action, Identified, page, type Route } from '#http';
 import { nothing } from '#kernel';
 import { changeThresholds, recordThresholds, withdrawThresholds } from '../actions/index.ts';
 import { ThresholdsForm } from '../forms/index.ts';
@@ -57,6 +57,7 @@ export const thresholdRoutes: readonly Route[] = [
     next: () => paths.thresholds,
     says: () => 'Threshold document recorded',
     returns: (id) => ({ id }),
+    gives: Identified,
   }),
   changing,
   action('/thresholds/:id/change', {

@@ -149,6 +149,41 @@ export const earlierContacts = (tx: Tx, child: string, since: Instant, except: s
     .limit(50)
     .execute();
 
+/**
+ * Contacts since a moment that are like one in what their senders typed, whoever they are about: the same NHS number, or the same name
+ * where the births do not differ.
+ */
+export const likeContacts = (
+  tx: Tx,
+  { id, called, born, nhs_number }: Pick<ContactRow, 'id' | 'called' | 'born' | 'nhs_number'>,
+  since: Instant,
+) =>
+  contactRow(tx)
+    .leftJoin('outcome', 'outcome.contact_id', 'contact.id')
+    .select(['outcome.outcome', 'outcome.effective_at'])
+    .where((eb) =>
+      eb.or([
+        ...(called === ''
+          ? []
+          : [
+              eb.and([
+                eb('contact.called', '=', called),
+                ...(born === null
+                  ? []
+                  : [
+                      sql<boolean>`(contact.born is null or starts_with(contact.born, ${born}) or starts_with(${born}, contact.born))`,
+                    ]),
+              ]),
+            ]),
+        ...(nhs_number === '' ? [] : [eb('contact.nhs_number', '=', nhs_number)]),
+      ]),
+    )
+    .where('contact.received_at', '>=', since)
+    .where('contact.id', '<>', id)
+    .orderBy('contact.received_at', 'desc')
+    .limit(20)
+    .execute();
+
 /** A contact by the reference that people paste, if the actor sees it. */
 export const contactByReference = (tx: Tx, reference: string) =>
   tx.selectFrom('contact').select('id').where('reference', '=', reference).executeTakeFirst();

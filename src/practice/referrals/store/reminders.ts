@@ -39,10 +39,6 @@ export const makeReminders = async (
   return rows[0]?.made ?? 0;
 };
 
-/** Keeps the name on a contact, as names are kept for search, until it was compared with those of restricted children. */
-export const insertNameKey = async (tx: Tx, contact: string, search: string): Promise<void> => {
-  await tx.insertInto('contact_name_key').values({ contact_id: contact, search }).execute();
-};
 /** Gives a contact to the people named on each restricted child that it surely fits; how many were told now. */
 export const giveToNamed = async (tx: Tx, contact: string): Promise<number> => {
   const { rows } = await sql<{ given: number }>`select give_to_named(${contact}) as given`.execute(tx);

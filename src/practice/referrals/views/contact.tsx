@@ -105,7 +105,7 @@ const Standing = ({ model, form }: Pick<Shows<ContactModel>, 'model' | 'form'>) 
   );
 };
 
-/** What is known of the child besides, once somebody has said which child it is. */
+/** What is known besides: of contacts like this one, and of the child once somebody has said which it is. */
 const Known = ({ model }: { model: ContactModel }) => (
   <>
     {model.openReferrals.length > 0 && (
@@ -126,6 +126,7 @@ const Known = ({ model }: { model: ContactModel }) => (
           cell: (row) => <Link href={paths.contact(row.id)}>{sayInstant(row.at)}</Link>,
         },
         { label: 'From', cell: ({ from }) => from },
+        { label: 'About', cell: ({ like }) => (like === null ? 'This child' : `${like}: like this one`) },
         {
           label: 'Outcome',
           cell: ({ outcome }) => (outcome ? (DECISION_LABELS[outcome] ?? outcome) : 'Not yet decided'),
@@ -134,20 +135,22 @@ const Known = ({ model }: { model: ContactModel }) => (
       rows={model.earlier}
       empty="No contact in the 12 months before this one."
     />
-    <Table
-      caption="Who else is involved"
-      columns={[
-        { label: 'Practitioner', header: true, cell: ({ practitioner }) => practitioner },
-        { label: 'Service', cell: ({ service, organisation }) => `${service}, ${organisation}` },
-        { label: 'Reach them', cell: ({ reach }) => reach },
-        {
-          label: 'Last saw the child',
-          cell: ({ lastSeen }) => (lastSeen ? sayDay(lastSeen) : 'Not recorded'),
-        },
-      ]}
-      rows={model.involved}
-      empty="Nobody is recorded as involved with this child."
-    />
+    {model.person && (
+      <Table
+        caption="Who else is involved"
+        columns={[
+          { label: 'Practitioner', header: true, cell: ({ practitioner }) => practitioner },
+          { label: 'Service', cell: ({ service, organisation }) => `${service}, ${organisation}` },
+          { label: 'Reach them', cell: ({ reach }) => reach },
+          {
+            label: 'Last saw the child',
+            cell: ({ lastSeen }) => (lastSeen ? sayDay(lastSeen) : 'Not recorded'),
+          },
+        ]}
+        rows={model.involved}
+        empty="Nobody is recorded as involved with this child."
+      />
+    )}
   </>
 );
 
@@ -163,7 +166,7 @@ const Decision = ({ model: { decision, supportChecks, referral } }: { model: Con
           { key: 'Why', value: <Typed>{decision.reason}</Typed> },
           { key: 'Decided by', value: `${decision.by}, ${sayInstant(decision.at)}` },
           { key: 'Authorised by', value: decision.authorisedBy ?? 'Waiting for a manager' },
-          ...supportChecks.map((check) => ({
+          ...supportChecks.slice(-1).map((check) => ({
             key: 'Support for the parents',
             value: (
               <>
@@ -247,7 +250,7 @@ export const ContactPage = ({ model, form, frame }: Shows<ContactModel>) => {
         <Notes notes={model.notes} />
         <Sent contact={contact} name={name} />
       </TwoThirds>
-      {model.atFrontDoor && model.person && <Known model={model} />}
+      {model.atFrontDoor && <Known model={model} />}
       <P small>
         <Link href={oversight.why(contact.id)}>Why can I see this?</Link>
       </P>

@@ -3,6 +3,7 @@ import { REFERRAL_SOURCE_GROUPS, REFERRAL_SOURCES } from '#kernel';
 import {
   AddAnother,
   Button,
+  Checkboxes,
   DateInput,
   Details,
   type Fields,
@@ -12,6 +13,7 @@ import {
   H1,
   InsetText,
   Lede,
+  listAt,
   Page,
   Radios,
   TextArea,
@@ -120,6 +122,17 @@ export const RaisePage = ({ model, form, frame }: Shows<RaiseModel>) => {
             <AddAnother fields={f} list="children" noun="child" action={address} most={12}>
               {(path) => <Child fields={f} path={path} known={model.child} />}
             </AddAnother>
+            {model.siblings.length > 0 && (
+              <Checkboxes
+                field={f('also')}
+                hint="Select all that apply. One worry goes to the front door for each child."
+                items={model.siblings.map(({ id, name, about }) => ({
+                  value: id,
+                  text: `${name}, ${about}`,
+                  chosen: listAt(form.values, 'also').includes(id),
+                }))}
+              />
+            )}
             <h2 class="govuk-heading-m">What is happening?</h2>
             <Radios field={f('immediateRisk')} inline />
             <TextArea field={f('worry')} rows={8} />

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addDays, type Day, isDay, sayDay } from './day.ts';
+import { addDays, addMonths, type Day, isDay, sayDay } from './day.ts';
 
 /** The words of a field on screen: what it asks, and a hint. */
 export interface Words {
@@ -48,19 +48,35 @@ export const optionalText = (words: Words, longest = 200) =>
 export const longText = (words: Words & { ask?: string }, longest = 20_000) => text(words, longest);
 export const optionalLongText = (words: Words, longest = 20_000) => optionalText(words, longest);
 
-/** A day that exists, 'YYYY-MM-DD'; from a form it arrives in three parts. */
-export const day = (words: Words & { ask?: string; latest?: Day }) => {
-  const { ask = `Enter ${lower(words.label)}`, latest, ...meta } = words;
+/**
+ * How far from today a day may lie, in months; left out, it may lie however far that way. `late` is the sentence for a day too
+ * far ahead, where there is more to say than its limit.
+ */
+export interface Reach {
+  readonly back?: number;
+  readonly ahead?: number;
+  readonly late?: string;
+}
+
+declare module 'zod' {
+  interface GlobalMeta {
+    reach?: Reach | undefined;
+  }
+}
+
+const DAY_OF_A_LIFE: Reach = { back: 120 * 12, ahead: 0 };
+const DAY_OF_A_BIRTH_TO_COME: Reach = { back: 2, ahead: 12 };
+
+/** A day that exists, 'YYYY-MM-DD'; from a form it arrives in three parts. Its reach is judged where today is known: `reachFault`. */
+export const day = (words: Words & { ask?: string; reach?: Reach }) => {
+  const { ask = `Enter ${lower(words.label)}`, ...meta } = words;
   return z
     .string({ error: ask })
     .refine((value) => value !== '', { error: ask, abort: true })
     .refine(isDay, { error: `${words.label} must be a real date, like 27 3 2026`, abort: true })
-    .refine((value) => latest === undefined || value <= latest, {
-      error: () => `${words.label} must be on or before ${sayDay(latest ?? '')}`,
-    })
-    .meta(meta);
+    .meta({ ...meta, format: 'date' });
 };
-export const optionalDay = (words: Words) =>
+export const optionalDay = (words: Words & { reach?: Reach }) =>
   z
     .union([z.literal('').transform(() => null), day(words)])
     .nullable()
@@ -68,7 +84,7 @@ export const optionalDay = (words: Words) =>
     .meta({ ...words });
 
 /** A day of which only the year, or the year and month, may be known: '2016', '2016-03' or '2016-03-09'. */
-export const partialDay = (words: Words) =>
+export const partialDay = (words: Words & { reach?: Reach }) =>
   z
     .union([
       z.literal('').transform(() => null),
@@ -79,6 +95,40 @@ export const partialDay = (words: Words) =>
     .nullable()
     .default(null)
     .meta({ ...words, partial: true });
+
+type Late = { late?: string };
+const past = <W extends Words & Late>({ late, ...words }: W) => ({
+  ...words,
+  reach: late === undefined ? DAY_OF_A_LIFE : { ...DAY_OF_A_LIFE, late },
+});
+
+/** A day on which something happened, or has begun: today or before, within the longest life. */
+export const pastDay = (words: Words & { ask?: string } & Late) => day(past(words));
+export const optionalPastDay = (words: Words & Late) => optionalDay(past(words));
+/** The same where only the year, or the year and month, may be known: a birth. */
+export const pastPartialDay = (words: Words & Late) => partialDay(past(words));
+/** The day on which a child is expected to be born: up to 12 months ahead, and up to 2 months past while nobody has said more. */
+export const expectedBirthDay = (words: Words) => optionalDay({ ...words, reach: DAY_OF_A_BIRTH_TO_COME });
+
+/** What is wrong with a day, whole or partial, that lies beyond the reach of its field; null when nothing is, or when it is no day. */
+export const reachFault = (
+  label: string,
+  { back, ahead, late }: Reach,
+  typed: string,
+  today: Day,
+): string | null => {
+  const range = rangeOfPartial(typed);
+  if (range === null) return null;
+  if (ahead !== undefined && range.from > addMonths(today, ahead)) {
+    if (late !== undefined) return late;
+    return ahead === 0
+      ? `${label} must be today or in the past`
+      : `${label} must be on or before ${sayDay(addMonths(today, ahead))}`;
+  }
+  if (back !== undefined && range.until < addMonths(today, -back))
+    return `${label} must be on or after ${sayDay(addMonths(today, -back))}`;
+  return null;
+};
 
 /** The first and the last day that a partial day may be, or null when it is not one. */
 export const rangeOfPartial = (partial: string): { from: Day; until: Day } | null => {

@@ -29,6 +29,8 @@ const demandEmpty = async (tx: Tx, slug: string): Promise<void> => {
   if (found) throw new Conflict('The partnership holds organisations already, and nothing was added.');
 };
 
+/** The first day that a laying may end on: its two years begin when Arden Vale began, on 29 September 2019. */
+export const EARLIEST: Day = '2021-09-29';
 /** Children that are woven together: enough for few statements, few enough for little memory. */
 const AT_ONCE = 500;
 /** Families that may be met again on the last day. */

@@ -14,7 +14,7 @@ export const backup: Command = {
   async run(args, io) {
     const { positionals } = parseArgs({ args: [...args], options: {}, allowPositionals: true });
     const [named, ...more] = positionals;
-    if (named === undefined || more.length > 0) throw new WrongUsage('Name the file to write.');
+    if (named === undefined || more.length > 0) throw new WrongUsage('Name one file to write.');
     const file = resolve(io.cwd, named);
     if (existsSync(file))
       throw new CannotDo(`${file} is there already. Name another file: no backup is written over.`);

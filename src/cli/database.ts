@@ -68,8 +68,8 @@ export const withDatabase = async <T>(
   }
 };
 
-/** Kysely closes only what it has asked something of: an embedded database left open would keep the process from ending. */
-const closeWhole = async (databases: Databases): Promise<void> => {
+/** Kysely closes only what it has asked something of: an embedded database that nobody asked would stay open. */
+export const closeWhole = async (databases: Databases): Promise<void> => {
   await databases.close();
   const pglite = databases.embedded?.pglite;
   if (pglite && !pglite.closed) await pglite.close();
@@ -87,9 +87,20 @@ const demandReady = async (databases: Databases, migrations: readonly Migration[
 /** A failure that a person can act on, as a sentence; anything else as it is. */
 const actionable = (problem: unknown): unknown => {
   if (problem instanceof DatabaseRefused) return new CannotDo(problem.message);
+  if (isDenied(problem))
+    return new CannotDo(
+      `The database does not let this login do that: ${problem.message}. DATABASE_OWNER_URL signs in as the owner of the database, and DATABASE_URL as a member of arden_app and arden_reader. Run "arden doctor" to see what is wrong.`,
+    );
   const why = unreachable(problem);
   return why ? new CannotDo(`${why} Run "arden doctor" to see what is wrong.`) : problem;
 };
+
+/** A right that the login lacks. What a policy refuses has the same code, and is a fault of the program. */
+export const isDenied = (problem: unknown): problem is Error =>
+  problem instanceof Error &&
+  'code' in problem &&
+  problem.code === '42501' &&
+  /^(permission denied|must be )/.test(problem.message);
 
 /** Why a PostgreSQL server would not have us, in a sentence without the address, which may hold a password. */
 export const unreachable = (problem: unknown): string | undefined => {

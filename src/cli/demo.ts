@@ -15,21 +15,33 @@ export const demo: Command = {
     const children = /^\d{1,7}$/.test(values.children) ? Number(values.children) : 0;
     if (children < 1 || children > MOST)
       throw new WrongUsage(`--children is "${values.children}": give a whole number from 1 to ${MOST}.`);
-    const [{ withDatabase }, { bringUp }, { fillDemonstration }, { systemNow }, { readConfig }, kernel] =
-      await Promise.all([
-        import('./database.ts'),
-        import('./bring-up.ts'),
-        import('./demo/fill.ts'),
-        import('#clock'),
-        import('../config.ts'),
-        import('#kernel'),
-      ]);
+    const [
+      { withDatabase },
+      { bringUp },
+      { fillDemonstration },
+      { systemNow },
+      { readConfig },
+      kernel,
+      { EARLIEST },
+    ] = await Promise.all([
+      import('./database.ts'),
+      import('./bring-up.ts'),
+      import('./demo/fill.ts'),
+      import('#clock'),
+      import('../config.ts'),
+      import('#kernel'),
+      import('../../demo/index.ts'),
+    ]);
     const now = systemNow();
     const today = kernel.dayOf(now);
     const day = values.day ?? today;
     if (!kernel.isDay(day)) throw new WrongUsage(`--day is "${day}": give a day like ${today}.`);
     if (day > today)
       throw new WrongUsage(`--day is ${day}, which is still to come: give today, ${today}, or a day before.`);
+    if (day < EARLIEST)
+      throw new WrongUsage(
+        `--day is ${day}: give ${EARLIEST} or later, because two years of work before it began with the partnership.`,
+      );
     const { demonstration, database } = readConfig(io.env);
     if (!demonstration)
       throw new CannotDo(

@@ -1,5 +1,4 @@
-import { constants, createReadStream } from 'node:fs';
-import { access, stat } from 'node:fs/promises';
+import { createReadStream } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { CannotDo, type Command, WrongUsage } from './command.ts';
@@ -16,15 +15,16 @@ export const importCin: Command = {
     });
     const [file, ...more] = positionals;
     if (!file || more.length > 0) throw new WrongUsage('Name one file: import cin FILE.xml');
-    const [{ withDatabase }, { importCensus }, { BrokenCensus }, { refuseUnfinished }] = await Promise.all([
-      import('./database.ts'),
-      import('./import/census.ts'),
-      import('#returns'),
-      import('./demo/unfinished.ts'),
-    ]);
+    const [{ withDatabase }, { importCensus }, { BrokenCensus }, { refuseUnfinished }, { demandFile }] =
+      await Promise.all([
+        import('./database.ts'),
+        import('./import/census.ts'),
+        import('#returns'),
+        import('./demo/unfinished.ts'),
+        import('./file.ts'),
+      ]);
     const path = resolve(io.cwd, file);
-    if (!(await isReadable(path)))
-      throw new CannotDo(`${file} could not be read. Check its name and that you may open it.`);
+    await demandFile(path, file);
     return withDatabase(io, 'any', async ({ config, databases, migrations }) => {
       refuseUnfinished(config);
       const open = () => createReadStream(path);
@@ -38,14 +38,4 @@ export const importCin: Command = {
       }
     });
   },
-};
-
-/** Asked before a database is opened, so that a wrong name makes none. */
-const isReadable = async (path: string): Promise<boolean> => {
-  try {
-    await access(path, constants.R_OK);
-    return !(await stat(path)).isDirectory();
-  } catch {
-    return false;
-  }
 };

@@ -41,11 +41,16 @@ export async function runCli(argv: readonly string[], io: Io): Promise<number> {
   const words = argv.length === 0 ? ['help'] : asksForHelp(argv) ? ['help', ...namedBy(argv)] : argv;
   const command = commandNamed(words);
   if (!command) {
-    io.stderr.write(`There is no command "${words[0]}". Run "arden help" to see the ones there are.\n`);
+    io.stderr.write(`${unknown(words)}\n`);
     return 2;
   }
+  return runCommand(command, words.slice(command.name.split(' ').length), io);
+}
+
+/** Runs one command; whatever it throws is told, and becomes its exit code. */
+export async function runCommand(command: Command, args: readonly string[], io: Io): Promise<number> {
   try {
-    return await command.run(words.slice(command.name.split(' ').length), io);
+    return await command.run(args, io);
   } catch (problem) {
     return told(problem, command, io);
   }
@@ -57,6 +62,15 @@ export function commandNamed(words: readonly string[]): Command | undefined {
     .map((length) => words.slice(0, length).join(' '))
     .map((name) => commands.find((command) => command.name === name))
     .find((command) => command !== undefined);
+}
+
+/** That there is no such command, with those whose first word was given. */
+function unknown(words: readonly string[]): string {
+  const [first = '', second] = words;
+  const near = commands.filter(({ name }) => name.startsWith(`${first} `)).map(({ name }) => `"${name}"`);
+  if (near.length === 0) return `There is no command "${first}". Run "arden help" to see the ones there are.`;
+  const asked = second === undefined ? first : `${first} ${second}`;
+  return `There is no command "${asked}". There ${near.length === 1 ? 'is' : 'are'} ${near.join(' and ')}.`;
 }
 
 function asksForHelp(argv: readonly string[]): boolean {
@@ -75,16 +89,36 @@ function told(problem: unknown, command: Command, io: Io): number {
     return 2;
   }
   if (problem instanceof WrongUsage || isParsingError(problem)) {
-    const sentence = problem.message.replace(/\. To specify a positional.*$/s, '.').replace(/([^.])$/, '$1.');
-    io.stderr.write(`${sentence}\nUsage: arden ${`${command.name} ${command.usage}`.trim()}\n`);
+    const sentence = problem instanceof WrongUsage ? problem.message : parsing(problem);
+    io.stderr.write(
+      `${sentence.replace(/([^.])$/, '$1.')}\nUsage: arden ${`${command.name} ${command.usage}`.trim()}\n`,
+    );
     return 2;
   }
   if (problem instanceof DataDirInUse || problem instanceof DataDirUnfit || problem instanceof CannotDo) {
     io.stderr.write(`${problem.message}\n`);
     return 1;
   }
+  if (isSystemError(problem)) {
+    io.stderr.write(`The system refused: ${problem.message}.\n`);
+    return 1;
+  }
   io.stderr.write(`${problem instanceof Error ? (problem.stack ?? problem.message) : String(problem)}\n`);
   return 1;
+}
+
+/** What Node says of arguments that do not parse, as one sentence. */
+function parsing({ message }: Error): string {
+  const option = /^Option '(?:-\w, )?(--?[\w-]+)/.exec(message)?.[1];
+  if (message.includes('argument missing')) return `Give a value after ${option}.`;
+  if (message.includes('argument is ambiguous'))
+    return `Give a value after ${option}, or ${option}=VALUE where it begins with a dash.`;
+  return message.replace(/\.\s.*$/s, '.');
+}
+
+/** A disk that is full, a file that may not be written: nothing in the program is wrong, and its lines help nobody. */
+function isSystemError(problem: unknown): problem is Error {
+  return problem instanceof Error && 'syscall' in problem && 'errno' in problem;
 }
 
 function isParsingError(problem: unknown): problem is Error {

@@ -46,6 +46,34 @@ describeOnPostgres('The doctor and a PostgreSQL server', () => {
     await ask(world.superUrl, 'revoke doctor_owner from doctor_serve');
   });
 
+  test('tells a login that may do nothing here what it lacks, and so do the commands', async () => {
+    await ask(
+      world.superUrl,
+      'drop role if exists doctor_outsider',
+      `create role doctor_outsider login password 'outside'`,
+    );
+    const outside = new URL(world.url);
+    outside.username = 'doctor_outsider';
+    outside.password = 'outside';
+    const { database } = await examine(outside.href);
+    expect(database).toContain('The login of DATABASE_URL may not look into the tables of Arden.');
+    expect(database).toMatch(/wrong .*doctor_outsider .*no member of arden_app and arden_reader/);
+
+    const stderr = new PassThrough();
+    const said = text(stderr);
+    const code = await runCli(['migrate'], {
+      ...{ stdout: new PassThrough(), stderr, stdin: new PassThrough(), cwd: tmpdir() },
+      env: {
+        ...{ DATABASE_URL: world.url, DATABASE_OWNER_URL: outside.href },
+        ...{ SESSION_SECRET: 's'.repeat(32), DATA_DIR: tmpdir() },
+      },
+    });
+    stderr.end();
+    expect(code).toBe(1);
+    expect(await said).toMatch(/^The database does not let this login do that: permission denied .+\n$/);
+    await ask(world.superUrl, 'drop role doctor_outsider');
+  });
+
   test('tells a server that is away, a password that is wrong, a database that is not there, and one that is behind or ahead', async () => {
     const changed = (change: (url: URL) => void): string => {
       const url = new URL(world.url);

@@ -58,6 +58,19 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => rm(dataDir, { recursive: true, force: true }));
 
+test('an audit of which nothing is sealed exports nothing, and says so', async () => {
+  expect(await arden('audit', 'export', '--partnership', 'elsewhere')).toMatchObject({ code: 1, out: '' });
+  const empty = join(dataDir, 'empty');
+  const said = [new PassThrough(), new PassThrough()] as const;
+  const told = Promise.all(said.map((stream) => text(stream)));
+  const [stdout, stderr] = said;
+  const io = { stdout, stderr, stdin: new PassThrough(), cwd: dataDir, env: { DATA_DIR: empty } };
+  expect(await runCli(['migrate'], { ...io, stdout: new PassThrough() })).toBe(0);
+  expect(await runCli(['audit', 'export'], io)).toBe(0);
+  for (const stream of said) stream.end();
+  expect(await told).toEqual(['', 'Nothing is sealed yet, and nothing was exported.\n']);
+});
+
 test('migrate says what the database holds, and does nothing twice', async () => {
   expect(await arden('migrate')).toEqual({
     code: 0,

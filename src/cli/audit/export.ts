@@ -24,14 +24,24 @@ export const auditExport: Command = {
           `There is no partnership "${partnership}". There ${there.length === 0 ? 'is none yet' : `are: ${there.join(', ')}`}.`,
         );
       const chains = partnership === undefined ? [null, ...there] : [partnership];
-      for (const chain of chains) await exportChain(databases, chain, values.reason, io);
+      let rows = 0;
+      for (const chain of chains) rows += await exportChain(databases, chain, values.reason, io);
+      if (rows === 0) io.stderr.write('Nothing is sealed yet, and nothing was exported.\n');
       return 0;
     });
   },
 };
 
-/** The record of the export is kept before the first line is read: a reader who hangs up half-way has read all the same. */
-const exportChain = async (databases: Databases, partnership: string | null, reason: string, io: Io) => {
+/**
+ * Writes one chain, and answers with its rows. The record of the export is kept before the first line is read: a reader who hangs up
+ * half-way has read all the same.
+ */
+const exportChain = async (
+  databases: Databases,
+  partnership: string | null,
+  reason: string,
+  io: Io,
+): Promise<number> => {
   const [{ chainLinks, writeAudit }, { schemaOf, transact }, { systemNow }, { lineOf }] = await Promise.all([
     import('#audit'),
     import('#db'),
@@ -46,8 +56,12 @@ const exportChain = async (databases: Databases, partnership: string | null, rea
       ...{ event: 'audit.exported', purpose: 'assurance of the audit', detail: 'arden audit export', reason },
     }),
   );
-  await transact(databases.serving, standing, async (tx) => {
-    for await (const link of chainLinks(tx))
+  return transact(databases.serving, standing, async (tx) => {
+    let rows = 0;
+    for await (const link of chainLinks(tx)) {
+      rows += 1;
       if (!io.stdout.write(lineOf(schemaOf(partnership), link))) await once(io.stdout, 'drain');
+    }
+    return rows;
   });
 };

@@ -1,8 +1,7 @@
-import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import type { Finding, Link } from '#audit';
-import { CannotDo, type Command, type Io, WrongUsage } from '../command.ts';
+import { type Command, type Io, WrongUsage } from '../command.ts';
 
 export const auditVerify: Command = {
   name: 'audit verify',
@@ -82,8 +81,11 @@ const inDatabase = async (io: Io, { chain }: Checking): Promise<void> => {
 };
 
 const inFile = async (file: string, { chain, fault }: Checking): Promise<void> => {
-  if (!existsSync(file)) throw new CannotDo(`There is no file ${file}.`);
-  const { BadLine, chainsOf } = await import('./lines.ts');
+  const [{ BadLine, chainsOf }, { demandFile }] = await Promise.all([
+    import('./lines.ts'),
+    import('../file.ts'),
+  ]);
+  await demandFile(file);
   const seen = new Set<string>();
   try {
     for await (const { chain: name, links } of chainsOf(file)) {

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { DatabaseRefused, type Databases, openServerDatabase, pendingMigrations } from '#db';
 import type { DatabaseConfig } from '../../config.ts';
-import { programMigrations, unreachable } from '../database.ts';
+import { isDenied, programMigrations, unreachable } from '../database.ts';
 import { type Finding, good, warning, wrong } from './checks.ts';
 import { judgeLogin } from './login.ts';
 
@@ -103,6 +103,13 @@ const judgeMigrations = async (databases: Databases): Promise<Finding[]> => {
     const lacks = pending === 1 ? 'one migration' : `${pending} migrations`;
     return [wrong(`The database lacks ${lacks} of this program.`, 'Run "arden migrate" as the owner.')];
   } catch (problem) {
+    if (isDenied(problem))
+      return [
+        wrong(
+          'The login of DATABASE_URL may not look into the tables of Arden.',
+          'Make it a member of arden_app and arden_reader.',
+        ),
+      ];
     if (!(problem instanceof DatabaseRefused)) throw problem;
     return [wrong(problem.message, 'Nothing was changed.')];
   }

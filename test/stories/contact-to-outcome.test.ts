@@ -355,6 +355,25 @@ describe('A worry reaches a decision, and its sender hears what came of it', () 
     for (const name of ['Cora Wren', 'Abel Wren']) expect(receipt.text).toContain(name);
   });
 
+  it('finds the child under another name than the one that was sent', async () => {
+    const child = await actAs(app.databases, vale.socialWorker.post, (acting) =>
+      makePerson(acting, { given: 'Persephone', family: 'Strand', born: '2016-02-03' }),
+    );
+    const contact = await contactOf(
+      await app.sendJson(
+        vale.teacher.post,
+        '/contacts/new',
+        worryOf(vale.frontDoor, { children: [{ given: 'Percy', family: 'Smith' }] }),
+      ),
+    );
+    const { post } = vale.frontDoorWorker;
+    const at = `/contacts/${contact}/identify`;
+    expect((await app.get(post, at)).text).toContain('Make a new record from what was sent');
+    expect((await app.get(post, `${at}?find=Persefone+Strand`)).text).toContain(child);
+    expect((await app.sendJson(post, at, { child })).status).toBe(200);
+    expect((await app.get(post, `/contacts/${contact}`)).text).toContain('Persephone Strand');
+  });
+
   it('that came by telephone leaves the front door its sender to tell, until somebody has', async () => {
     const { post } = vale.frontDoorManager;
     const sent = await app.sendJson(post, '/contacts/new', {

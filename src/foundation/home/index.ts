@@ -14,5 +14,5 @@ export { Waiting, type WaitsFor } from './reads.ts';
 export const homeOf = (gather: readonly WaitsFor[]): Module => ({
   name: 'home',
   routes: routesOf(gather),
-  navigation: [{ label: 'Home', href: paths.home, roles: EVERYBODY }],
+  navigation: [{ label: 'Home', href: paths.home, roles: EVERYBODY, place: 0 }],
 });

@@ -16,6 +16,7 @@ export const storyOf = (providers: Providers): Module => ({
     {
       label: 'Children',
       href: paths.children(),
+      place: 15,
       roles: ['practitioner', 'safeguardingLead', 'socialWorker', 'teamManager'],
     },
   ],

@@ -44,7 +44,9 @@ export const facesOf = (host: Host) => {
 export const framesOf = (host: Host) => {
   const faceOf = facesOf(host);
   const secure = host.baseUrl.startsWith('https:');
-  const navigation = host.modules.flatMap(({ navigation: items = [] }) => items);
+  const navigation = host.modules
+    .flatMap(({ navigation: items = [] }) => items)
+    .sort(({ place: one = 50 }, { place: other = 50 }) => one - other);
   return async (request: FastifyRequest, reply: FastifyReply, identity: Identity | null): Promise<Frame> => {
     const actor = identity?.actor ?? null;
     const path = request.url.split('?')[0] ?? '/';

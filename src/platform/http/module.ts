@@ -24,6 +24,8 @@ export interface Module {
     readonly label: string;
     readonly href: string;
     readonly roles: readonly Role[];
+    /** Where it stands among the others, the smallest first; 50 where nothing is said. */
+    readonly place?: number;
   }[];
   /** Runs once at start, after migration: data that the program keeps in step with the database. */
   readonly prepare?: (databases: Databases, partnership: string, now: Instant) => Promise<void>;

@@ -58,10 +58,11 @@ export const referrals: Module = {
     referral: { label: 'Referral', readBy: [...COUNCIL, 'censusImport'], path: paths.referral },
   },
   navigation: [
-    { label: 'Front door', href: paths.queue, roles: ['frontDoorWorker', 'frontDoorManager'] },
+    { label: 'Front door', href: paths.queue, roles: ['frontDoorWorker', 'frontDoorManager'], place: 10 },
     {
       label: 'Raise a worry',
       href: paths.raise,
+      place: 20,
       roles: ['practitioner', 'safeguardingLead', 'socialWorker', 'teamManager'],
     },
     { label: 'Sent', href: paths.sent, roles: SENDERS },

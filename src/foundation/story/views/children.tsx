@@ -1,6 +1,6 @@
 import type { Shows } from '#http';
 import { sayDay } from '#kernel';
-import { Badge, H1, Lede, Link, Page, Pagination, SubNavigation, Table } from '#ui';
+import { Badge, Beneath, H1, Lede, Link, Page, Pagination, SubNavigation, Table } from '#ui';
 import { paths } from '../paths.ts';
 import type { ChildrenModel } from '../reads/index.ts';
 
@@ -47,12 +47,7 @@ export const ChildrenPage = ({ model, frame }: Shows<ChildrenModel>) => {
                     <Badge colour="purple">Restricted</Badge>
                   </>
                 )}
-                {about && (
-                  <>
-                    <br />
-                    <span class="govuk-hint">{about}</span>
-                  </>
-                )}
+                {about && <Beneath>{about}</Beneath>}
               </>
             ),
           },

@@ -83,6 +83,10 @@ export const ContactForm = z
       .max(11, { error: 'Send no more than 12 children at once' })
       .default([])
       .meta({ label: 'Are you worried about other children of this family?' }),
+    immediateRisk: choice(
+      { label: 'Is a child in danger now?', ask: 'Select yes if a child is in danger now' },
+      yesNo,
+    ),
     worry: longText({
       label: 'What are you worried about?',
       hint: 'What happened, when, who saw it, and what makes you worried now',
@@ -93,10 +97,6 @@ export const ContactForm = z
       hint: 'What a day is like for them, and what they say or show',
       ask: 'Enter what life is like for the child, or say that you do not know',
     }),
-    immediateRisk: choice(
-      { label: 'Is a child in danger now?', ask: 'Select yes if a child is in danger now' },
-      yesNo,
-    ),
     parentsTold: choice(
       {
         label: 'Have you told the parents or carers that you are sharing this?',

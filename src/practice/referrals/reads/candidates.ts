@@ -14,18 +14,25 @@ export interface Candidate {
 const MOST = 10;
 
 /**
- * Whom a contact may be about, of those that the front door sees: by number, by name with birth, by name alone, by address; each
+ * Whom a contact may be about, of those that the front door sees: by a name it looks for, by number, by name with birth, by name alone, by address; each
  * with every reason that found them, the surest first.
  */
-export const candidatesFor = async (acting: Acting, contact: ContactRow): Promise<Candidate[]> => {
+export const candidatesFor = async (
+  acting: Acting,
+  contact: ContactRow,
+  find: string,
+): Promise<Candidate[]> => {
   const name = `${contact.given} ${contact.family}`.trim();
   const born = contact.born ?? undefined;
   const questions = [
+    { why: 'the name you searched for', ask: { name: find }, put: find !== '' },
     { why: 'the same NHS number', ask: { identifier: contact.nhs_number }, put: contact.nhs_number !== '' },
     { why: 'a like name and date of birth', ask: { name, born }, put: name !== '' && born !== undefined },
     { why: 'a like name', ask: { name }, put: name !== '' },
     { why: 'the same postcode', ask: { address: contact.postcode }, put: contact.postcode !== '' },
   ];
+  const searched = ({ why }: { why: readonly string[] }): boolean =>
+    find !== '' && why[0] === questions[0]?.why;
   const found = new Map<string, { line: PersonLine; why: string[] }>();
   for (const { why, ask, put } of questions) {
     if (!put) continue;
@@ -37,7 +44,9 @@ export const candidatesFor = async (acting: Acting, contact: ContactRow): Promis
     }
   }
   return [...found.values()]
-    .sort((one, other) => other.why.length - one.why.length)
+    .sort(
+      (one, other) => Number(searched(other)) - Number(searched(one)) || other.why.length - one.why.length,
+    )
     .slice(0, MOST)
     .map(({ line, why }) => ({ ...personRef(line), why: `Found by ${why.join(', ')}` }));
 };

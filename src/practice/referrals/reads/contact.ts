@@ -170,7 +170,8 @@ export const sentContact = (row: Awaited<ReturnType<typeof contactMet>>['contact
 export const personRef = ({ id, name, birth, age }: PersonLine) => ({
   id,
   name,
-  about: [birth, age].filter(Boolean).join(', ') || 'birth not recorded',
+  about:
+    [birth.charAt(0).toLowerCase() + birth.slice(1), age].filter(Boolean).join(', ') || 'birth not recorded',
 });
 
 /** What a child is called on a contact: as typed, or as the record of the person says when it is known. */

@@ -84,16 +84,24 @@ export const noteModel =
   async (acting: Acting & { params: { id: string } }): Promise<NoteModel> =>
     (await openFor(acting, act)).about;
 
+/** Another spelling to look for, where what was sent finds nobody. */
+export const IdentifyQuery = z.object({ find: z.string().trim().max(200).catch('').default('') });
+export type IdentifyQuery = z.output<typeof IdentifyQuery>;
+
 export const IdentifyModel = About.extend({
+  find: z.string(),
   candidates: z.array(z.object({ id: z.string(), name: z.string(), about: z.string(), why: z.string() })),
   version: z.number().int(),
 });
 export type IdentifyModel = z.infer<typeof IdentifyModel>;
 /** Whom the contact may be about, of those that the front door sees, from what the sender typed. */
-export const identifyModel = async (acting: Acting & { params: { id: string } }): Promise<IdentifyModel> => {
+export const identifyModel = async (
+  acting: Acting & { params: { id: string }; query: IdentifyQuery },
+): Promise<IdentifyModel> => {
+  const { find } = acting.query;
   const { met, about } = await openFor(acting, 'identify');
-  const candidates = await candidatesFor(acting, met.contact);
-  return { ...about, candidates, version: met.version };
+  const candidates = await candidatesFor(acting, met.contact, find);
+  return { ...about, find, candidates, version: met.version };
 };
 
 export const DecideModel = About.extend({

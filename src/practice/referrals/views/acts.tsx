@@ -9,6 +9,7 @@ import {
   InsetText,
   Page,
   Radios,
+  SearchInput,
   TextArea,
   TextInput,
   TwoThirds,
@@ -128,16 +129,32 @@ export const IdentifyPage = ({ model, form, frame }: Shows<IdentifyModel>) => {
     <Page frame={frame} title="Which child is this?" faults={form.faults} before={back(model.contact.id)}>
       <TwoThirds>
         <H1 caption={`Contact ${model.contact.reference}`}>Which child is this?</H1>
-        {model.candidates.length === 0 && (
-          <InsetText>
-            Nobody you can see is like what was sent. Search by another spelling before you make a new record.
-          </InsetText>
+        <SearchInput
+          action={paths.identify(model.contact.id)}
+          name="find"
+          label="Search by another name or spelling"
+          value={model.find}
+        />
+        {model.candidates.length === 0 ? (
+          <>
+            <InsetText>
+              {model.find
+                ? 'Nobody you can see has a name like that, or is like what was sent.'
+                : 'Nobody you can see is like what was sent. Search by another spelling before you make a new record.'}
+            </InsetText>
+            <Form state={form} action={paths.identify(model.contact.id)}>
+              <VersionField form={form} now={model.version} />
+              <input type="hidden" name="child" value="new" />
+              <Button>Make a new record from what was sent</Button>
+            </Form>
+          </>
+        ) : (
+          <Form state={form} action={paths.identify(model.contact.id)}>
+            <VersionField form={form} now={model.version} />
+            <Radios field={field} label="People who may be this child" items={items} />
+            <Button>Save</Button>
+          </Form>
         )}
-        <Form state={form} action={paths.identify(model.contact.id)}>
-          <VersionField form={form} now={model.version} />
-          <Radios field={field} label="People who may be this child" items={items} />
-          <Button>Save</Button>
-        </Form>
         <Details summary="What was sent">
           <Sent contact={model.contact} name={model.name} />
         </Details>

@@ -44,6 +44,8 @@ const LINKS: Partial<Record<Act, { words: string; to: (id: string) => string; ma
 
 const Buttons = ({ model, form }: Pick<Shows<ContactModel>, 'model' | 'form'>) => {
   const { id } = model.contact;
+  // One thing to do first: until somebody has it, that is to take it.
+  const toTake = model.acts.includes('take') && model.takenBy === null;
   const open = Object.entries(LINKS).filter(([act]) => model.acts.includes(act));
   return (
     <>
@@ -57,7 +59,7 @@ const Buttons = ({ model, form }: Pick<Shows<ContactModel>, 'model' | 'form'>) =
       )}
       <ButtonGroup>
         {open.map(([act, { words, to, main }]) => (
-          <ButtonLink href={to(id)} kind={main ? undefined : 'secondary'} key={act}>
+          <ButtonLink href={to(id)} kind={main && !toTake ? undefined : 'secondary'} key={act}>
             {words}
           </ButtonLink>
         ))}
@@ -79,7 +81,7 @@ const Standing = ({ model, form }: Pick<Shows<ContactModel>, 'model' | 'form'>) 
       <SummaryList
         plain
         rows={[
-          { key: 'Stands', value: <Tag>{STATUSES[model.status]}</Tag> },
+          { key: 'Status', value: <Tag>{STATUSES[model.status]}</Tag> },
           { key: 'Taken by', value: model.takenBy ?? 'Nobody yet' },
           { key: 'Urgency', value: <UrgencyTag urgency={model.urgency} /> },
           {

@@ -4,6 +4,7 @@ import {
   BackLink,
   Button,
   DateInput,
+  Details,
   Form,
   fieldsOf,
   H1,
@@ -68,6 +69,11 @@ export const DecidePage = ({ model, form, frame }: Shows<DecideModel>) => (
   >
     <TwoThirds aside={<Sent contact={model.contact} name={model.name} />}>
       <H1 caption={`${model.name}, contact ${model.contact.reference}`}>Decide</H1>
+      <div class="app-narrow-only">
+        <Details summary="What was sent">
+          <Sent contact={model.contact} name={model.name} />
+        </Details>
+      </div>
       {model.returnedWhy && <WarningText>{`A manager sent this back: ${model.returnedWhy}`}</WarningText>}
       {!model.identified && (
         <InsetText>

@@ -2,6 +2,7 @@ import type { Shows } from '#http';
 import { sayInstant } from '#kernel';
 import {
   Badge,
+  Beneath,
   ButtonGroup,
   ButtonLink,
   ClockTag,
@@ -54,11 +55,12 @@ export const QueuePage = ({ model, frame }: Shows<QueueModel>) => (
         { label: 'Received', cell: ({ receivedAt }) => sayInstant(receivedAt) },
         { label: 'Urgency', cell: ({ urgency }) => <UrgencyTag urgency={urgency} /> },
         {
-          label: 'Stands',
+          label: 'Status',
           cell: ({ status, takenBy, mine }) => (
-            <Tag colour={mine ? 'blue' : 'grey'}>
-              {mine ? 'Yours' : takenBy ? `${status}: ${takenBy}` : status}
-            </Tag>
+            <>
+              <Tag colour={mine ? 'blue' : 'grey'}>{mine ? 'Yours' : status}</Tag>
+              {!mine && takenBy && <Beneath>{takenBy}</Beneath>}
+            </>
           ),
         },
         {
@@ -103,7 +105,7 @@ export const SentPage = ({ model, frame }: Shows<SentModel>) => (
       captionSize="hidden"
       columns={[
         { label: 'Child', header: true, cell: (row) => <Link href={paths.contact(row.id)}>{row.name}</Link> },
-        { label: 'Reference', cell: ({ reference }) => reference },
+        { label: 'Reference', whole: true, cell: ({ reference }) => reference },
         { label: 'Sent', cell: ({ sentAt, by }) => `${sayInstant(sentAt)} by ${by}` },
         {
           label: 'What came of it',
@@ -111,8 +113,7 @@ export const SentPage = ({ model, frame }: Shows<SentModel>) => (
             outcome && toldAt ? (
               <>
                 {outcome}
-                <br />
-                <span class="govuk-hint">{sayInstant(toldAt)}</span>
+                <Beneath>{sayInstant(toldAt)}</Beneath>
               </>
             ) : (
               clock && (

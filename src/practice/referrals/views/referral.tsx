@@ -31,7 +31,7 @@ export const ReferralPage = ({ model, frame }: Shows<ReferralModel>) => (
       <SummaryList
         rows={[
           {
-            key: 'Stands',
+            key: 'Status',
             value: (
               <Tag colour={model.closedDay ? 'grey' : 'blue'}>{model.closedDay ? 'Closed' : 'Open'}</Tag>
             ),

@@ -31,6 +31,8 @@ export interface Frame {
   /** A fresh key for a form on this page. */
   readonly key: string;
   readonly post?: string | undefined;
+  /** What is wrong with the question in the address: summed up at the top of whatever page it is. */
+  readonly faults?: readonly Fault[] | undefined;
   /** What was just done, said once. */
   readonly flash?: string | undefined;
   /** The address of a built file by the name that `assets.json` gives it. */

@@ -100,8 +100,10 @@ const Footer = ({ frame }: { readonly frame: Frame }) => (
 );
 
 /** The whole document. */
-export const Page = ({ frame, title, width = 'full', faults = [], before, children }: PageProps) => {
+export const Page = ({ frame, title, width = 'full', faults: own = [], before, children }: PageProps) => {
   const { partnership, assets } = frame;
+  const told = new Set(own.map(({ message }) => message));
+  const faults = [...(frame.faults ?? []).filter(({ message }) => !told.has(message)), ...own];
   const accent = accentPath(partnership?.accent);
   const wrong = faults.length > 0;
   const names = [wrong ? `Error: ${title}` : title, partnership?.short, 'Arden'].filter(Boolean);

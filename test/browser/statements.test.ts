@@ -112,7 +112,8 @@ describeInBrowser('the statements and the calendar', () => {
     await act.locator('summary').click();
     expect(await act.locator('table').allTextContents()).toEqual([
       expect.stringContaining('Idempotency-Key'),
-      expect.stringContaining('Name. As it was announced'),
+      expect.stringMatching(/text \(120 characters at most\).*Name. As it was announced/s),
+      expect.stringContaining('id'),
     ]);
   });
 

@@ -14,6 +14,7 @@ import { advice, worry, worryOf } from '../support/worries.ts';
 
 const Problem = z.object({
   status: z.number(),
+  detail: z.string(),
   errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
 });
 const Contacts = z.object({ contacts: z.array(z.object({ id: z.string() })) });
@@ -207,16 +208,44 @@ describe('What is sent badly', () => {
     expect(await contacts()).toHaveLength(before);
   });
 
-  it('repeats a name where one text is meant: the last is taken, as a browser shows it', async () => {
+  it('repeats a name where one answer is meant: nobody can know which, so it is refused and both are kept', async () => {
     const hidden = await formOpened(app, sender, '/contacts/new');
-    const fields = { ...hidden, ...worry, worry: ['First.', 'Last.'], reach: ['', ''] };
+    const before = await total();
+    const fields = { ...hidden, ...worry, worry: ['First.', 'Last.'] };
     const refused = await app.send(sender, '/contacts/new', fields);
     expect(refused.status).toBe(422);
+    expect(refused.text).toContain('was sent more than once. Send one answer');
     expect(refused.text).toContain('Last.');
-    const taken = await app.send(sender, '/contacts/new', { ...fields, reach: worry.reach });
-    expect((await app.getJson(sender, taken.location)).json()).toMatchObject({
-      contacts: [{ worry: 'Last.' }],
-    });
+    // Its own marks too: with two posts in it, it was opened under neither.
+    for (const mark of ['_key', '_post']) {
+      const marked = { ...hidden, ...worry, [mark]: [hidden[mark] ?? '', hidden[mark] ?? ''] };
+      expect((await app.send(sender, '/contacts/new', marked)).status, mark).toBe(422);
+    }
+    expect(await total()).toBe(before);
+  });
+
+  it('holds a field that the form does not have, as JSON: each is named, at any depth, and nothing is done', async () => {
+    const before = await total();
+    const sent = worryOf(vale.frontDoor);
+    const [child = {}] = sent.children;
+    const body = { ...sent, urgent: true, children: [{ ...child, nickname: 'Ivy' }], Worry: 'x' };
+    const refused = await app.sendJson(sender, '/contacts/new', body);
+    expect(refused.status).toBe(422);
+    const named = Problem.parse(refused.json()).errors ?? [];
+    expect(named.map(({ field }) => field)).toEqual(['children.0.nickname', 'urgent', 'Worry']);
+    expect(named[0]?.message).toBe('There is no field of this name. Leave it out');
+    expect(await total()).toBe(before);
+  });
+
+  it('comes with a key that is none: it is refused, because whoever sent it believes it acts once', async () => {
+    const before = await total();
+    for (const key of ['zzz', '', '1', 'a'.repeat(300), '01890000-0000-7000-8000-00000000000a, x']) {
+      const headers = { 'idempotency-key': key };
+      const refused = await app.sendJson(sender, '/contacts/new', worryOf(vale.frontDoor), headers);
+      expect([key, refused.status]).toEqual([key, 400]);
+      expect(Problem.parse(refused.json()).detail).toContain('must be one UUID');
+    }
+    expect(await total()).toBe(before);
   });
 
   it('is no JSON at all, or JSON a mile deep: a sentence, and the service goes on', async () => {
@@ -275,9 +304,9 @@ describe('What is sent badly', () => {
     for (const contact of [one, other])
       expect((await app.getJson(worker, `/contacts/${contact}`)).json()).toMatchObject({ status: 'taken' });
     expect((await app.getJson(worker, `/contacts/${one}`)).json()).toMatchObject({ urgency: 'red' });
-    // A program's key need not be a UUID to act once.
+    // A program's key holds as a form's does.
     const before = (await contacts()).length;
-    const headers = { 'idempotency-key': 'worry-7 of our own system' };
+    const headers = { 'idempotency-key': '"01890000-0000-7000-8000-0000000000f7"' };
     for (let n = 0; n < 2; n += 1)
       expect((await app.sendJson(sender, '/contacts/new', worryOf(vale.frontDoor), headers)).status).toBe(
         200,

@@ -190,7 +190,6 @@ describe('The platform’s pages and acts', () => {
       expect([url, page.status, page.text.includes('<h1')]).toEqual([url, 404, true]);
       expect(problemOf(await app.getJson(admin, url)).status, url).toBe(404);
     }
-    expect((await app.get(admin, '/calendar?year=%00&ruleSet=x&year=2')).status).toBe(200);
     expect((await app.get('', '/calendar')).location).toBe('/sign-in?then=%2Fcalendar');
     expect(problemOf(await app.getJson('', '/calendar')).status).toBe(401);
   });
@@ -310,6 +309,36 @@ describe('The platform’s pages and acts', () => {
       expect(Object.keys(document.components.schemas)).toContain(name);
     expect(answer.text).not.toContain('"$ref":"#/$defs');
     expect(answer.header('etag')).toBeTruthy();
+  });
+
+  test('the document says what each act answers and how much text each field takes, and the answers are so', async () => {
+    const document = (await app.get(admin, '/api/openapi.json')).json();
+    const Schema = z.object({ content: z.object({ 'application/json': z.object({ schema: z.unknown() }) }) });
+    const Act = z.object({ requestBody: Schema, responses: z.object({ 200: Schema }) });
+    const { paths } = z
+      .object({ paths: z.record(z.string(), z.object({ post: Act.optional() })) })
+      .parse(document);
+    const acts = Object.entries(paths).flatMap(([path, { post }]) => (post ? [{ path, post }] : []));
+    expect(acts.length).toBeGreaterThan(40);
+    for (const { path, post } of acts)
+      expect(JSON.stringify(post.responses[200]), path).toMatch(/"properties":{"\w+":{/);
+    const added = paths['/calendar/add']?.post;
+    expect(added?.requestBody.content['application/json'].schema).toMatchObject({
+      properties: {
+        day: { type: 'string', format: 'date', title: 'Date' },
+        name: { type: 'string', maxLength: 120, title: 'Name' },
+      },
+    });
+    const told = await app.sendJson(admin, '/calendar/add', { day: '2033-06-02', name: 'Told' });
+    expect(told.json()).toEqual({ id: expect.stringMatching(/^[0-9a-f-]{36}$/), day: '2033-06-02' });
+    expect(added?.responses[200].content['application/json'].schema).toMatchObject({
+      properties: { id: { type: 'string', format: 'uuid' }, day: { type: 'string' } },
+    });
+    // Texts that may be left out, and those deep inside, say their limit too.
+    const raised = JSON.stringify(paths['/contacts/new']?.post?.requestBody);
+    expect(raised).toContain('"maxLength":20000');
+    expect(raised.match(/"maxLength"/g)?.length).toBeGreaterThan(10);
+    expect(JSON.stringify(document)).not.toContain('"ahead":');
   });
 
   test('what is hostile is kept as it was typed, but for line ends; NUL and broken text are refused, in either tongue', async () => {

@@ -1,4 +1,4 @@
-import { action, page, type Route } from '#http';
+import { action, Identified, page, type Route } from '#http';
 import { nothing } from '#kernel';
 import {
   assignAction,
@@ -129,6 +129,7 @@ export const routes: readonly Route[] = [
     next: toOne,
     says: () => 'The action was set. Whoever owes it sees it now.',
     returns: ({ id }) => ({ id }),
+    gives: Identified,
   }),
   one,
   action('/actions/:id/take', {

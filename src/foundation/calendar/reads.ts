@@ -76,6 +76,9 @@ export const HolidayModel = z.object({
 });
 export type HolidayModel = z.infer<typeof HolidayModel>;
 
+/** The answer to a program that added or withdrew one. */
+export const HolidayChanged = z.object({ id: z.uuid(), day: z.string() });
+
 /** One holiday that was added here and counts. Throws `NotFound` for any other. */
 export const addedHoliday = async ({ tx }: Acting, id: string): Promise<HolidayModel> => {
   const found = (await addedHolidays(tx)).find((holiday) => holiday.id === id);

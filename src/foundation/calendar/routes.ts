@@ -9,6 +9,7 @@ import {
   ClocksModel,
   calendarModel,
   clocksModel,
+  HolidayChanged,
   HolidayModel,
   NothingModel,
 } from './reads.ts';
@@ -61,6 +62,7 @@ const add = action('/calendar/add', {
   next: ({ day }) => paths.calendar(Number(day.slice(0, 4))),
   says: ({ day }) => `${sayDay(day)} is now a bank holiday`,
   returns: (added) => added,
+  gives: HolidayChanged,
 });
 
 const withdrawing = page('/calendar/holidays/:holidayId/withdraw', {
@@ -82,6 +84,7 @@ const withdraw = action('/calendar/holidays/:holidayId/withdraw', {
   next: ({ day }) => paths.calendar(Number(day.slice(0, 4))),
   says: ({ day }) => `${sayDay(day)} is a working day again`,
   returns: ({ id, day }) => ({ id, day }),
+  gives: HolidayChanged,
 });
 
 export const routes = [calendar, clocks, adding, add, withdrawing, withdraw];

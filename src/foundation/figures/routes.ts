@@ -1,4 +1,4 @@
-import { action, page, type Route } from '#http';
+import { action, Identified, page, type Route } from '#http';
 import { addPopulation, type Kept, keepFigure } from './actions.ts';
 import { AskFigure, AskFigures, AskRecords, KeepForm, PopulationForm } from './forms.ts';
 import { paths } from './paths.ts';
@@ -10,6 +10,7 @@ import {
   figureModel,
   figureRecordsModel,
   figuresModel,
+  PopulationAdded,
   PopulationModel,
   populationModel,
   subjectsOfRecords,
@@ -28,6 +29,7 @@ export const routesOf = (declared: Declared): readonly Route[] => {
     audit: { event: 'figures.viewed', purpose: 'Read figures about the work of the partnership' },
     asks: AskFigures,
     shows: FiguresModel,
+    faults: ({ about }) => about.faults,
     load: (ask) => figuresModel(ask, declared, ask.query),
     start: ({ about }, query) => ({ period: about.period.key, area: about.area?.id, ...query }),
     view: FiguresPage,
@@ -57,6 +59,7 @@ export const routesOf = (declared: Declared): readonly Route[] => {
     next: () => paths.population,
     says: ({ year }) => `The population of ${year} was added`,
     returns: (added) => added,
+    gives: PopulationAdded,
   });
 
   const figure = page('/figures/:indicator', {
@@ -69,6 +72,7 @@ export const routesOf = (declared: Declared): readonly Route[] => {
     },
     asks: AskFigure,
     shows: FigureModel,
+    faults: ({ about }) => about.faults,
     load: (ask) => figureModel(ask, declared, ask.params.indicator, ask.query),
     start: ({ about }, query) => ({ period: about.period.key, area: about.area?.id, ...query }),
     view: FigurePage,
@@ -85,6 +89,7 @@ export const routesOf = (declared: Declared): readonly Route[] => {
     },
     asks: AskRecords,
     shows: FigureRecordsModel,
+    faults: ({ about }) => about.faults,
     load: (ask) => figureRecordsModel(ask, declared, ask.params.indicator, ask.query),
     view: FigureRecordsPage,
   });
@@ -103,6 +108,7 @@ export const routesOf = (declared: Declared): readonly Route[] => {
     next: ({ indicator, period, area }) => paths.figure(indicator, { period, area }),
     says: () => 'The figure was kept',
     returns: ({ id }) => ({ id }),
+    gives: Identified,
   });
 
   return [figures, populationPage, population, figure, records, keep];

@@ -6,6 +6,8 @@ import { paths } from './paths.ts';
 import {
   auditModel,
   ChainModel,
+  CheckAsked,
+  ChildrenFound,
   chainModel,
   childModel,
   EventModel,
@@ -43,6 +45,7 @@ const list = page('/audit', {
   audit: { event: 'audit.read', purpose: ACCOUNTABILITY, target: narrowedBy },
   asks: AuditQuery,
   shows: ListModel,
+  faults: ({ faults }) => faults,
   load: auditModel,
   view: AuditPage,
 });
@@ -76,6 +79,7 @@ const find = action('/audit/children', {
   run: findChild,
   next: ([first = '', ...others]) => paths.childBeside(first, others),
   returns: (found) => ({ children: found }),
+  gives: ChildrenFound,
 });
 const child = page('/audit/children/:id', {
   title: 'Who looked at a child',
@@ -88,6 +92,7 @@ const child = page('/audit/children/:id', {
   },
   asks: AuditQuery,
   shows: ListModel,
+  faults: ({ faults }) => faults,
   load: childModel,
   view: ChildPage,
 });
@@ -109,6 +114,7 @@ const check = action('/audit/chain/check', {
   next: () => paths.chain,
   says: () => 'The chain is being checked. Open this page again in a minute',
   returns: (id) => ({ check: id }),
+  gives: CheckAsked,
 });
 const why = page('/records/:id/why', {
   title: 'Why can I see this?',

@@ -39,10 +39,10 @@ export const FailurePage = ({ frame, failure, kept }: KeptProps) => {
           {paragraph}
         </p>
       ))}
-      {failure.status === 401 && (
+      {failure.go && (
         <p class="govuk-body">
-          <a class="govuk-link" href="/sign-in" target="_blank" rel="noopener">
-            Sign in (opens in a new tab)
+          <a class="govuk-link" href={failure.go.href} target="_blank" rel="noopener">
+            {failure.go.text} (opens in a new tab)
           </a>
         </p>
       )}

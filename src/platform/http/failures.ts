@@ -7,6 +7,31 @@ export interface Failure {
   readonly title: string;
   readonly detail: string;
   readonly faults: readonly Fault[];
+  /** Where a person goes to put it right, in a tab beside what was typed. */
+  readonly go?: { readonly href: string; readonly text: string };
+  /** After how many seconds it may be tried again. */
+  readonly wait?: number;
+}
+
+/** The seconds to wait where nobody knows better. */
+const A_MINUTE = 60;
+
+/** Somebody, or somebody else in their name, tried too often: until when nothing more is looked at. */
+export class TooOften extends Error {
+  override readonly name = 'TooOften';
+  readonly faults: readonly Fault[];
+  /** In seconds. */
+  readonly wait: number;
+  constructor(fault: Fault, wait: number) {
+    super(fault.message);
+    this.faults = [fault];
+    this.wait = wait;
+  }
+}
+
+/** What came beside the form or the JSON could not be read: a key that is none. */
+export class Unreadable extends Error {
+  override readonly name = 'Unreadable';
 }
 
 const failure = (status: number, title: string, detail: string, faults: readonly Fault[] = []): Failure => ({
@@ -43,6 +68,9 @@ export const failureOf = (error: unknown): Failure => {
   if (error instanceof Conflict)
     return failure(409, 'This has changed', error.message, [{ field: '', message: error.message }]);
   if (error instanceof Invalid) return failure(422, 'There is a problem', error.message, error.faults);
+  if (error instanceof TooOften)
+    return { ...failure(429, 'Too many attempts', error.message, error.faults), wait: error.wait };
+  if (error instanceof Unreadable) return failure(400, 'Not understood', error.message);
   // A row out of sight answers as if there were none.
   if (stateOf(error) === '42501') return failure(404, 'Page not found', new NotFound().message);
   // PostgreSQL's class 22: what was sent reached a column that cannot hold it.
@@ -53,22 +81,28 @@ export const failureOf = (error: unknown): Failure => {
       'A number or a day in what was sent is not one that can be kept. Check it and send it again.',
     );
   if (error instanceof AnswerLost && isDatabaseGone(error.cause))
-    return failure(
-      503,
-      'The records cannot be reached',
-      `It is not certain that what you sent was kept. ${
-        error.keyed
-          ? 'Wait a minute and send it again: however often it is sent, it acts once.'
-          : 'It came without a key, so look whether it is there before you send it again.'
-      } If a child is in immediate danger, call 999.`,
-    );
+    return {
+      ...failure(
+        503,
+        'The records cannot be reached',
+        `It is not certain that what you sent was kept. ${
+          error.keyed
+            ? 'Wait a minute and send it again: however often it is sent, it acts once.'
+            : 'It came without a key, so look whether it is there before you send it again.'
+        } If a child is in immediate danger, call 999.`,
+      ),
+      wait: A_MINUTE,
+    };
   if (error instanceof AnswerLost) return failureOf(error.cause);
   if (isDatabaseGone(error))
-    return failure(
-      503,
-      'The records cannot be reached',
-      'Nothing was changed. Wait a minute and try again. If a child is in immediate danger, call 999.',
-    );
+    return {
+      ...failure(
+        503,
+        'The records cannot be reached',
+        'Nothing was changed. Wait a minute and try again. If a child is in immediate danger, call 999.',
+      ),
+      wait: A_MINUTE,
+    };
   const status =
     typeof error === 'object' && error !== null && 'statusCode' in error ? Number(error.statusCode) : 500;
   if (status === 413)
@@ -78,7 +112,8 @@ export const failureOf = (error: unknown): Failure => {
       'Send less at once: no form takes more than 1 MB, or more than 2,000 fields.',
     );
   if (status === 415) return failure(415, 'Not understood', 'Send a form or JSON (application/json).');
-  if (status === 429) return failure(429, 'Too many attempts', 'Wait a minute, then try again.');
+  if (status === 429)
+    return { ...failure(429, 'Too many attempts', 'Wait a minute, then try again.'), wait: A_MINUTE };
   if (status >= 400 && status < 500)
     return failure(
       status,

@@ -1,32 +1,9 @@
 import type { ZodType } from 'zod';
-import { type $ZodType, type $ZodTypes, globalRegistry } from 'zod/v4/core';
+import type { $ZodType } from 'zod/v4/core';
+import { coreOf } from './schema.ts';
 
 /** A form as the browser sends it: every value text, repeated names as lists. */
 export type Fields = Readonly<Record<string, string | readonly string[]>>;
-
-// Zod's own way to tell its types apart: every schema is one of this union, told by `def.type`.
-const told = (schema: $ZodType): $ZodTypes => schema as $ZodTypes;
-
-/** Unwraps optionals, defaults and pipes down to the type that decides the shape, noting the marks met on the way. */
-const shapeOf = (schema: $ZodType): { schema: $ZodTypes; partial: boolean } => {
-  let at = told(schema);
-  let partial = false;
-  for (;;) {
-    if (globalRegistry.get(at)?.partial) partial = true;
-    const { def } = at._zod;
-    if (
-      def.type === 'optional' ||
-      def.type === 'nullable' ||
-      def.type === 'default' ||
-      def.type === 'prefault' ||
-      def.type === 'readonly' ||
-      def.type === 'catch'
-    )
-      at = told(def.innerType);
-    else if (def.type === 'pipe') at = told(told(def.in)._zod.def.type === 'transform' ? def.out : def.in);
-    else return { schema: at, partial };
-  }
-};
 
 const one = (value: string | readonly string[] | undefined): string | undefined =>
   typeof value === 'string' || value === undefined ? value : value.at(-1);
@@ -61,8 +38,7 @@ const hasAny = (fields: Fields, name: string): boolean =>
   );
 
 const shaped = (schema: $ZodType, fields: Fields, name: string): unknown => {
-  const { schema: inner } = shapeOf(schema);
-  const { def } = inner._zod;
+  const { def } = coreOf(schema)._zod;
   switch (def.type) {
     case 'object':
       return Object.fromEntries(
@@ -72,7 +48,7 @@ const shaped = (schema: $ZodType, fields: Fields, name: string): unknown => {
         ]),
       );
     case 'array': {
-      if (shapeOf(def.element).schema._zod.def.type !== 'object') {
+      if (coreOf(def.element)._zod.def.type !== 'object') {
         const sent = fields[name];
         return (sent === undefined ? [] : typeof sent === 'string' ? [sent] : [...sent]).filter(Boolean);
       }

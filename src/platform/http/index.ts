@@ -1,3 +1,4 @@
+export { TooOften } from './failures.ts';
 export { type Fields, shapeForm } from './form.ts';
 export type { Host } from './host.ts';
 export type { Identify, Identity } from './identity.ts';
@@ -11,5 +12,15 @@ export {
   type Visit,
 } from './open.ts';
 export { type JsonSchema, type Operation, openApiOf, type Parameter } from './openapi.ts';
-export { type Ask, type Audit, action, type May, page, type Route, type Shown, type Shows } from './route.ts';
+export {
+  type Ask,
+  type Audit,
+  action,
+  Identified,
+  type May,
+  page,
+  type Route,
+  type Shown,
+  type Shows,
+} from './route.ts';
 export { buildServer, type Served } from './server.tsx';

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Tx } from '#db';
 import { Conflict, type Instant } from '#kernel';
+import { Unreadable } from './failures.ts';
 import type { Fields } from './form.ts';
 
 declare module '#db' {
@@ -33,15 +34,25 @@ const uuidOf = (text: string): string => {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 };
 
+/** A UUID, bare or in quotes as a structured field has it. */
+const KEY = /^"?([0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12})"?$/i;
+
+/** A form's key is our own. A program's must be a UUID: with one that is none, it believes itself safe and is not. */
 const keyIn = (fields: Fields | null, request: FastifyRequest): string | undefined => {
-  const sent = fields ? fields._key : request.headers['idempotency-key'];
-  const key = typeof sent === 'string' ? sent : sent?.at(-1);
-  return key === '' ? undefined : key;
+  if (fields) return typeof fields._key === 'string' && fields._key !== '' ? fields._key : undefined;
+  const sent = request.headers['idempotency-key'];
+  if (sent === undefined) return undefined;
+  const key = KEY.exec(String(sent))?.[1];
+  if (key === undefined)
+    throw new Unreadable(
+      'Idempotency-Key must be one UUID, such as 01890000-0000-7000-8000-00000000000a. Nothing was done. Send it again with a new one.',
+    );
+  return key.toLowerCase();
 };
 
 /**
- * The key that a form or a program sent, of whatever shape. It holds for one address: a page may carry several forms under one key,
- * and each acts for itself. What was sent is remembered by a keyed hash, which tells nothing of the words.
+ * The key that a form or a program sent. It holds for one address: a page may carry several forms under one key, and each acts for
+ * itself. What was sent is remembered by a keyed hash, which tells nothing of the words. Throws `Unreadable` for a key that is none.
  */
 export const sendingOf = (
   request: FastifyRequest,

@@ -29,6 +29,10 @@ export interface OpenPageSpec<Model> {
   readonly title: string;
   /** Why no post is asked for. It shows no record about anybody. */
   readonly openBecause: string;
+  /** Somebody is signed in, with or without a post: whoever is not is sent to sign in. */
+  readonly asksAccount?: boolean;
+  /** The model, for a page that programs read too: it stands in the reference of the API, with the acts of its forms. */
+  readonly shows?: ZodType<Model>;
   readonly load: (visit: Visit) => Promise<Model | Onward>;
   readonly view: (shown: Shows<Model>) => VNode | ComponentChildren;
   readonly start?: (model: Model) => Readonly<Record<string, unknown>>;
@@ -36,6 +40,7 @@ export interface OpenPageSpec<Model> {
 export interface OpenActionSpec<Form extends ZodType> {
   readonly title: string;
   readonly openBecause: string;
+  readonly asksAccount?: boolean;
   readonly takes: Form;
   readonly from: OpenPageRoute;
   readonly run: (visit: Visit, form: z.output<Form>) => Promise<Onward>;

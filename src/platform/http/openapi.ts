@@ -1,6 +1,8 @@
 import { type ZodType, z } from 'zod';
 import type { Host } from './host.ts';
-import type { ActionRoute, PageRoute } from './route.ts';
+import type { OpenActionRoute, OpenPageRoute } from './open.ts';
+import { type ActionRoute, Located, type PageRoute } from './route.ts';
+import { longestOf } from './schema.ts';
 
 /** A JSON Schema, which OpenAPI 3.1 takes as it is. */
 export type JsonSchema = z.core.JSONSchema.BaseSchema;
@@ -13,6 +15,7 @@ export interface Parameter {
 }
 interface Content {
   readonly description: string;
+  readonly headers?: Readonly<Record<string, { readonly description: string; readonly schema: JsonSchema }>>;
   readonly content: Readonly<Record<string, { readonly schema: JsonSchema }>>;
 }
 /** One method of one path. */
@@ -24,6 +27,8 @@ export interface Operation {
   readonly parameters: readonly Parameter[];
   readonly requestBody?: Omit<Content, 'description'> & { readonly required: boolean };
   readonly responses: Readonly<Record<string, Content>>;
+  /** Empty where nobody need be signed in. */
+  readonly security?: readonly [];
 }
 
 const schemaOf = (schema: ZodType, io: 'input' | 'output'): JsonSchema => {
@@ -31,12 +36,14 @@ const schemaOf = (schema: ZodType, io: 'input' | 'output'): JsonSchema => {
     io,
     unrepresentable: 'any',
     target: 'draft-2020-12',
-    // What a form says of a field on screen, in the words of JSON Schema.
-    override: ({ jsonSchema }) => {
+    // What a form says of a field on screen, in the words of JSON Schema; and how much text it takes, wherever that is said.
+    override: ({ zodSchema, jsonSchema }) => {
       const { label, hint } = jsonSchema;
-      for (const name of ['label', 'hint', 'options', 'partial']) delete jsonSchema[name];
+      for (const name of ['label', 'hint', 'options', 'partial', 'reach']) delete jsonSchema[name];
       if (typeof label === 'string') jsonSchema.title = label;
       if (typeof hint === 'string') jsonSchema.description = hint;
+      const longest = jsonSchema.type === 'string' ? longestOf(zodSchema) : undefined;
+      if (longest !== undefined) jsonSchema.maxLength = longest;
     },
   });
   return body;
@@ -54,12 +61,27 @@ const problem = (description: string): Content => ({
   description,
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 });
-const refusals = {
-  401: problem('Not signed in, or no post chosen.'),
-  403: problem('The post in use may not do this.'),
-  404: problem('There is no such thing, or none that the post has a reason to see.'),
-  429: problem('Too many requests.'),
+const signedOut = { 401: problem('Not signed in: POST /sign-in first.') };
+const tooOften = {
+  429: problem('Too many requests, or too many tries: Retry-After says how many seconds to wait.'),
 };
+const refusals = {
+  ...signedOut,
+  403: problem('No post is in use (choose one with POST /posts), or the post in use may not do this.'),
+  404: problem('There is no such thing, or none that the post has a reason to see.'),
+  ...tooOften,
+};
+const unfit = { 422: problem('What was sent does not hold together: one entry a field.') };
+
+const json = (schema: JsonSchema) => ({ 'application/json': { schema } });
+const done = (schema: JsonSchema): Content => ({
+  description: 'Done.',
+  headers: {
+    Location: { description: 'Where the result stands', schema: { type: 'string', format: 'uri-reference' } },
+  },
+  content: json(schema),
+});
+const located = schemaOf(Located, 'output');
 
 const getOf = (module: string, route: PageRoute): Operation => ({
   tags: [module],
@@ -79,9 +101,10 @@ const getOf = (module: string, route: PageRoute): Operation => ({
   responses: {
     200: {
       description: route.title,
-      content: { 'application/json': { schema: schemaOf(route.shows, 'output') } },
+      content: json(schemaOf(route.shows, 'output')),
     },
     ...refusals,
+    ...(route.asks || route.faults ? unfit : {}),
   },
 });
 
@@ -100,22 +123,63 @@ const postOf = (module: string, route: ActionRoute): Operation => ({
   ],
   requestBody: {
     required: true,
-    content: { 'application/json': { schema: schemaOf(route.takes, 'input') } },
+    content: json(schemaOf(route.takes, 'input')),
   },
   responses: {
-    200: {
-      description: 'Done. Location says where the result stands.',
-      content: { 'application/json': { schema: {} } },
-    },
+    200: done(answerOf(route)),
+    400: problem('What was sent could not be read, or its Idempotency-Key is no UUID.'),
     ...refusals,
     409: problem('The facts have moved on: read again, then decide.'),
-    422: problem('What was sent does not hold together: one entry a field.'),
+    ...unfit,
   },
 });
 
-/** OpenAPI 3.1 from the very declarations that serve: nothing is written twice. */
-export const openApiOf = (host: Pick<Host, 'modules' | 'version' | 'baseUrl'>) => {
+/** What an act answers to a program; where something is shown once, that instead, the first time. */
+const answerOf = ({ gives, reveals }: ActionRoute): JsonSchema => {
+  const answer = gives ? schemaOf(gives, 'output') : located;
+  return reveals ? { anyOf: [schemaOf(reveals.shows, 'output'), answer] } : answer;
+};
+
+/** Sign-in and the choice of a post: the way to a session. */
+const ACCESS = 'access';
+const open = ({ openBecause, asksAccount = false }: OpenPageRoute | OpenActionRoute) => ({
+  description: openBecause,
+  ...(asksAccount ? {} : { security: [] as const }),
+});
+
+const openGetOf = (route: OpenPageRoute, shows: ZodType): Operation => ({
+  tags: [ACCESS],
+  summary: route.title,
+  ...open(route),
+  parameters: parametersOf(route.path),
+  responses: {
+    200: { description: route.title, content: json(schemaOf(shows, 'output')) },
+    ...(route.asksAccount ? signedOut : {}),
+  },
+});
+
+const openPostOf = (route: OpenActionRoute): Operation => ({
+  tags: [ACCESS],
+  summary: route.title,
+  ...open(route),
+  parameters: parametersOf(route.path),
+  requestBody: { required: true, content: json(schemaOf(route.takes, 'input')) },
+  responses: { 200: done(located), ...(route.asksAccount ? signedOut : {}), ...unfit, ...tooOften },
+});
+
+/** OpenAPI 3.1 from the very declarations that serve: nothing is written twice. Of the open pages, those that programs read too. */
+export const openApiOf = (
+  host: Pick<Host, 'modules' | 'version' | 'baseUrl'>,
+  openRoutes: readonly (OpenPageRoute | OpenActionRoute)[] = [],
+) => {
   const paths: Record<string, { readonly get?: Operation; readonly post?: Operation }> = {};
+  for (const route of openRoutes) {
+    const at = route.path.replace(/:(\w+)/g, '{$1}');
+    if (route.kind === 'openPage' && route.shows)
+      paths[at] = { ...paths[at], get: openGetOf(route, route.shows) };
+    if (route.kind === 'openAction' && route.from.shows)
+      paths[at] = { ...paths[at], post: openPostOf(route) };
+  }
   for (const { name, routes } of host.modules)
     for (const route of routes) {
       const at = route.path.replace(/:(\w+)/g, '{$1}');
@@ -130,12 +194,19 @@ export const openApiOf = (host: Pick<Host, 'modules' | 'version' | 'baseUrl'>) =
       title: 'Arden',
       version: host.version,
       description:
-        'Every page is also the API. Sign in, choose a post, and ask with Accept: application/json: the same rules decide what is shown, and every read is recorded.',
+        'Every page is also the API. Sign in with POST /sign-in and keep the cookie that it sets; where more than one post is held, GET /posts names them and POST /posts chooses one. Then ask with Accept: application/json: the same rules decide what is shown, and every read is recorded.',
     },
     servers: [{ url: host.baseUrl }],
     security: [{ session: [] }],
     components: {
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'arden.session_token' } },
+      securitySchemes: {
+        session: {
+          type: 'apiKey',
+          in: 'cookie',
+          // The prefix that browsers keep to https.
+          name: `${host.baseUrl.startsWith('https:') ? '__Secure-' : ''}arden.session_token`,
+        },
+      },
       schemas: {
         Problem: {
           type: 'object',

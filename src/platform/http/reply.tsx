@@ -32,6 +32,11 @@ export const sendProblem = (reply: FastifyReply, request: FastifyRequest, failur
       }),
     );
 
+/** Says after how many seconds it may be tried again, where that is known. */
+export const tellWait = (reply: FastifyReply, { wait }: Failure): void => {
+  if (wait !== undefined) reply.header('retry-after', `${wait}`);
+};
+
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** What was typed, in the form's own words: its labels, its answers, the parts of a day. Ids say nothing to a person. */
@@ -60,7 +65,7 @@ export const sendFailure = (
   frame: Frame | null,
   kept?: { readonly fields: Fields; readonly takes: ZodType } | null,
 ): FastifyReply => {
-  if (failure.status === 429 || failure.status === 503) reply.header('retry-after', '60');
+  tellWait(reply, failure);
   if (wantsJson(request) || frame === null) return sendProblem(reply, request, failure);
   return sendPage(
     reply,

@@ -1,7 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
-import type { ZodType, z } from 'zod';
+import { type ZodType, z } from 'zod';
 import type { Acting } from '#db';
-import type { Actor, Day, Instant, Verdict } from '#kernel';
+import type { Actor, Day, Fault, Instant, Verdict } from '#kernel';
 import type { FormState, Frame } from '#ui';
 
 /** The parameters that a path names: '/contacts/:id/decision' has `id`. */
@@ -58,6 +58,8 @@ export interface PageSpec<Path extends string, Query extends ZodType, Model> {
   readonly asks?: Query;
   readonly shows: ZodType<Model>;
   readonly load: (ask: Ask<ParamsOf<Path>, z.output<Query>>) => Promise<Model>;
+  /** What the model says is wrong with the question: a person reads it on the page, a program gets it instead of the model. */
+  readonly faults?: (model: Model) => readonly Fault[];
   readonly view: (shown: Shows<Model, z.output<Query>>) => VNode | ComponentChildren;
   /** What a form on this page begins with. */
   readonly start?: (model: Model, query: z.output<Query>) => Readonly<Record<string, unknown>>;
@@ -69,10 +71,28 @@ export interface PageSpec<Path extends string, Query extends ZodType, Model> {
 export interface Reveals<Result, Revealed> {
   /** Null shows nothing, and leads on as any act does. */
   readonly once: (result: Result, baseUrl: string) => Revealed | null;
+  readonly shows: ZodType<Revealed>;
   readonly view: (shown: { readonly model: Revealed; readonly frame: Frame }) => VNode | ComponentChildren;
 }
 
-export interface ActionSpec<Path extends string, Form extends ZodType, Result, Revealed = unknown> {
+/** What an agency's system gets back, and its shape, which the reference of the API tells; without it, where the result stands. */
+type Answers<Result> =
+  | { readonly returns: (result: Result) => unknown; readonly gives: ZodType }
+  | { readonly returns?: undefined; readonly gives?: undefined };
+
+/** The answer of most acts: the id of what was made or changed. */
+export const Identified = z.object({ id: z.uuid() });
+/** The answer of an act that has no other. */
+export const Located = z.object({ location: z.string() });
+
+export type ActionSpec<Path extends string, Form extends ZodType, Result, Revealed = unknown> = Acts<
+  Path,
+  Form,
+  Result,
+  Revealed
+> &
+  Answers<Result>;
+interface Acts<Path extends string, Form extends ZodType, Result, Revealed> {
   readonly title: string;
   readonly may: May;
   readonly audit: Audit<Result>;
@@ -84,8 +104,6 @@ export interface ActionSpec<Path extends string, Form extends ZodType, Result, R
   readonly next: (result: Result, params: ParamsOf<Path>) => string;
   /** A sentence shown once on the next page. */
   readonly says?: (result: Result) => string;
-  /** What an agency's system gets back. */
-  readonly returns?: (result: Result) => unknown;
   /**
    * Answers with a page (or, to a program, its model) instead of leading on. The same form sent again acts no second time and
    * has nothing to show: it leads on, with the sentence of `says`.
@@ -99,10 +117,10 @@ export interface PageRoute extends PageSpec<string, ZodType, unknown> {
   readonly kind: 'page';
   readonly path: string;
 }
-export interface ActionRoute extends ActionSpec<string, ZodType, unknown> {
+export type ActionRoute = ActionSpec<string, ZodType, unknown> & {
   readonly kind: 'action';
   readonly path: string;
-}
+};
 
 /** Declares a page, which is also the API's GET: the model as JSON, or its view as HTML. `may` and `audit` are demanded. */
 export const page = <

@@ -1,12 +1,13 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Fragment, h } from 'preact';
 import { attempt, newId } from '#db';
-import { Conflict, Invalid, NotFound } from '#kernel';
+import { Conflict, dayOf, Invalid, NotFound } from '#kernel';
 import { type Frame, withoutRow, withRow } from '#ui';
-import { AnswerLost, type Failure, failureOf, faultsOf, sayOtherwise } from './failures.ts';
-import { type Fields, shapeForm } from './form.ts';
+import { AnswerLost, type Failure, failureOf } from './failures.ts';
+import type { Fields } from './form.ts';
 import { guarded, paramsOf } from './guard.ts';
 import type { Host } from './host.ts';
+import { judge } from './judge.ts';
 import { claim, type Done, type Sending, SentOtherwise, sendingOf, settle } from './once.ts';
 import { sendFailure, sendPage, sendProblem } from './reply.tsx';
 import type { ActionRoute } from './route.ts';
@@ -55,7 +56,7 @@ const act = async (
         const answer = {
           to: route.next(result, params),
           says: route.says?.(result) ?? null,
-          returns: route.returns?.(result) ?? null,
+          returns: route.returns ? route.gives.parse(route.returns(result)) : null,
         };
         if (sending) await settle(tx, sending, answer);
         const entry = {
@@ -158,17 +159,15 @@ export const answerAction = async (
       return showAgain(host, route, request, reply, identity, frame, again);
     }
   }
-  const parsed = route.takes.safeParse(json ? (request.body ?? {}) : shapeForm(route.takes, fields), {
-    error: sayOtherwise,
-  });
+  const judged = judge(route.takes, { fields, body: request.body }, dayOf(host.now()));
   try {
-    if (!parsed.success) {
+    if (!judged.ok) {
       await insistMay(host, route, request, identity);
-      throw new Invalid(faultsOf(parsed.error));
+      throw new Invalid(judged.faults);
     }
     const { secret } = host;
-    const sending = sendingOf(request, fields, parsed.data, { secret, account: identity.account });
-    const done = await act(host, route, request, identity, parsed.data, sending);
+    const sending = sendingOf(request, fields, judged.form, { secret, account: identity.account });
+    const done = await act(host, route, request, identity, judged.form, sending);
     if (wantsJson(request))
       return reply
         .code(200)

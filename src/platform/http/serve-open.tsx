@@ -2,13 +2,14 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { h } from 'preact';
 import { dayOf, Invalid } from '#kernel';
 import type { Frame } from '#ui';
-import { failureOf, faultsOf, sayOtherwise } from './failures.ts';
-import { type Fields, shapeForm } from './form.ts';
+import { failureOf } from './failures.ts';
+import type { Fields } from './form.ts';
 import { stateOf } from './frames.ts';
 import type { Host } from './host.ts';
 import type { Identity } from './identity.ts';
+import { judge } from './judge.ts';
 import type { Onward, OpenActionRoute, OpenPageRoute, Visit } from './open.ts';
-import { sendFailure, sendPage } from './reply.tsx';
+import { sendFailure, sendPage, tellWait } from './reply.tsx';
 import type { Again } from './serve-page.tsx';
 import { cameFromUs, fieldsOf, headersOf, leaveFlash, wantsJson } from './visit.ts';
 
@@ -36,6 +37,12 @@ const goOn = (host: Host, reply: FastifyReply, { to, cookies = [], says }: Onwar
   return reply.header('cache-control', 'no-store').redirect(to, 303);
 };
 
+/** A program is told what a person is led to, with the same cookies. */
+const tellWhere = (reply: FastifyReply, { to, cookies = [] }: Onward): FastifyReply => {
+  for (const cookie of cookies) reply.header('set-cookie', cookie);
+  return reply.code(200).header('location', to).header('cache-control', 'no-store').send({ location: to });
+};
+
 const show = async (
   host: Host,
   route: OpenPageRoute,
@@ -48,7 +55,8 @@ const show = async (
   const visit = visitFor(host, request, identity);
   const model = await route.load(visit);
   if (isOnward(model)) return goOn(host, reply, model);
-  if (wantsJson(request) && !again) return reply.header('cache-control', 'no-store').send(model);
+  if (wantsJson(request) && !again)
+    return reply.header('cache-control', 'no-store').send(route.shows?.parse(model) ?? model);
   const form = again
     ? stateOf(frame, again.values, again.faults)
     : stateOf(frame, route.start?.(model) ?? {});
@@ -93,15 +101,15 @@ export const answerOpenAction = async (
   try {
     if (!cameFromUs(request, host.secret, host.baseUrl, fields))
       throw new Invalid([{ field: '', message: 'This page was open for too long. Try again.' }]);
-    const parsed = route.takes.safeParse(fields ? shapeForm(route.takes, fields) : (request.body ?? {}), {
-      error: sayOtherwise,
-    });
-    if (!parsed.success) throw new Invalid(faultsOf(parsed.error));
-    return goOn(host, reply, await route.run(visitFor(host, request, identity), parsed.data));
+    const judged = judge(route.takes, { fields, body: request.body }, dayOf(host.now()));
+    if (!judged.ok) throw new Invalid(judged.faults);
+    const onward = await route.run(visitFor(host, request, identity), judged.form);
+    return wantsJson(request) ? tellWhere(reply, onward) : goOn(host, reply, onward);
   } catch (error) {
     const failure = failureOf(error);
     if (failure.status >= 500) request.log.error({ err: error }, 'act failed');
     if (failure.faults.length === 0 || wantsJson(request)) return sendFailure(reply, request, failure, frame);
+    tellWait(reply, failure);
     const again = {
       status: failure.status,
       values: withoutSecrets(fields ?? {}),

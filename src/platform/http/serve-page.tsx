@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { h } from 'preact';
-import { type Actor, dayOf, type Fault } from '#kernel';
+import { type Actor, dayOf, type Fault, Invalid } from '#kernel';
 import type { Frame } from '#ui';
 import { failureOf } from './failures.ts';
 import type { Fields } from './form.ts';
@@ -8,6 +8,7 @@ import { stateOf } from './frames.ts';
 import { guarded, paramsOf } from './guard.ts';
 import type { Host } from './host.ts';
 import type { Identity } from './identity.ts';
+import { readQuestion } from './question.ts';
 import { sendFailure, sendPage } from './reply.tsx';
 import type { PageRoute } from './route.ts';
 import { wantsJson } from './visit.ts';
@@ -33,30 +34,41 @@ export const servePage = async (
   again?: Again,
 ): Promise<FastifyReply> => {
   const params = paramsOf(request);
-  const parsed = route.asks?.safeParse(request.query ?? {}) ?? { success: true as const, data: {} };
-  // A question that makes no sense is asked again with none: an address is often typed or cut short.
-  const query = parsed.success ? parsed.data : (route.asks?.safeParse({}).data ?? {});
+  // as the parser of addresses gives it
+  const asked = (request.query ?? {}) as Fields;
+  const { query, faults } = readQuestion(route.asks, asked);
+  const json = wantsJson(request);
+  const wrongIn = (loaded: unknown): readonly Fault[] =>
+    faults.length > 0 ? faults : (route.faults?.(loaded) ?? []);
   const model = await guarded(
     host,
     'reader',
     request,
     identity,
     route,
-    (acting) => route.load({ ...acting, params, query, requestId: request.id }),
+    async (acting) => {
+      const loaded = await route.load({ ...acting, params, query, requestId: request.id });
+      // A program gets no answer to a question that was not heard; what was loaded is shown to nobody.
+      const wrong = json ? wrongIn(loaded) : [];
+      if (wrong.length > 0) throw new Invalid(wrong);
+      return loaded;
+    },
     async (loaded) => ({
       ...(route.audit.subjects ? { subjects: route.audit.subjects(loaded) } : {}),
       ...(route.audit.target ? { target: route.audit.target(loaded) } : {}),
       ...(route.audit.reason ? { reason: route.audit.reason(query) } : {}),
     }),
   );
-  if (wantsJson(request)) return reply.header('cache-control', 'no-store').send(route.shows.parse(model));
+  if (json) return reply.header('cache-control', 'no-store').send(route.shows.parse(model));
+  const start = route.start?.(model, query) ?? {};
   const form = again
     ? stateOf(frame, again.values, again.faults, again.key)
-    : stateOf(frame, route.start?.(model, query) ?? {});
-  const shown = { model, form, frame, query, today: dayOf(host.now()) };
+    : stateOf(frame, faults.length > 0 ? { ...start, ...asked } : start, faults);
+  const wrong = wrongIn(model);
+  const shown = { model, form, frame: { ...frame, faults: wrong }, query, today: dayOf(host.now()) };
   return sendPage(
     reply,
-    again?.status ?? 200,
+    again?.status ?? (wrong.length > 0 ? 422 : 200),
     h(() => <>{route.view(shown)}</>, {}),
   );
 };

@@ -15,6 +15,7 @@ import { newId } from '#db';
 import { accentStyles } from '#ui';
 import { fieldsIn, isAddress, LONGEST_PART, NOWHERE, refuseExcess, trusted } from './arrivals.ts';
 import { failureOf } from './failures.ts';
+import { firstOf } from './first.ts';
 import { framesOf } from './frames.ts';
 import type { Host } from './host.ts';
 import type { Identity } from './identity.ts';
@@ -29,13 +30,6 @@ import { fieldsOf, headersOf, wantsJson } from './visit.ts';
 import { watch } from './watch.ts';
 
 const isSigned = (identity: Identity | null): identity is Signed => identity?.actor != null;
-
-const signInFirst = {
-  status: 401,
-  title: 'Sign in first',
-  detail: 'You are not signed in, or your session has ended. Sign in, then try again.',
-  faults: [],
-};
 
 const PATIENCE = 7_000;
 
@@ -60,7 +54,7 @@ export const buildServer = async (
     genReqId: newId,
     bodyLimit: 1_048_576,
     trustProxy: trusted(host.trustProxy),
-    routerOptions: { maxParamLength: LONGEST_PART, ignoreTrailingSlash: true },
+    routerOptions: { maxParamLength: LONGEST_PART, ignoreTrailingSlash: true, querystringParser: fieldsIn },
     forceCloseConnections: 'idle',
   });
   // Only forms and JSON are taken.
@@ -91,7 +85,10 @@ export const buildServer = async (
     bodyLimit: 1_048_576,
     parser: fieldsIn,
   });
-  server.addHook('preValidation', async ({ body }) => refuseExcess(body));
+  server.addHook('preValidation', async ({ body, query }) => {
+    refuseExcess(query);
+    refuseExcess(body);
+  });
   await server.register(rateLimit, {
     global: false,
     keyGenerator: (request) => `${request.ip}`,
@@ -142,7 +139,7 @@ export const buildServer = async (
         );
       }
       if (isSigned(identity)) return answer(request, reply, identity);
-      if (wantsJson(request)) return sendFailure(reply, request, signInFirst, null);
+      if (wantsJson(request)) return sendFailure(reply, request, firstOf(identity, true), null);
       if (request.method === 'GET') {
         const then = encodeURIComponent(request.url);
         return reply
@@ -154,7 +151,7 @@ export const buildServer = async (
       return sendFailure(
         reply,
         request,
-        signInFirst,
+        firstOf(identity, false),
         frame,
         fields && takes ? { fields, takes: takes.takes } : null,
       );
@@ -189,6 +186,8 @@ export const buildServer = async (
   for (const route of open) {
     const answer = async (request: FastifyRequest, reply: FastifyReply) => {
       const identity = await identityOf(request).catch(() => null);
+      if (route.asksAccount && !identity && wantsJson(request))
+        return sendFailure(reply, request, firstOf(null, true), null);
       const frame = await frameOf(request, reply, identity);
       return route.kind === 'openPage'
         ? answerOpenPage(host, route, request, reply, identity, frame)
@@ -198,7 +197,7 @@ export const buildServer = async (
     else server.post(route.path, route.limited ? limited(20) : {}, answer);
   }
 
-  const document = JSON.stringify(openApiOf(host));
+  const document = JSON.stringify(openApiOf(host, open));
   const etag = `"${createHash('sha256').update(document).digest('base64url').slice(0, 22)}"`;
   server.get('/api/openapi.json', async (_, reply) =>
     reply.header('etag', etag).header('content-type', 'application/json').send(document),

@@ -1,4 +1,11 @@
-import { type Host, type JsonSchema, type Operation, openApiOf } from '#http';
+import {
+  type Host,
+  type JsonSchema,
+  type OpenActionRoute,
+  type OpenPageRoute,
+  type Operation,
+  openApiOf,
+} from '#http';
 
 /** One value that is sent or answered, by its path: `children[].givenName`. */
 export interface Field {
@@ -47,7 +54,13 @@ const typeOfOne = (schema: JsonSchema): string => {
   }
   if (schema.$ref !== undefined) return 'as its parent';
   const types = [schema.type ?? 'any value'].flat().map((type) => WORDS[type] ?? type);
-  return `${types.join(' or ')}${schema.format === undefined ? '' : ` (${schema.format})`}`;
+  const bounds = [
+    schema.format,
+    schema.maxLength === undefined
+      ? undefined
+      : `${schema.maxLength.toLocaleString('en-GB')} characters at most`,
+  ].filter((bound) => bound !== undefined);
+  return `${types.join(' or ')}${bounds.length === 0 ? '' : ` (${bounds.join(', ')})`}`;
 };
 
 const typeOf = (schema: JsonSchema): string => [...new Set(branchesOf(schema).map(typeOfOne))].join(' or ');
@@ -108,8 +121,11 @@ const described = (method: Described['method'], path: string, operation: Operati
 });
 
 /** The whole API in the order of the modules, read out of the very document that machines get. */
-export const referenceOf = (host: Pick<Host, 'modules' | 'version' | 'baseUrl'>): Reference => {
-  const { paths, info } = openApiOf(host);
+export const referenceOf = (
+  host: Pick<Host, 'modules' | 'version' | 'baseUrl'>,
+  open: readonly (OpenPageRoute | OpenActionRoute)[],
+): Reference => {
+  const { paths, info } = openApiOf(host, open);
   const all = Object.entries(paths).flatMap(([path, { get, post }]) => [
     ...(get ? [{ module: get.tags[0], ...described('GET', path, get) }] : []),
     ...(post ? [{ module: post.tags[0], ...described('POST', path, post) }] : []),

@@ -1,4 +1,4 @@
-import { type Host, type OpenPageRoute, openPage } from '#http';
+import { type Host, type OpenActionRoute, type OpenPageRoute, openPage } from '#http';
 import { type Face, facesOfPartnerships } from './faces.ts';
 import { AccessibilityPage } from './pages/Accessibility.tsx';
 import { ApiPage } from './pages/Api.tsx';
@@ -13,8 +13,10 @@ import type { Terms } from './terms.ts';
 export const statementRoutes = (
   host: Pick<Host, 'modules' | 'version' | 'baseUrl' | 'databases'>,
   terms: Terms,
+  /** The ways in, which the reference of the API tells first. */
+  access: readonly (OpenPageRoute | OpenActionRoute)[] = [],
 ): readonly OpenPageRoute[] => {
-  const reference = referenceOf(host);
+  const reference = referenceOf(host, access);
   return [
     openPage('/accessibility', {
       title: 'Accessibility statement',

@@ -23,6 +23,9 @@ export const PopulationModel = z.object({
 });
 export type PopulationModel = z.infer<typeof PopulationModel>;
 
+/** The answer to a program that added one. */
+export const PopulationAdded = z.object({ id: z.uuid(), year: z.number().int() });
+
 /** Every population that rates were out of, those that were replaced too. */
 export const populationModel = async (acting: Acting): Promise<PopulationModel> => {
   const rows = await populations(acting.tx);

@@ -23,6 +23,9 @@ export const ChainModel = z.object({
 });
 export type ChainModel = z.infer<typeof ChainModel>;
 
+/** The answer to a program that asked for a check. */
+export const CheckAsked = z.object({ check: z.uuid() });
+
 /** How far the audit is sealed, and what the last check of the chain found. */
 export const chainModel = async ({ tx, now }: Acting): Promise<ChainModel> => {
   const { last, since } = await sealingNow(tx);

@@ -62,6 +62,9 @@ export const ListModel = z.object({
 });
 export type ListModel = z.infer<typeof ListModel>;
 
+/** The answer to a program that sought a child by a number: ids and nothing else. */
+export const ChildrenFound = z.object({ children: z.array(z.uuid()) });
+
 /** A row of the audit as it is shown. */
 export const lineOf = (
   row: EventRow,

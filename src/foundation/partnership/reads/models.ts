@@ -121,6 +121,15 @@ const SignInShown = z.object({
 export const LinkModel = z.object({ ...Ref.shape, email: z.string(), signIn: SignInShown });
 export type LinkModel = z.infer<typeof LinkModel>;
 
+/** What the answer shows once, and nobody can look up afterwards. */
+export const LinkGiven = z.object({
+  staff: z.uuid(),
+  name: z.string(),
+  purpose: z.enum(['invitation', 'reset']),
+  /** The whole link, with the address of this installation. */
+  link: z.string(),
+});
+
 export const StaffModel = z.object({
   ...Ref.shape,
   phone: z.string(),

@@ -1,4 +1,4 @@
-import { action, page } from '#http';
+import { action, Identified, page } from '#http';
 import { addBody, changeBody, endRow } from '../actions/index.ts';
 import { AddBodyForm, BodyFilter, ChangeBodyForm, EndForm } from '../forms.ts';
 import { paths } from '../paths.ts';
@@ -56,6 +56,7 @@ const add = action('/partnership/bodies/new', {
   next: paths.body,
   says: () => 'Added',
   returns: (id) => ({ id }),
+  gives: Identified,
 });
 
 const changing = page('/partnership/bodies/:id/change', {

@@ -1,4 +1,4 @@
-import { action, page } from '#http';
+import { action, Identified, page } from '#http';
 import { addOrganisation, changeOrganisation, endRow } from '../actions/index.ts';
 import { AddOrganisationForm, ChangeOrganisationForm, EndForm, OrganisationFilter } from '../forms.ts';
 import { paths } from '../paths.ts';
@@ -54,6 +54,7 @@ const add = action('/partnership/organisations/new', {
   next: paths.organisation,
   says: () => 'Organisation added',
   returns: (id) => ({ id }),
+  gives: Identified,
 });
 
 const changing = page('/partnership/organisations/:id/change', {

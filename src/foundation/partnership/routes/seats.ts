@@ -1,4 +1,4 @@
-import { action, page } from '#http';
+import { action, Identified, page } from '#http';
 import { addReportingLine, addRepresentation, endOnBody } from '../actions/index.ts';
 import { EndForm, ReportingLineForm, RepresentationForm } from '../forms.ts';
 import { paths } from '../paths.ts';
@@ -25,6 +25,7 @@ const addLine = action('/partnership/bodies/:id/reporting/new', {
   next: (_, { id }) => paths.body(id),
   says: () => 'Reporting line added',
   returns: (id) => ({ id }),
+  gives: Identified,
 });
 const endingLine = page('/partnership/reporting/:id/end', {
   title: 'End a reporting line',
@@ -64,6 +65,7 @@ const addSeat = action('/partnership/bodies/:id/representation/new', {
   next: (_, { id }) => paths.body(id),
   says: () => 'Added',
   returns: (id) => ({ id }),
+  gives: Identified,
 });
 const endingSeat = page('/partnership/representation/:id/end', {
   title: 'End a seat on a body',

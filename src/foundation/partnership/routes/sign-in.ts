@@ -2,7 +2,7 @@ import { action, page } from '#http';
 import { nothing } from '#kernel';
 import { inviteStaff, type LinkMade, makePasswordLink, withdrawLink } from '../actions/index.ts';
 import { paths } from '../paths.ts';
-import { LinkModel, linkModel } from '../reads/index.ts';
+import { LinkGiven, LinkModel, linkModel } from '../reads/index.ts';
 import { InvitePage, LinkPage, type LinkShown, NewPasswordPage, WithdrawPage } from '../views/sign-in.tsx';
 import { can, PURPOSE } from './may.ts';
 
@@ -32,7 +32,7 @@ const invite = action('/partnership/staff/:id/invitation', {
   takes: nothing,
   from: inviting,
   run: (ask) => inviteStaff(ask, ask.params.id),
-  reveals: { once: once('invitation'), view: LinkPage },
+  reveals: { once: once('invitation'), shows: LinkGiven, view: LinkPage },
   next: toStaff,
   says: ({ name, link }) =>
     link === null ? `${name} has a password already, and signs in with it` : SHOWN_BEFORE,
@@ -53,7 +53,7 @@ const renew = action('/partnership/staff/:id/new-password', {
   takes: nothing,
   from: renewing,
   run: (ask) => makePasswordLink(ask, ask.params.id),
-  reveals: { once: once('reset'), view: LinkPage },
+  reveals: { once: once('reset'), shows: LinkGiven, view: LinkPage },
   next: toStaff,
   says: () => SHOWN_BEFORE,
 });

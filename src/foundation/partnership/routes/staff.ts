@@ -1,4 +1,4 @@
-import { action, page } from '#http';
+import { action, Identified, page } from '#http';
 import { addStaff, appoint, changeStaff } from '../actions/index.ts';
 import { AddStaffForm, AppointForm, ChangeStaffForm, StaffFilter } from '../forms.ts';
 import { paths } from '../paths.ts';
@@ -52,6 +52,7 @@ const add = action('/partnership/staff/new', {
   next: paths.staffMember,
   says: () => 'Person added. Appoint them to a post, so that they can work',
   returns: (id) => ({ id }),
+  gives: Identified,
 });
 
 const changing = page('/partnership/staff/:id/change', {
@@ -92,6 +93,7 @@ const appointed = action('/partnership/staff/:id/posts/new', {
   next: paths.post,
   says: () => 'Appointed',
   returns: (id) => ({ id }),
+  gives: Identified,
 });
 
 export const staffRoutes = [list, one, adding, add, changing, change, appointing, appointed];

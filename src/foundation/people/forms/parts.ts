@@ -67,12 +67,7 @@ export const ChangeRelationshipForm = z.object({ ...related, version });
 
 /** Whom to relate: found by name before the relationship is entered. */
 export const FindRelativeForm = z.object({
-  find: z
-    .string()
-    .max(200)
-    .refine((typed) => !typed.includes('\0'))
-    .catch('')
-    .meta({ label: 'Name of the relative' }),
+  find: z.string().max(200).catch('').meta({ label: 'Name of the relative' }),
 });
 /** The day on which the record is looked at. */
 export const HistoryForm = z.object({
@@ -81,3 +76,4 @@ export const HistoryForm = z.object({
   'on-month': z.string().max(2).catch('').meta({ label: 'Month' }),
   'on-year': z.string().max(4).catch('').meta({ label: 'Year' }),
 });
+export type HistoryQuery = z.output<typeof HistoryForm>;

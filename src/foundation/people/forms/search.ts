@@ -1,13 +1,11 @@
 import { z } from 'zod';
-import { type Day, isDay } from '#kernel';
 import type { Query } from '../rules/index.ts';
 
-/** Something that stands in an address: never a fault, because an address is often typed or cut short. */
+/** Something that may stand in an address, or not. */
 const asked = (label: string, hint?: string, longest = 200) =>
   z
     .string()
     .max(longest)
-    .refine((text) => !text.includes('\0') && text.isWellFormed())
     .catch('')
     .meta({ label, ...(hint === undefined ? {} : { hint }) });
 
@@ -50,18 +48,4 @@ export const searchAddress = (search: SearchQuery, page: number): string => {
     ([, value]) => value !== '',
   );
   return new URLSearchParams(kept.map(([name, value]) => [name, `${value}`])).toString();
-};
-
-/** The day that stands in three boxes, in an address: null where it is not one. */
-export const dayAsked = (asked: {
-  readonly on: string;
-  readonly 'on-day': string;
-  readonly 'on-month': string;
-  readonly 'on-year': string;
-}): Day | null => {
-  const [day, month, year] = [asked['on-day'], asked['on-month'], asked['on-year']].map((part) =>
-    part.trim(),
-  );
-  const joined = year ? `${year}-${two(month ?? '')}-${two(day ?? '')}` : asked.on;
-  return isDay(joined) ? joined : null;
 };

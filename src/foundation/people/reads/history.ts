@@ -4,6 +4,7 @@ import {
   addDays,
   type Day,
   DISABILITIES,
+  dayAsked,
   ETHNICITIES,
   isCode,
   isDay,
@@ -13,6 +14,7 @@ import {
   startOfDay,
 } from '#kernel';
 import { changesOfRecord, rowsAsAt } from '#records';
+import type { HistoryQuery } from '../forms/index.ts';
 import {
   ADDRESS_KINDS,
   type Birth,
@@ -149,6 +151,7 @@ export const HistoryModel = z.object({
   person: PersonLine,
   /** The day that was asked for, and the record as it stood at its end. */
   on: z.string().nullable(),
+  faults: z.array(z.object({ field: z.string(), message: z.string() })),
   standing: z
     .object({
       title: z.string(),
@@ -221,9 +224,19 @@ const standingOn = async (
 };
 
 /** Each change of a record by whom, the latest first; and, for a day, the record as it stood at its end. */
-export const historyModel = async (acting: Acting, id: string, on: Day | null): Promise<HistoryModel> => ({
-  person: await personFor(acting, id, 'find'),
-  on,
-  standing: on === null ? null : await standingOn(acting, id, on),
-  changes: await changesSeen(acting, id),
-});
+export const historyModel = async (
+  acting: Acting,
+  id: string,
+  query: HistoryQuery,
+): Promise<HistoryModel> => {
+  const asked = Object.values(query).some((part) => part.trim() !== '');
+  const { day: on, faults } = dayAsked(query, acting.today);
+  const day = asked && faults.length === 0 ? on : null;
+  return {
+    person: await personFor(acting, id, 'find'),
+    on: day,
+    faults: [...faults],
+    standing: day === null ? null : await standingOn(acting, id, day),
+    changes: await changesSeen(acting, id),
+  };
+};

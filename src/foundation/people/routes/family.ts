@@ -1,4 +1,4 @@
-import { action, page } from '#http';
+import { action, Identified, page } from '#http';
 import { addRelationship, changeRelationship, type Done } from '../actions/index.ts';
 import { ChangeRelationshipForm, FindRelativeForm, RelationshipForm } from '../forms/index.ts';
 import { paths } from '../paths.ts';
@@ -59,6 +59,7 @@ const relate = action('/people/:id/relationships/with/:otherId', {
   next: ({ id }) => paths.person(id),
   says: () => 'The relationship is recorded',
   returns: ({ id }) => ({ id }),
+  gives: Identified,
 });
 
 const relationship = page('/relationships/:id', {
@@ -103,6 +104,7 @@ const change = action('/people/:id/relationships/:relationshipId/change', {
   next: ({ id }) => paths.person(id),
   says: () => 'The relationship is changed',
   returns: ({ id }) => ({ id }),
+  gives: Identified,
 });
 
 export const familyRoutes = [finding, relating, relate, relationship, changing, change];

@@ -1,4 +1,4 @@
-import { action, page } from '#http';
+import { action, Identified, page } from '#http';
 import { nothing } from '#kernel';
 import {
   type Done,
@@ -53,6 +53,7 @@ const restrictIt = action('/people/:id/restriction', {
   next: ({ id }) => paths.restriction(id),
   says: () => 'The record is restricted',
   returns: ({ id }) => ({ id }),
+  gives: Identified,
 });
 const nameOne = action('/people/:id/restriction/names', {
   title: 'Name somebody on a restricted record',
@@ -68,6 +69,7 @@ const nameOne = action('/people/:id/restriction/names', {
   next: ({ id }) => paths.restriction(id),
   says: () => 'They may see the record now',
   returns: ({ id }) => ({ id }),
+  gives: Identified,
 });
 const unnameOne = action('/people/:id/restriction/names/:nameId/end', {
   title: 'Take a name off a restricted record',
@@ -83,6 +85,7 @@ const unnameOne = action('/people/:id/restriction/names/:nameId/end', {
   next: ({ id }) => paths.restriction(id),
   says: () => 'They no longer see the record',
   returns: ({ id }) => ({ id }),
+  gives: Identified,
 });
 const liftIt = action('/people/:id/restriction/lift', {
   title: 'Lift the restriction of a record',
@@ -98,6 +101,7 @@ const liftIt = action('/people/:id/restriction/lift', {
   next: ({ id }) => paths.person(id),
   says: () => 'The restriction is lifted',
   returns: ({ id }) => ({ id }),
+  gives: Identified,
 });
 
 const excluding = page('/people/:id/exclusions', {
@@ -126,6 +130,7 @@ const excludeOne = action('/people/:id/exclusions', {
   next: ({ id }) => paths.exclusions(id),
   says: () => 'They are kept from the record',
   returns: ({ id }) => ({ id }),
+  gives: Identified,
 });
 const stopExcludingOne = action('/people/:id/exclusions/:exclusionId/end', {
   title: 'Let a member of staff back to a record',
@@ -141,6 +146,7 @@ const stopExcludingOne = action('/people/:id/exclusions/:exclusionId/end', {
   next: ({ id }) => paths.exclusions(id),
   says: () => 'They are no longer kept from the record',
   returns: ({ id }) => ({ id }),
+  gives: Identified,
 });
 
 const sharing = page('/people/:id/shares', {
@@ -169,6 +175,7 @@ const shareIt = action('/people/:id/shares', {
   next: ({ id }) => paths.shares(id),
   says: () => 'The decision is recorded',
   returns: ({ id }) => ({ id }),
+  gives: Identified,
 });
 const stopSharingIt = action('/people/:id/shares/:shareId/end', {
   title: 'End a sharing',
@@ -184,6 +191,7 @@ const stopSharingIt = action('/people/:id/shares/:shareId/end', {
   next: ({ id }) => paths.shares(id),
   says: () => 'The sharing is ended',
   returns: ({ id }) => ({ id }),
+  gives: Identified,
 });
 
 export const needToKnowRoutes = [

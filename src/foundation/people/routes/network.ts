@@ -1,4 +1,4 @@
-import { action, page } from '#http';
+import { action, Identified, page } from '#http';
 import { changeInvolvement, type Done, involve } from '../actions/index.ts';
 import { ChangeInvolvementForm, InvolvementForm } from '../forms/index.ts';
 import { paths } from '../paths.ts';
@@ -54,6 +54,7 @@ const add = action('/people/:id/network/new', {
   next: ({ id }) => paths.network(id),
   says: () => 'The involvement is recorded',
   returns: ({ id }) => ({ id }),
+  gives: Identified,
 });
 
 const changing = page('/people/:id/network/:involvementId/change', {
@@ -85,6 +86,7 @@ const change = action('/people/:id/network/:involvementId/change', {
   next: ({ id }) => paths.network(id),
   says: () => 'The involvement is changed',
   returns: ({ id }) => ({ id }),
+  gives: Identified,
 });
 
 export const networkRoutes = [network, adding, add, changing, change];

@@ -1,4 +1,4 @@
-import { action, page } from '#http';
+import { action, Identified, page } from '#http';
 import {
   addAddress,
   addIdentifier,
@@ -50,6 +50,7 @@ const addNameTo = action('/people/:id/names/new', {
   next: ({ id }) => paths.person(id),
   says: () => 'The name is added',
   returns: ({ id }) => ({ id }),
+  gives: Identified,
 });
 
 const changingName = page('/people/:id/names/:nameId/change', {
@@ -80,6 +81,7 @@ const changeNameOf = action('/people/:id/names/:nameId/change', {
   next: ({ id }) => paths.person(id),
   says: () => 'The name is changed',
   returns: ({ id }) => ({ id }),
+  gives: Identified,
 });
 
 const addingAddress = page('/people/:id/addresses/new', {
@@ -109,6 +111,7 @@ const addAddressTo = action('/people/:id/addresses/new', {
   next: ({ id }) => paths.person(id),
   says: () => 'The address is added',
   returns: ({ id }) => ({ id }),
+  gives: Identified,
 });
 
 const changingAddress = page('/people/:id/addresses/:addressId/change', {
@@ -140,6 +143,7 @@ const changeAddressOf = action('/people/:id/addresses/:addressId/change', {
   next: ({ id }) => paths.person(id),
   says: () => 'The address is changed',
   returns: ({ id }) => ({ id }),
+  gives: Identified,
 });
 
 const addingIdentifier = page('/people/:id/identifiers/new', {
@@ -169,6 +173,7 @@ const addIdentifierTo = action('/people/:id/identifiers/new', {
   next: ({ id }) => paths.person(id),
   says: () => 'The number is added',
   returns: ({ id }) => ({ id }),
+  gives: Identified,
 });
 
 const changingIdentifier = page('/people/:id/identifiers/:identifierId/change', {
@@ -200,6 +205,7 @@ const changeIdentifierOf = action('/people/:id/identifiers/:identifierId/change'
   next: ({ id }) => paths.person(id),
   says: () => 'The number is changed',
   returns: ({ id }) => ({ id }),
+  gives: Identified,
 });
 
 export const partRoutes = [

@@ -1,6 +1,6 @@
-import { action, page } from '#http';
+import { action, Identified, page } from '#http';
 import { changePerson, type Done } from '../actions/index.ts';
-import { ChangePersonForm, dayAsked, HistoryForm } from '../forms/index.ts';
+import { ChangePersonForm, HistoryForm } from '../forms/index.ts';
 import { paths } from '../paths.ts';
 import {
   changeModel,
@@ -59,6 +59,7 @@ const change = action('/people/:id/change', {
   next: ({ id }) => paths.person(id),
   says: () => 'The details are changed',
   returns: ({ id }) => ({ id }),
+  gives: Identified,
 });
 
 const history = page('/people/:id/history', {
@@ -72,9 +73,10 @@ const history = page('/people/:id/history', {
   },
   asks: HistoryForm,
   shows: HistoryModel,
-  load: (ask) => historyModel(ask, ask.params.id, dayAsked(ask.query)),
+  faults: ({ faults }) => faults,
+  load: (ask) => historyModel(ask, ask.params.id, ask.query),
   view: HistoryPage,
-  start: ({ on }) => ({ on: on ?? '' }),
+  start: ({ on, faults }, query) => (faults.length > 0 ? query : { on: on ?? '' }),
 });
 
 export const personRoutes = [person, changing, change, history];

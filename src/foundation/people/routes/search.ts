@@ -1,4 +1,4 @@
-import { action, page } from '#http';
+import { action, Identified, page } from '#http';
 import { nothing } from '#kernel';
 import { type Done, recordPerson } from '../actions/index.ts';
 import { AddPersonForm, queryOf, SearchForm } from '../forms/index.ts';
@@ -21,6 +21,7 @@ const search = page('/people', {
   asks: SearchForm,
   limited: true,
   shows: SearchModel,
+  faults: ({ faults }) => faults,
   load: (ask) => searchModel(ask, ask.query),
   view: SearchPage,
   start: (_, query) => query,
@@ -63,6 +64,7 @@ const add = action('/people/new', {
   next: ({ id }) => paths.person(id),
   says: () => 'The person is recorded',
   returns: ({ id }) => ({ id }),
+  gives: Identified,
 });
 
 export const searchRoutes = [search, adding, add];

@@ -48,12 +48,15 @@ export const HistoryPage = ({ model, form, frame }: Shown<HistoryModel>) => (
   <Page
     frame={frame}
     title="History of this record"
+    faults={model.faults}
     before={<BackLink href={paths.person(model.person.id)} />}
   >
     <RestrictedBanner restricted={model.person.restricted} />
     <H1 caption={sayLine(model.person)}>History of this record</H1>
     <form method="get" action={paths.history(model.person.id)} novalidate autocomplete="off">
-      <DateInput field={fieldsOf(HistoryForm, form)('on')} />
+      <DateInput
+        field={fieldsOf(HistoryForm, { ...form, faults: [...form.faults, ...model.faults] })('on')}
+      />
       <Button kind="secondary">Show that day</Button>
     </form>
     <Stood model={model} />

@@ -113,7 +113,7 @@ export const SearchPage = ({
   frame,
   query,
 }: Shown<SearchModel> & { readonly query: SearchQuery }): ComponentChildren => {
-  const form = { ...begun, faults: model.faults };
+  const form = { ...begun, faults: [...begun.faults, ...model.faults] };
   const born =
     [query['born-day'], query['born-month'], query['born-year']].filter(Boolean).join(' ') || query.born;
   const questions = <Questions form={form} asksReason={model.asksReason} />;

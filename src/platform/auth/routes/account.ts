@@ -2,6 +2,7 @@ import { openAction, openPage } from '#http';
 import { changePassword, findAccount } from '../accounts.ts';
 import type { Auth } from '../auth.ts';
 import { ChangePasswordForm } from '../forms.ts';
+import { AccountShown } from '../models.ts';
 import { paths } from '../paths.ts';
 import { Account, type AccountModel } from '../views/Account.tsx';
 import { postsShown } from './posts.ts';
@@ -11,6 +12,8 @@ export const accountRoutes = (auth: Auth) => {
   const page = openPage<AccountModel>('/account', {
     title: 'Your account',
     openBecause: 'An account is a person’s own, with or without a post.',
+    asksAccount: true,
+    shows: AccountShown,
     load: async (visit) => {
       const { identity } = visit;
       if (!identity) return { to: paths.signIn(paths.account) };
@@ -22,6 +25,7 @@ export const accountRoutes = (auth: Auth) => {
   const change = openAction('/account', {
     title: 'Change your password',
     openBecause: 'A password is a person’s own, with or without a post.',
+    asksAccount: true,
     limited: true,
     takes: ChangePasswordForm,
     from: page,

@@ -2,6 +2,7 @@ import { type Identity, openAction, openPage, type Visit } from '#http';
 import { roles } from '#kernel';
 import type { Auth } from '../auth.ts';
 import { PostForm } from '../forms.ts';
+import { PostsShown } from '../models.ts';
 import { paths } from '../paths.ts';
 import { postsOf } from '../posts.ts';
 import { ownPath } from '../rules.ts';
@@ -33,6 +34,8 @@ export const postRoutes = (auth: Auth) => {
   const page = openPage<PostsModel>('/posts', {
     title: 'Choose your post',
     openBecause: 'No post is in use yet, and only the posts of whoever asks are shown.',
+    asksAccount: true,
+    shows: PostsShown,
     load: async (visit) => {
       const { identity, query } = visit;
       const after = ownPath(query.then);
@@ -45,6 +48,7 @@ export const postRoutes = (auth: Auth) => {
   const choose = openAction('/posts', {
     title: 'Choose your post',
     openBecause: 'No post is in use yet, and only a post of whoever asks can be chosen.',
+    asksAccount: true,
     takes: PostForm,
     from: page,
     run: async (visit, { post, after }) => {

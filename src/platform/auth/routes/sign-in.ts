@@ -2,6 +2,7 @@ import { type OpenActionRoute, type OpenPageRoute, openAction, openPage, type Vi
 import { type DemoAccount, demoAccounts } from '../accounts.ts';
 import type { Auth } from '../auth.ts';
 import { DemoForm, SignInForm, SignOutForm } from '../forms.ts';
+import { SignInShown } from '../models.ts';
 import { paths } from '../paths.ts';
 import { ownPath, sameEmail } from '../rules.ts';
 import { type SignedIn, signIn, signInDemo, signOut } from '../sign-in.ts';
@@ -38,6 +39,7 @@ export const signInRoutes = (auth: Auth): (OpenPageRoute | OpenActionRoute)[] =>
   const page = openPage<SignInModel>('/sign-in', {
     title: 'Sign in',
     openBecause: 'Nobody is signed in yet.',
+    shows: SignInShown,
     load: async (visit: Visit) => {
       const { identity, query } = visit;
       if (identity) return onward({ inPost: identity.actor !== null, cookies: [] }, query.then);

@@ -48,8 +48,8 @@ export const ApiPage = ({ model, frame }: { readonly model: Reference; readonly 
     <List
       items={[
         <>
-          Sign in, choose a post, and send the session’s cookie with each request. The post’s rights are
-          yours, and no more.
+          Sign in with <code>POST /sign-in</code>, choose a post with <code>POST /posts</code> where you hold
+          several, and send the session’s cookie with each request. The post’s rights are yours, and no more.
         </>,
         <>
           Send <code>Accept: application/json</code> to read a page as JSON.

@@ -28,11 +28,20 @@ const wordsOf = ({ name, email }: Whose): readonly string[] =>
     .filter((word) => word.length >= 3)
     .sort((a, b) => b.length - a.length);
 
-/** Whether hardly a letter is left of a password once the person's own name and address are taken out. */
-const isOwnName = (password: string, words: readonly string[]): boolean => {
+/** Whether hardly a letter is left of a password once words that anybody would try are taken out of it. */
+const isMadeOf = (password: string, words: readonly string[]): boolean => {
   const whole = password.toLowerCase();
   const left = words.reduce((text, word) => text.replaceAll(word, ' '), whole);
   return left !== whole && left.replace(/[^\p{L}]/gu, '').length < 8;
+};
+
+/** Whether one word, or one row of characters, is all that it says, again and again: length alone makes no secret. */
+const saysOneThing = (password: string): boolean => {
+  const whole = password.toLowerCase();
+  const words = whole.split(/[^\p{L}]+/u).filter(Boolean);
+  if (words.length > 1 && new Set(words).size === 1) return true;
+  const [, part = whole] = /^(.+?)\1+$/su.exec(whole.replace(/[^\p{L}\p{N}]/gu, '')) ?? [];
+  return part !== whole && part.length < SHORTEST;
 };
 
 /**
@@ -42,8 +51,12 @@ const isOwnName = (password: string, words: readonly string[]): boolean => {
 export const passwordFault = async (password: string, whose: Whose): Promise<string | null> => {
   if ([...password].length < SHORTEST) return `Password must be ${SHORTEST} characters or more`;
   const words = wordsOf(whose);
-  if (isOwnName(password, words))
+  if (isMadeOf(password, words))
     return 'Choose a password that is not made from your name or email address. Three random words make a good one';
+  if (isMadeOf(password, OURS))
+    return 'Choose a password that is not made from the name of this service or of its work. Three random words make a good one';
+  if (saysOneThing(password))
+    return 'Choose a password that does not say the same thing again and again. Three random words make a good one';
   const { score } = (await judged()).check(password, [...words, ...OURS]);
   return score < ENOUGH
     ? 'Choose a password that is harder to guess. This one is on lists of stolen passwords, or is close to one. Three random words make a good one'

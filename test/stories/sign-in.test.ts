@@ -44,12 +44,12 @@ const open = async (options: { baseUrl?: string; demonstration?: boolean } = {})
     ...options,
   });
   houses.push(house);
-  const visitor = () => {
-    const browser = house.visitor();
+  const visitor = (address?: string) => {
+    const browser = house.visitor(address);
     const signIn = (email: string, password = PASSWORD, after = '') => browser.signIn(email, password, after);
     return { ...browser, signIn };
   };
-  return { auth: house.auth, visitor };
+  return { auth: house.auth, served: house.served, visitor };
 };
 
 const passTime = (minutes: number) => {
@@ -248,7 +248,7 @@ describe('a wrong password', () => {
     expect(JSON.stringify(written)).not.toContain('@');
   });
 
-  test('five times locks the address for longer and longer, known or not, and the right one then opens it', async () => {
+  test('five times from one network locks the address there for longer and longer, known or not, and the right one then opens it', async () => {
     const { visitor } = await open();
     for (const email of ['nadia.rahman@example.org', 'nobody.at.all@example.org']) {
       clock = NOW;
@@ -256,11 +256,14 @@ describe('a wrong password', () => {
       for (let tries = 0; tries < 5; tries += 1)
         expect((await browser.signIn(email, 'not the password')).text).toContain('password is wrong');
       const locked = await browser.signIn(email);
-      expect(locked.status).toBe(422);
+      expect([locked.status, locked.header('retry-after')]).toEqual([429, '60']);
       expect(refusal(locked.text)).toContain('too many tries with this email address. Wait a minute');
+      expect(locked.text).toContain(email);
       passTime(1);
       expect((await browser.signIn(email, 'not the password')).text).toContain('password is wrong');
-      expect(refusal((await browser.signIn(email)).text)).toContain('Wait 2 minutes');
+      const longer = await browser.signIn(email);
+      expect(refusal(longer.text)).toContain('Wait 2 minutes');
+      expect(longer.header('retry-after')).toBe('120');
       passTime(2);
     }
     expect((await visitor().signIn('nadia.rahman@example.org')).status).toBe(303);
@@ -276,10 +279,49 @@ describe('a wrong password', () => {
     ]);
   });
 
+  test('of a stranger does not lock out the person whose address it is, nor does the right one forgive the stranger', async () => {
+    const { visitor } = await open();
+    const stranger = visitor();
+    for (let tries = 0; tries < 6; tries += 1)
+      await stranger.signIn('nadia.rahman@example.org', 'not the password');
+    expect((await stranger.signIn('nadia.rahman@example.org')).status).toBe(429);
+    const other = await visitor().signIn('nadia.rahman@example.org');
+    expect(other.status).toBe(303);
+    expect((await stranger.signIn('nadia.rahman@example.org')).status).toBe(429);
+  });
+
+  test('from many networks locks the address for everybody, much later and never for long', async () => {
+    const { visitor } = await open();
+    const guess = () => visitor().signIn('nobody.at.all@example.org', 'not the password');
+    for (let tries = 0; tries < 50; tries += 1) expect([tries, (await guess()).status]).toEqual([tries, 422]);
+    const locked = await guess();
+    expect([locked.status, locked.header('retry-after')]).toEqual([429, '60']);
+    for (const minutes of [1, 2, 4, 8, 15, 15]) {
+      passTime(minutes);
+      expect((await guess()).status).toBe(422);
+    }
+    const longest = await guess();
+    expect([longest.status, longest.header('retry-after')]).toEqual([429, `${15 * 60}`]);
+    passTime(60);
+    for (let tries = 0; tries < 5; tries += 1) expect((await guess()).status).toBe(422);
+  });
+
+  test('counts for the network that an IPv6 address is of, whatever it ends in', async () => {
+    const { visitor } = await open();
+    const guess = (address: string) =>
+      visitor(address).signIn('nadia.rahman@example.org', 'not the password');
+    for (let tries = 0; tries < 5; tries += 1)
+      expect((await guess(`2001:db8:1:2::${tries}`)).status).toBe(422);
+    expect((await guess('2001:db8:1:2:ffff::1')).status).toBe(429);
+    expect((await guess('2001:db8:1:3::1')).status).toBe(422);
+  });
+
   test('is not to be guessed faster by asking many times at once', async () => {
     const { visitor } = await open();
     const answers = await Promise.all(
-      Array.from({ length: 12 }, () => visitor().signIn('nadia.rahman@example.org', 'not the password')),
+      Array.from({ length: 12 }, () =>
+        visitor('10.9.9.9').signIn('nadia.rahman@example.org', 'not the password'),
+      ),
     );
     expect(answers.filter(({ text }) => text.includes('password is wrong'))).toHaveLength(5);
     expect(answers.filter(({ text }) => text.includes('too many tries'))).toHaveLength(7);
@@ -398,7 +440,7 @@ describe('posts', () => {
       await until('2026-11-22');
       expect((await browser.get('/desk')).to).toBe('/posts?then=%2Fdesk');
       expect((await browser.get('/posts')).text).toContain('no post is yours today');
-      expect((await browser.send('/desk', { worry: 'kept' }, '/posts')).status).toBe(401);
+      expect((await browser.send('/desk', { worry: 'kept' }, '/posts')).status).toBe(403);
     } finally {
       await until(null);
     }
@@ -426,8 +468,14 @@ describe('a password', () => {
     ['PassWord1234', 'harder to guess'],
     ['P@ssw0rd2026!', 'harder to guess'],
     ['qwertyuiop123', 'harder to guess'],
-    ['aaaaaaaaaaaaaaaaaa', 'harder to guess'],
-    ['Safeguarding1!', 'harder to guess'],
+    ['aaaaaaaaaaaaaaaaaa', 'the same thing again and again'],
+    ['Safeguarding1!', 'not made from the name of this service'],
+    ['Rahman 19851012', 'not made from your name'],
+    ['arden arden arden', 'not made from the name of this service'],
+    ['Safeguarding children partnership', 'not made from the name of this service'],
+    ['hedgehog hedgehog hedgehog', 'the same thing again and again'],
+    ['Walrus1walrus2walrus3', 'the same thing again and again'],
+    ['xk7#qpxk7#qpxk7#qp', 'the same thing again and again'],
     ['Nadia Rahman 1985', 'not made from your name'],
     ['nadia.rahman@example.org', 'not made from your name'],
     ['x'.repeat(129), '128 characters or fewer'],
@@ -523,12 +571,12 @@ describe('a one-time link', () => {
     const { auth, visitor } = await open();
     const before = visitor();
     await before.signIn('jo.bell@example.org');
-    for (let tries = 0; tries < 6; tries += 1)
-      await visitor().signIn('jo.bell@example.org', 'not the password');
+    for (let tries = 0; tries < 6; tries += 1) await before.signIn('jo.bell@example.org', 'not the password');
+    expect((await before.copy().get('/account')).status).toBe(200);
     const link = await makeResetLink(auth, { account: people.none.account, madeBy: null, now: clock });
     await visitor().send(pathOf(link), { password: PASSWORD });
     expect((await before.get('/account')).to).toBe('/sign-in?then=%2Faccount');
-    expect((await visitor().signIn('jo.bell@example.org')).status).toBe(303);
+    expect((await before.signIn('jo.bell@example.org')).status).toBe(303);
   });
 
   test('is not made by one partnership for somebody who works in another too', async () => {
@@ -606,4 +654,86 @@ test('asking who is signed in inside a transaction throws, because it would wait
   await expect(asOwner(databases, () => auth.identify(new Headers({ cookie: 'x=y' }), NOW))).rejects.toThrow(
     'would wait for ever',
   );
+});
+
+describe('a program', () => {
+  const json = { accept: 'application/json', 'content-type': 'application/json' };
+
+  test('learns from the reference how to get a session, and is told at each step what is missing', async () => {
+    const { served } = await open({ baseUrl: 'http://localhost' });
+    const ask = async (method: 'GET' | 'POST', url: string, cookie = '', body?: unknown) => {
+      const got = await served.server.inject({
+        method,
+        url,
+        headers: { host: 'localhost', ...json, ...(cookie ? { cookie } : {}) },
+        ...(body === undefined ? {} : { payload: JSON.stringify(body) }),
+      });
+      return { status: got.statusCode, body: JSON.parse(got.payload), cookies: got.cookies, got };
+    };
+    const document = (await ask('GET', '/api/openapi.json')).body;
+    for (const [path, method] of [
+      ['/sign-in', 'post'],
+      ['/sign-out', 'post'],
+      ['/posts', 'get'],
+      ['/posts', 'post'],
+      ['/account', 'get'],
+      ['/account', 'post'],
+    ] as const)
+      expect(document.paths[path]?.[method], `${method} ${path}`).toBeTruthy();
+    const entering = document.paths['/sign-in'].post;
+    expect(entering.security).toEqual([]);
+    expect(document.paths['/posts'].get.security).toBeUndefined();
+    const takes = entering.requestBody.content['application/json'].schema;
+    expect(takes.properties.password).toMatchObject({ title: 'Password', maxLength: 128 });
+    expect(document.paths['/welcome/{token}']).toBeUndefined();
+
+    const before = await ask('GET', '/desk');
+    expect([before.status, before.body.detail]).toEqual([
+      401,
+      expect.stringContaining('Sign in with POST /sign-in'),
+    ]);
+    for (const url of ['/posts', '/account']) expect((await ask('GET', url)).status, url).toBe(401);
+    const refused = await ask('POST', '/sign-in', '', { email: 'owen.price@example.org', password: 'no' });
+    expect([refused.status, refused.body.errors[0].field]).toEqual([422, 'email']);
+
+    const entered = await ask('POST', '/sign-in', '', {
+      email: 'owen.price@example.org',
+      password: PASSWORD,
+    });
+    expect([entered.status, entered.body]).toEqual([200, { location: '/posts' }]);
+    const { name } = document.components.securitySchemes.session;
+    const session = entered.cookies.find((cookie) => cookie.name === name);
+    expect(session?.value).toBeTruthy();
+    const cookie = `${name}=${encodeURIComponent(session?.value ?? '')}`;
+
+    const idle = await ask('GET', '/desk', cookie);
+    expect([idle.status, idle.body.title]).toEqual([403, 'Choose a post first']);
+    expect(idle.body.detail).toContain('POST /posts');
+    const posts = (await ask('GET', '/posts', cookie)).body.posts as { id: string; title: string }[];
+    const visitor = posts.find(({ title }) => title === 'Health visitor');
+    expect((await ask('POST', '/posts', cookie, { post: visitor?.id })).status).toBe(200);
+    const desk_ = await ask('GET', '/desk', cookie);
+    expect([desk_.status, desk_.body.title]).toEqual([200, 'Health visitor']);
+    expect((await ask('POST', '/sign-out', cookie, {})).status).toBe(200);
+    expect((await ask('GET', '/desk', cookie)).status).toBe(401);
+  });
+
+  test('that is locked out is told in how many seconds to come back', async () => {
+    const { served } = await open();
+    const tries = [];
+    for (let n = 0; n < 6; n += 1)
+      tries.push(
+        await served.server.inject({
+          method: 'POST',
+          url: '/sign-in',
+          headers: { host: 'arden.example', ...json, 'x-forwarded-for': '10.8.8.8' },
+          payload: JSON.stringify({ email: 'nobody.at.all@example.org', password: 'no' }),
+        }),
+      );
+    expect(tries.map(({ statusCode }) => statusCode)).toEqual([422, 422, 422, 422, 422, 429]);
+    const last = tries.at(-1);
+    expect(last?.headers['retry-after']).toBe('60');
+    expect(last?.headers['content-type']).toMatch(/^application\/problem\+json/);
+    expect(JSON.parse(last?.payload ?? '{}')).toMatchObject({ status: 429, errors: [{ field: 'email' }] });
+  });
 });

@@ -8,8 +8,8 @@ const SECRET = 'a secret for the tests of at least 32 characters';
 export interface House {
   readonly auth: Auth;
   readonly served: Served;
-  /** Somebody new at a browser. */
-  readonly visitor: () => Visitor;
+  /** Somebody new at a browser, at an address of the network of their own unless one is given. */
+  readonly visitor: (address?: string) => Visitor;
 }
 type Options = Partial<Omit<Parameters<typeof createAuth>[0], 'databases'>> & {
   readonly modules?: readonly Module[];
@@ -48,7 +48,7 @@ export const openHouse = async (
     },
     authRoutes(auth),
   );
-  return { auth, served, visitor: () => visit(served) };
+  return { auth, served, visitor: (address) => visit(served, new Map(), address) };
 };
 
 interface Reply {
@@ -56,6 +56,7 @@ interface Reply {
   readonly to: string;
   readonly text: string;
   readonly cookies: readonly string[];
+  readonly header: (name: string) => string | undefined;
 }
 
 /** Somebody with a browser: it keeps cookies, and sends a form with the hidden fields of the page that it stands on. */
@@ -70,9 +71,11 @@ export interface Visitor {
 }
 
 let visitors = 0;
-const visit = (served: Served, jar = new Map<string, string>()): Visitor => {
+const ownAddress = (): string => {
   visitors += 1;
-  const address = `10.0.${visitors >> 8}.${visitors & 255}`;
+  return `10.0.${visitors >> 8}.${visitors & 255}`;
+};
+const visit = (served: Served, jar = new Map<string, string>(), address: string = ownAddress()): Visitor => {
   const keep = (line: string) => {
     const [pair = '', ...flags] = line.split('; ');
     const [name = '', value = ''] = pair.split(/=(.*)/s);
@@ -100,6 +103,7 @@ const visit = (served: Served, jar = new Map<string, string>()): Visitor => {
       to: String(reply.headers.location ?? ''),
       text: reply.payload.replaceAll('&#39;', "'").replaceAll('&amp;', '&'),
       cookies,
+      header: (name) => (reply.headers[name] === undefined ? undefined : String(reply.headers[name])),
     };
   };
   const send = async (url: string, fields: Record<string, string>, from = url): Promise<Reply> => {

@@ -1,13 +1,13 @@
 import { sql } from 'kysely';
 import { newId, outsideTransaction, schemaOf, type Tx } from '#db';
-import type { Identity } from '#http';
+import { type Identity, TooOften } from '#http';
 import { type Day, type Instant, Invalid, NotFound } from '#kernel';
-import { forgiveTries, reserveTry } from './attempts.ts';
+import { forgiveNetwork, forgiveTries, reserveTry } from './attempts.ts';
 import { type Auth, inHouse } from './auth.ts';
 import { note } from './journal.ts';
 import { passwordFault } from './password.ts';
 import { type HeldPost, heldPosts, type PostRow, postsFrom } from './posts.ts';
-import { minutesUntil, sameEmail } from './rules.ts';
+import { minutesUntil, sameEmail, secondsUntil } from './rules.ts';
 
 /** Adds an account that nobody can sign in to yet, or finds the one that this address has. In any transaction of `app` or owner. */
 export const addAccount = async (
@@ -108,18 +108,17 @@ export const setPassword = async (
 /** Changes a person's own password, who must know the one in force; ends that person's other sessions. */
 export const changePassword = async (
   auth: Auth,
-  { now, requestId }: { readonly now: Instant; readonly requestId: string },
+  { now, requestId, ip }: { readonly now: Instant; readonly requestId: string; readonly ip: string },
   { account, session }: Identity,
   { currentPassword, newPassword }: { readonly currentPassword: string; readonly newPassword: string },
 ): Promise<void> => {
   outsideTransaction('Changing a password');
   const whose = await findAccount(auth, { id: account });
-  const key = auth.keyed(whose.email);
+  const trier = auth.trier(whose.email, ip);
   const about = { at: now, account, requestId };
-  const refuse = (message: string) => new Invalid([{ field: 'currentPassword', message }]);
   // Counted like sign-in, so that a browser left open is no place to guess at.
   const { kept, lockedUntil } = await inHouse(auth, now, async (tx) => {
-    const until = await reserveTry(tx, key, now);
+    const until = await reserveTry(tx, trier, now);
     if (until)
       await note(tx, { ...about, event: 'account.passwordRefused', refused: true, detail: 'locked' });
     const row = await tx
@@ -132,16 +131,20 @@ export const changePassword = async (
   });
   if (lockedUntil) {
     const minutes = minutesUntil(lockedUntil, now);
-    throw refuse(
-      `There were too many tries. Wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, then try again`,
+    throw new TooOften(
+      {
+        field: 'currentPassword',
+        message: `There were too many tries. Wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, then try again`,
+      },
+      secondsUntil(lockedUntil, now),
     );
   }
   const { password } = await auth.library.$context;
   if (kept === null || !(await password.verify({ hash: kept, password: currentPassword }))) {
     await inHouse(auth, now, (tx) => note(tx, { ...about, event: 'account.passwordRefused', refused: true }));
-    throw refuse('Your current password is not this one');
+    throw new Invalid([{ field: 'currentPassword', message: 'Your current password is not this one' }]);
   }
-  await inHouse(auth, now, (tx) => forgiveTries(tx, key));
+  await inHouse(auth, now, (tx) => forgiveNetwork(tx, trier));
   const hash = await hashOf(auth, newPassword, whose, 'newPassword');
   await inHouse(auth, now, async (tx) => {
     await keepPassword(tx, account, hash, now, session);

@@ -2,10 +2,11 @@ import { createHmac } from 'node:crypto';
 import { type Databases, type Tx, transact } from '#db';
 import type { Identify } from '#http';
 import type { Instant } from '#kernel';
+import type { Trier } from './attempts.ts';
 import { identifier } from './identify.ts';
 import { type Library, openLibrary } from './library.ts';
 import { type Partnership, partnershipsOf } from './posts.ts';
-import { type Limits, sameEmail } from './rules.ts';
+import { type Limits, networkOf, sameEmail } from './rules.ts';
 import './tables.ts';
 
 export interface AuthOptions {
@@ -30,6 +31,8 @@ export interface Auth {
   readonly partnerships: (now: Instant) => Promise<readonly Partnership[]>;
   /** A hash of an e-mail address that only this installation can make: what is kept of an address that may be nobody's. */
   readonly keyed: (email: string) => string;
+  /** What tries at an e-mail address, from an address of the network, are counted under. */
+  readonly trier: (email: string, ip: string) => Trier;
 }
 
 /** Opens sign-in over the house's accounts. Every call of it runs outside a transaction. */
@@ -38,6 +41,11 @@ export const createAuth = (options: AuthOptions): Auth => {
   const limits = { idleMinutes, hours };
   const library = openLibrary(options);
   const partnerships = partnershipsOf(databases);
+  const hash = (what: string, ...parts: readonly string[]): string =>
+    createHmac('sha256', secret)
+      .update([what, ...parts].join('\n'))
+      .digest('base64url');
+  const keyed = (email: string): string => hash('email', sameEmail(email));
   return {
     databases,
     baseUrl,
@@ -46,10 +54,11 @@ export const createAuth = (options: AuthOptions): Auth => {
     library,
     partnerships,
     identify: identifier({ databases, library, limits, partnerships }),
-    keyed: (email) =>
-      createHmac('sha256', secret)
-        .update(`email\n${sameEmail(email)}`)
-        .digest('base64url'),
+    keyed,
+    trier: (email, ip) => ({
+      email: keyed(email),
+      from: `${keyed(email)}.${hash('network', sameEmail(email), networkOf(ip))}`,
+    }),
   };
 };
 

@@ -31,20 +31,36 @@ export interface Attempts {
   readonly lockedUntil: Instant | null;
 }
 
-const FREE = 4;
-const LONGEST = 60;
+/** How many failures in a row are free, for how many minutes a lock lasts at most, and after how long without a try all is forgotten. */
+interface Patience {
+  readonly free: number;
+  readonly longest: number;
+  readonly forgotten: number;
+}
 const FORGOTTEN = 24 * HOUR;
 
+/** Tries at one e-mail address from one network: where guessing is slowed down. */
+export const FROM_A_NETWORK: Patience = { free: 4, longest: 60, forgotten: FORGOTTEN };
 /**
- * Counts a try before its password is looked at, so that a hundred at once are not a hundred guesses: the fifth failure in a
- * row locks for a minute, each after it for twice as long, up to an hour. A day without a try forgets. While locked nothing is
- * counted: a stranger at the door can't lock it for ever.
+ * Tries at one e-mail address from everywhere together: for a guesser with many networks. From a single one nobody comes that far,
+ * and it never locks for long, because whoever it locks out may be the person whose address it is.
  */
-export const countTry = (held: Attempts | null, now: Instant): { locked: boolean; attempts: Attempts } => {
+export const FROM_ANYWHERE: Patience = { free: 49, longest: 15, forgotten: HOUR };
+
+/**
+ * Counts a try before its password is looked at, so that a hundred at once are not a hundred guesses. The first failure that is
+ * not free locks for a minute, each after it for twice as long, up to the longest. While locked nothing is counted: a stranger at
+ * the door can't lock it for ever.
+ */
+export const countTry = (
+  held: Attempts | null,
+  now: Instant,
+  { free, longest, forgotten }: Patience = FROM_A_NETWORK,
+): { locked: boolean; attempts: Attempts } => {
   if (held?.lockedUntil && held.lockedUntil > now) return { locked: true, attempts: held };
-  const before = held && between(held.lastAt, now) < FORGOTTEN ? held.failures : 0;
+  const before = held && between(held.lastAt, now) < forgotten ? held.failures : 0;
   const failures = before + 1;
-  const minutes = failures > FREE ? Math.min(LONGEST, 2 ** (failures - FREE - 1)) : 0;
+  const minutes = failures > free ? Math.min(longest, 2 ** (failures - free - 1)) : 0;
   return {
     locked: false,
     attempts: { failures, lastAt: now, lockedUntil: minutes > 0 ? later(now, minutes * MINUTE) : null },
@@ -53,6 +69,27 @@ export const countTry = (held: Attempts | null, now: Instant): { locked: boolean
 
 /** Before this moment a count of failures is forgotten. */
 export const forgottenBefore = (now: Instant): Instant => later(now, -FORGOTTEN);
+
+/**
+ * The network that somebody comes from: the address itself, and of an IPv6 address its first 64 bits, because one line is given as
+ * many addresses as it likes beneath them.
+ */
+export const networkOf = (ip: string): string => {
+  const old = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(ip)?.[1] ?? ip;
+  if (!old.includes(':')) return old;
+  const [head = '', tail] = old.toLowerCase().split('::');
+  const groups = (part: string): string[] => part.split(':').filter(Boolean);
+  const left = groups(head);
+  const zeros = tail === undefined ? 0 : Math.max(0, 8 - left.length - groups(tail).length);
+  return [...left, ...Array<string>(zeros).fill('0'), ...groups(tail ?? '')]
+    .slice(0, 4)
+    .map((group) => group.replace(/^0+(?=.)/, ''))
+    .join(':');
+};
+
+/** The seconds to wait, as a program is told them. */
+export const secondsUntil = (until: Instant, now: Instant): number =>
+  Math.max(1, Math.ceil(between(now, until) / 1000));
 
 /** The minutes to wait, as a person is told them: never none. */
 export const minutesUntil = (until: Instant, now: Instant): number =>

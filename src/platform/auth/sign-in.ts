@@ -1,19 +1,20 @@
 import { APIError } from 'better-auth/api';
 import { outsideTransaction, type Tx } from '#db';
-import type { Identity } from '#http';
+import { type Identity, TooOften } from '#http';
 import { type Day, type Instant, Invalid, NotFound } from '#kernel';
 import { demoAccounts } from './accounts.ts';
-import { forgiveTries, reserveTry } from './attempts.ts';
+import { forgiveNetwork, reserveTry } from './attempts.ts';
 import { type Auth, inHouse } from './auth.ts';
 import { note } from './journal.ts';
 import { type HeldPost, postsOf } from './posts.ts';
-import { minutesUntil } from './rules.ts';
+import { minutesUntil, secondsUntil } from './rules.ts';
 
 /** The request that asks: what of a visit sign-in needs. */
 export interface Asked {
   readonly now: Instant;
   readonly today: Day;
   readonly headers: Headers;
+  readonly ip: string;
   readonly requestId: string;
   readonly identity: Identity | null;
 }
@@ -103,29 +104,30 @@ export const signIn = async (
 ): Promise<SignedIn> => {
   outsideTransaction('Signing in');
   const { now, requestId } = asked;
-  const key = auth.keyed(email);
+  const trier = auth.trier(email, asked.ip);
   const told = (account: string | null) => ({
     at: now,
     account,
     requestId,
     refused: true,
-    detail: account ? '' : `email:${key}`,
+    detail: account ? '' : `email:${trier.email}`,
   });
   const lockedUntil = await inHouse(auth, now, async (tx) => {
     const account = await accountAt(tx, email);
-    const until = await reserveTry(tx, key, now);
+    const until = await reserveTry(tx, trier, now);
     if (until) await note(tx, { ...told(account), event: 'account.signInLocked' });
     return until;
   });
   if (lockedUntil) {
     const minutes = minutesUntil(lockedUntil, now);
     const wait = minutes === 1 ? 'a minute' : `${minutes} minutes`;
-    throw new Invalid([
+    throw new TooOften(
       {
         field: 'email',
         message: `There were too many tries with this email address. Wait ${wait}, then try again`,
       },
-    ]);
+      secondsUntil(lockedUntil, now),
+    );
   }
   const entered = await enter(auth, asked.headers, email, password);
   if (!entered) {
@@ -137,7 +139,7 @@ export const signIn = async (
   const { account, token, cookies } = entered;
   const held = await postsOf(auth, account, asked);
   const inPost = await inHouse(auth, now, async (tx) => {
-    await forgiveTries(tx, key);
+    await forgiveNetwork(tx, trier);
     return begin(auth, tx, asked, account, token, held);
   });
   return { account, cookies, inPost };

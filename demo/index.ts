@@ -7,6 +7,7 @@ import { enteredAs } from './entering.ts';
 import { type FamilyTraits, makeFamily, schoolingOf } from './families/index.ts';
 import { instantOf } from './hours.ts';
 import { layRegisters, type Vale } from './registers/index.ts';
+import { layPopulation } from './registers/population.ts';
 import { type Kept, layExclusions, layOwed, layQueue, layRestrictions } from './today/index.ts';
 import { analyse, atTheirMoments, closeWeaving, newBolt, openWeaving, weave } from './weave.ts';
 import { layWork } from './work/index.ts';
@@ -96,6 +97,7 @@ export const layPartnership = async ({ owner }: Databases, laying: Laying): Prom
   await transact(owner, { role: 'owner', partnership: slug, now }, async (tx) => {
     await demandEmpty(tx, slug);
     const vale = await layRegisters(tx, chanceOf(seed, -1), day);
+    await layPopulation(tx, vale, laying);
     const { ordinary, restricted, related } = await layPast(tx, laying, vale);
     await analyse(tx);
     await layRestrictions(tx, slug, restricted);

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { readFile, rm, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { z } from 'zod';
@@ -14,6 +14,7 @@ import { modules, prepare } from './app.ts';
 import { bringUp, moduleJobs } from './cli/bring-up.ts';
 import { sessionSecret } from './config/secret.ts';
 import { type Config, packageRoot } from './config.ts';
+import { DEMONSTRATION, demonstrationState, SEED } from './demonstration.ts';
 
 /** Fills an empty partnership with made-up people and their work. The same day and seed give the same partnership. */
 export type LayPartnership = (
@@ -46,9 +47,7 @@ export interface Running {
   readonly stop: () => Promise<void>;
 }
 
-export const DEMONSTRATION = 'arden';
 const CHILDREN = 1000;
-export const SEED = 1;
 /** How long the jobs may take once the last request is answered: what is not done by then runs again. */
 const JOBS_MAY_TAKE = 2_000;
 
@@ -75,9 +74,10 @@ export const start = async (given: Start): Promise<Running> => {
     logLevel,
     version: programVersion(),
   };
+  const access = authRoutes(auth);
   const served = await buildServer(host, [
-    ...authRoutes(auth),
-    ...statementRoutes(host, { idleMinutes, hours }),
+    ...access,
+    ...statementRoutes(host, { idleMinutes, hours }, access),
   ]);
   const partnerships = await partnershipsIn(databases.serving);
   if (partnerships.length === 0)
@@ -101,21 +101,16 @@ export const start = async (given: Start): Promise<Running> => {
   }
 };
 
-/**
- * A demonstration with no partnership gets a made-up one. A note stands in the folder until it is whole, so that one that was
- * interrupted half-way is taken down and made again.
- */
+/** A demonstration with no partnership gets a made-up one; one that was begun and not finished is filled. */
 const openDemonstration = async ({ config, databases, migrations, lay, log }: Start): Promise<void> => {
   const { owner } = databases;
   if (!owner || config.database.kind !== 'embedded') return;
-  const unfinished = join(config.dataDir, 'demonstration-unfinished');
-  if ((await readFile(unfinished, 'utf8').catch(() => null)) !== null) await takeDown(databases);
-  if ((await partnershipsIn(owner)).length > 0) return;
-  await writeFile(unfinished, 'This note goes when the demonstration is whole.\n');
-  log('Making the partnership of the demonstration, once. Everybody in it is made up.');
-  const about = { slug: DEMONSTRATION, name: 'Arden Vale', synthetic: true };
-  await createPartnership(owner, migrations, about);
   const now = systemNow();
+  const state = await demonstrationState(databases, now);
+  if (state !== 'begun' && (await partnershipsIn(owner)).length > 0) return;
+  log('Making the partnership of the demonstration, once. Everybody in it is made up.');
+  if (state === 'none')
+    await createPartnership(owner, migrations, { slug: DEMONSTRATION, name: 'Arden Vale', synthetic: true });
   await prepare(databases, DEMONSTRATION, now);
   await lay?.(databases, {
     slug: DEMONSTRATION,
@@ -124,18 +119,6 @@ const openDemonstration = async ({ config, databases, migrations, lay, log }: St
     seed: SEED,
     log,
   });
-  await rm(unfinished);
-};
-
-/** Takes down the demonstration and the accounts of its made-up people. */
-const takeDown = async ({ executeAsOwner }: Databases): Promise<void> => {
-  if (!executeAsOwner) throw new Error('Only the owner takes a partnership down.');
-  await executeAsOwner(`begin;
-    drop schema if exists partnership_${DEMONSTRATION} cascade;
-    update arden.session set acting_partnership = null, acting_post = null where acting_partnership = '${DEMONSTRATION}';
-    delete from arden.partnership where slug = '${DEMONSTRATION}' and synthetic;
-    delete from arden.account where demonstration;
-    commit;`);
 };
 
 /** The built files by the names that pages ask for. */

@@ -59,20 +59,13 @@ export const withDatabase = async <T>(
       if (wanted === 'ready') await demandReady(databases, migrations);
       return await use({ config, databases, migrations });
     } finally {
-      await closeWhole(databases);
+      await databases.close();
     }
   } catch (problem) {
     throw actionable(problem);
   } finally {
     await lock?.close();
   }
-};
-
-/** Kysely closes only what it has asked something of: an embedded database that nobody asked would stay open. */
-export const closeWhole = async (databases: Databases): Promise<void> => {
-  await databases.close();
-  const pglite = databases.embedded?.pglite;
-  if (pglite && !pglite.closed) await pglite.close();
 };
 
 const demandReady = async (databases: Databases, migrations: readonly Migration[]): Promise<void> => {

@@ -20,13 +20,13 @@ export const importCin: Command = {
         import('./database.ts'),
         import('./import/census.ts'),
         import('#returns'),
-        import('./demo/unfinished.ts'),
+        import('./demo/refuse.ts'),
         import('./file.ts'),
       ]);
     const path = resolve(io.cwd, file);
     await demandFile(path, file);
     return withDatabase(io, 'any', async ({ config, databases, migrations }) => {
-      refuseUnfinished(config);
+      await refuseUnfinished({ config, databases });
       const open = () => createReadStream(path);
       const { partnership: slug, json } = values;
       try {

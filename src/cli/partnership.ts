@@ -8,14 +8,12 @@ export const partnershipAdd: Command = {
     'Make an empty partnership for real work. The slug stands in addresses: small letters, digits and underscores. --council adds its local authority, with the code that returns use, such as 941.',
   async run(args, io) {
     const asked = readArguments(args);
-    const [{ withDatabase }, { addPartnership, judged }, { refuseUnfinished }] = await Promise.all([
+    const [{ withDatabase }, { addPartnership, judged }] = await Promise.all([
       import('./database.ts'),
       import('./partnership/add.ts'),
-      import('./demo/unfinished.ts'),
     ]);
     const wanted = judged(asked);
     return withDatabase(io, 'any', async (opened) => {
-      refuseUnfinished(opened.config);
       await addPartnership(opened, wanted);
       const { slug, name, council } = wanted;
       const holds = council === undefined ? 'is empty' : `holds ${council} and nothing else`;

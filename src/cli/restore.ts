@@ -5,7 +5,6 @@ import { parseArgs } from 'node:util';
 import { type Config, type DatabaseConfig, readConfig } from '../config.ts';
 import type { Manifest } from './archive/manifest.ts';
 import { CannotDo, type Command, type Io, WrongUsage } from './command.ts';
-import { noteFinished } from './demo/unfinished.ts';
 import { demandFile } from './file.ts';
 
 export const restore: Command = {
@@ -58,13 +57,12 @@ const accepting = (file: string, kind: Manifest['kind']) => async (manifest: Man
 };
 
 const restoreEmbedded = async (file: string, config: Config, force: boolean): Promise<Manifest> => {
-  const [{ takeLock }, { openEmbeddedDatabase }, { closeWhole, databaseFolder }, { readArchive }] =
-    await Promise.all([
-      import('#lock'),
-      import('#db'),
-      import('./database.ts'),
-      import('./archive/archive.ts'),
-    ]);
+  const [{ takeLock }, { openEmbeddedDatabase }, { databaseFolder }, { readArchive }] = await Promise.all([
+    import('#lock'),
+    import('#db'),
+    import('./database.ts'),
+    import('./archive/archive.ts'),
+  ]);
   const lock = await takeLock(config.dataDir);
   const work = await mkdtemp(join(config.dataDir, '.restoring-'));
   try {
@@ -79,12 +77,10 @@ const restoreEmbedded = async (file: string, config: Config, force: boolean): Pr
     const fresh = join(work, 'database');
     await mkdir(fresh);
     const databases = await openEmbeddedDatabase(fresh, await openAsBlob(data));
-    await closeWhole(databases);
+    await databases.close();
     if (isTaken) await rename(target, `${target}-before-${manifest.sha256.slice(0, 8)}-${process.pid}`);
     await rm(target, { recursive: true, force: true });
     await rename(fresh, target);
-    // What the folder held before was begun and not finished: what stands there now is not.
-    await noteFinished(config);
     return manifest;
   } finally {
     await rm(work, { recursive: true, force: true });

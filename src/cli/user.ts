@@ -11,11 +11,11 @@ export const userAdd: Command = {
     const [{ withDatabase }, { addUser, judged }, { refuseUnfinished }] = await Promise.all([
       import('./database.ts'),
       import('./user/add.ts'),
-      import('./demo/unfinished.ts'),
+      import('./demo/refuse.ts'),
     ]);
     const user = judged(asked);
     return withDatabase(io, 'ready', async ({ config, databases }) => {
-      refuseUnfinished(config);
+      await refuseUnfinished({ config, databases });
       const { link, post } = await addUser(databases, config, user);
       tell(io, asked.name, link, post);
       return 0;

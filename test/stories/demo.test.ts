@@ -239,6 +239,13 @@ describe('The synthetic partnership', () => {
     expect(story.text).toContain('Referral');
   });
 
+  it('answers every figure of the front door, the rate of referrals too', async () => {
+    const manager = await postOf('Maya Stone');
+    const figures = await app.get(manager, '/figures');
+    expect(figures.status).toBe(200);
+    expect(figures.text).not.toContain('Not available');
+  });
+
   it('leaves the registers as the administrator’s pages would: a lead and a delegated partner for each of the three', async () => {
     expect(
       await count(
@@ -317,7 +324,7 @@ describe('arden demo on the embedded database', () => {
 
     const real = arden(folder, 'partnership', 'add', '--slug', 'real', '--name', 'Real');
     expect([await real.ended, real.said.out]).toEqual([1, '']);
-    expect(real.said.err).toContain(`A demonstration was begun in ${folder} and not finished.`);
+    expect(real.said.err).toContain('holds a synthetic partnership');
     const again = arden(folder, 'demo', '--children', '30');
     expect([await again.ended, again.said.err]).toEqual([0, expect.stringContaining('not finished')]);
     const third = arden(folder, 'demo');

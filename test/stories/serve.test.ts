@@ -3,7 +3,6 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as after } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { runProgram } from '../support/program.ts';
 
@@ -43,20 +42,7 @@ describe('arden serve', () => {
     expect((await later.stop('SIGINT')).code).toBe(0);
   });
 
-  test('a demonstration that was killed half-way is taken down and made again', async () => {
-    const killed = serve({ DEMO: 'yes' });
-    while (!killed.said.err.includes('Making the partnership')) await after(20);
-    killed.child.kill('SIGKILL');
-    await killed.ended;
-    expect(await readdir(folder)).toContain('demonstration-unfinished');
-
-    const again = serve({ DEMO: 'yes' });
-    await again.ready();
-    expect(again.said.err).toContain('Making the partnership of the demonstration');
-    expect(await readdir(folder)).not.toContain('demonstration-unfinished');
-    expect((await again.stop('SIGTERM')).code).toBe(0);
-
-    // A command that has done its work ends by itself.
+  test('a command that has done its work ends by itself', async () => {
     const file = join(folder, 'backup.tar.gz');
     const backup = runProgram(['backup', file], { DATA_DIR: folder });
     expect([await backup.ended, backup.said.err]).toEqual([0, expect.any(String)]);

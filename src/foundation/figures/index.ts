@@ -5,6 +5,7 @@ import type { Indicator } from './reads/index.ts';
 import { routesOf } from './routes.ts';
 import { FIGURE_READERS, faultsIn, SMALL_NUMBERS, type SmallNumbers } from './rules/index.ts';
 
+export { addPopulation } from './actions.ts';
 export type { Answer, Asked, Indicator } from './reads/index.ts';
 export { csvOf, readPublished, type SmallNumbers, valueFrom } from './rules/index.ts';
 export { paths };

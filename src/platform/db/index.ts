@@ -75,7 +75,11 @@ export const openEmbeddedDatabase = async (folder: string | null, dump?: Blob): 
         role = 'arden_app';
         await pglite.exec(`set role ${role}`);
       }),
-    close: () => db.destroy(),
+    // Kysely closes only what it has asked something of.
+    close: async () => {
+      await db.destroy();
+      if (!pglite.closed) await pglite.close();
+    },
   };
 };
 

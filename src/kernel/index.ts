@@ -7,3 +7,4 @@ export * from './errors.ts';
 export * from './fields.ts';
 export * from './identifiers.ts';
 export * from './roles.ts';
+export * from './spans.ts';

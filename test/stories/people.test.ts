@@ -512,7 +512,7 @@ describe('Who a child is', () => {
       (await app.send(worker, paths.addAddress(id), { ...after, explained: 'Where the ashes are' })).status,
     ).toBe(303);
     const ended = await app.send(worker, paths.addAddress(id), { ...after, ...day('until', '2026-01-01') });
-    expect(ended.text).toContain('The end must be on or after the start');
+    expect(ended.text).toContain('Until must be on or after 1 April 2026, when it begins');
   });
 
   it('makes up families that hold together', async () => {

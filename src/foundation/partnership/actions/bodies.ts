@@ -1,7 +1,7 @@
 import type { Acting } from '#db';
 import type { AddBodyForm, ChangeBodyForm, ReportingLineForm, RepresentationForm } from '../forms.ts';
 import { found } from '../reads/index.ts';
-import { canReceive } from '../rules/index.ts';
+import { canBegin, canReceive } from '../rules/index.ts';
 import {
   bodyById,
   insertBody,
@@ -12,7 +12,7 @@ import {
   seatsOfBody,
   updateBody,
 } from '../store/index.ts';
-import { insist, insistFirst, insistNone } from './insist.ts';
+import { insist, insistFirst, insistLasts, insistNone } from './insist.ts';
 import { judgeBody, judgeDependants, judgeReportingLine, judgeSeat, judgeSeatsAgain } from './judging.ts';
 
 const factsOf = <T extends Pick<AddBodyForm, 'receives'>>(form: T) => ({
@@ -23,6 +23,7 @@ const factsOf = <T extends Pick<AddBodyForm, 'receives'>>(form: T) => ({
 /** Adds a body within the days of its host. */
 export const addBody = async ({ tx }: Acting, form: AddBodyForm): Promise<string> => {
   insist(canReceive(form.receives, form.type, form.organisation), 'receives');
+  insistLasts(form);
   await lockRegisters(tx);
   insistNone(await judgeBody(tx, form.organisation, form));
   return insertBody(tx, factsOf(form));
@@ -33,8 +34,9 @@ export const changeBody = async ({ tx }: Acting, id: string, form: ChangeBodyFor
   insist(canReceive(form.receives, form.type, form.organisation), 'receives');
   await lockRegisters(tx);
   const { until, type, from } = found(await bodyById(tx, id));
-  insistFirst(await updateBody(tx, id, form.version, factsOf(form)));
+  insist(canBegin(form.from, { from, until }), 'from');
   insistNone(await judgeBody(tx, form.organisation, { from: form.from, until }));
+  insistFirst(await updateBody(tx, id, form.version, factsOf(form)));
   if (form.from !== from) insistNone(await judgeDependants(tx, 'body', id, { ...form, until }));
   if (form.type !== type) insistNone(await judgeSeatsAgain(tx, await seatsOfBody(tx, id), 'type'));
 };
@@ -45,6 +47,7 @@ export const addReportingLine = async (
   body: string,
   { reportsTo, from, until }: ReportingLineForm,
 ): Promise<string> => {
+  insistLasts({ from, until });
   await lockRegisters(tx);
   const line = { body, reportsTo, from, until };
   insistNone(await judgeReportingLine(tx, line));
@@ -57,6 +60,7 @@ export const addRepresentation = async (
   body: string,
   { post, capacity, organisation, from, until }: RepresentationForm,
 ): Promise<string> => {
+  insistLasts({ from, until });
   await lockRegisters(tx);
   const holder = found(await postById(tx, post));
   const seat = { body, post, capacity, organisation: organisation ?? holder.organisation_id, from, until };

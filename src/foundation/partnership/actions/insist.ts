@@ -1,4 +1,4 @@
-import { Conflict, type Fault, Invalid, type Verdict } from '#kernel';
+import { Conflict, type DaySpan, type Fault, Invalid, spanFault, type Verdict } from '#kernel';
 
 /** Refuses what a rule refuses, beside the field that it is about. */
 export const insist = (verdict: Verdict, field: string): void => {
@@ -9,6 +9,9 @@ export const insist = (verdict: Verdict, field: string): void => {
 export const insistNone = (fault: Fault | null): void => {
   if (fault) throw new Invalid([fault]);
 };
+
+/** Refuses to add what ends before it begins. */
+export const insistLasts = (days: DaySpan): void => insistNone(spanFault(days, 'Last day'));
 
 /** A lost race: the page comes back with what was typed, and with what the register says by now. */
 export const insistFirst = (wasFirst: boolean): void => {

@@ -1,6 +1,7 @@
 import type { Acting } from '#db';
 import type { AddOrganisationForm, ChangeOrganisationForm } from '../forms.ts';
 import { found } from '../reads/index.ts';
+import { canBegin } from '../rules/index.ts';
 import {
   insertOrganisation,
   lockRegisters,
@@ -8,11 +9,12 @@ import {
   seatsForOrganisation,
   updateOrganisation,
 } from '../store/index.ts';
-import { insistFirst, insistNone } from './insist.ts';
+import { insist, insistFirst, insistLasts, insistNone } from './insist.ts';
 import { judgeDependants, judgeOrganisation, judgeSeatsAgain } from './judging.ts';
 
 /** Adds an organisation, of a kind that the law knows on its days. */
 export const addOrganisation = async ({ tx }: Acting, form: AddOrganisationForm): Promise<string> => {
+  insistLasts(form);
   insistNone(judgeOrganisation(form.type, form));
   return insertOrganisation(tx, form);
 };
@@ -25,6 +27,7 @@ export const changeOrganisation = async (
 ): Promise<void> => {
   await lockRegisters(tx);
   const { until, type, from } = found(await organisationById(tx, id));
+  insist(canBegin(form.from, { from, until }), 'from');
   insistFirst(await updateOrganisation(tx, id, form.version, form));
   insistNone(judgeOrganisation(form.type, { from: form.from, until }));
   if (form.from !== from) insistNone(await judgeDependants(tx, 'organisation', id, { ...form, until }));

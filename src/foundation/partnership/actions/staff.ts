@@ -1,6 +1,7 @@
 import type { Acting, Tx } from '#db';
 import type { AddStaffForm, AppointForm, ChangePostForm, ChangeStaffForm } from '../forms.ts';
 import { found } from '../reads/index.ts';
+import { canBegin } from '../rules/index.ts';
 import {
   insertPost,
   insertStaff,
@@ -12,7 +13,7 @@ import {
   updatePost,
   updateStaff,
 } from '../store/index.ts';
-import { insistFirst, insistNone } from './insist.ts';
+import { insist, insistFirst, insistLasts, insistNone } from './insist.ts';
 import { judgePost, judgeSeatsAgain, keepingAnAdministrator } from './judging.ts';
 
 /** One person is kept once: whoever has the address already is named. */
@@ -43,6 +44,7 @@ export const changeStaff = async ({ tx }: Acting, id: string, form: ChangeStaffF
 
 /** Appoints a person to a post, within the days of its organisation and its body. */
 export const appoint = async ({ tx }: Acting, staff: string, form: AppointForm): Promise<string> => {
+  insistLasts(form);
   await lockRegisters(tx);
   found(await staffById(tx, staff));
   insistNone(await judgePost(tx, form, form));
@@ -57,10 +59,11 @@ export const changePost = async (acting: Acting, id: string, form: ChangePostFor
   const { tx } = acting;
   await lockRegisters(tx);
   const { organisation_id, until, from } = found(await postById(tx, id));
+  insist(canBegin(form.from, { from, until }), 'from');
+  const place = { organisation: organisation_id, body: form.body };
+  insistNone(await judgePost(tx, place, { from: form.from, until }));
   await keepingAnAdministrator(acting, 'from', async () =>
     insistFirst(await updatePost(tx, id, form.version, form)),
   );
-  const place = { organisation: organisation_id, body: form.body };
-  insistNone(await judgePost(tx, place, { from: form.from, until }));
   if (form.from !== from) insistNone(await judgeSeatsAgain(tx, await seatsOfPost(tx, id), 'from'));
 };

@@ -49,6 +49,12 @@ export const canEnd = ({ from }: Period, until: Day): Verdict => {
       );
 };
 
+/** A first day is not moved past the last: what should never have been is ended instead. */
+export const canBegin = (from: Day, held: Period): Verdict =>
+  from === held.from || held.until === null || from <= held.until
+    ? yes
+    : no(`The first day must be on or before ${sayDay(held.until)}, the last day`);
+
 /** What belongs to something begins and ends with it: a post within its organisation, a seat within its body. */
 export const canStandWithin = (period: Period, whole: Period & { readonly name: string }): Verdict => {
   if (neverTookEffect(period)) return yes;

@@ -1,5 +1,6 @@
 import { type Acting, attempt } from '#db';
-import { Conflict, type Day, type Instant, Invalid, NotFound, startOfDay } from '#kernel';
+import { Conflict, type Day, type Instant, Invalid, NotFound, spanFault, startOfDay } from '#kernel';
+import { bodiesInForce, organisationsInForce, postsInForce } from '#partnership';
 import {
   addExclusion,
   addInvolvement,
@@ -23,6 +24,14 @@ import { type Done, meet, rowOf, unlessFirst } from './meet.ts';
 const isDuplicate = (error: unknown): boolean =>
   typeof error === 'object' && error !== null && 'code' in error && error.code === '23505';
 
+/** Refuses to name anybody who is not among those who hold a post today: the list that the form offers. */
+const insistWorksHere = async ({ tx, today }: Acting, staff: readonly string[]): Promise<void> => {
+  if (staff.length === 0) return;
+  const here = new Set((await postsInForce(tx, today)).map(({ staff_id }) => staff_id));
+  if (staff.some((id) => !here.has(id)))
+    throw new Invalid([{ field: 'staff', message: 'Select people who hold a post today, from the list' }]);
+};
+
 /** Restricts a person to named staff: the one who restricts is named first, and everybody else stops seeing the record at once. */
 export const restrict = async (
   acting: Acting,
@@ -32,6 +41,7 @@ export const restrict = async (
   await meet(acting, person, 'restrict');
   const already = () => new Conflict('This record is restricted already');
   if (await restrictionOf(acting.tx, person)) throw already();
+  await insistWorksHere(acting, staff);
   try {
     await attempt(acting.tx, () => addRestriction(acting, person, reason, staff));
   } catch (error) {
@@ -54,6 +64,7 @@ export const nameStaff = async (acting: Acting, person: string, staff: string): 
   const named = await namedOn(acting, person);
   if (named.some(({ staff_id }) => staff_id === staff))
     throw new Invalid([{ field: 'staff', message: 'This person is named already' }]);
+  await insistWorksHere(acting, [staff]);
   await addNamed(acting, person, [staff]);
   return { id: person };
 };
@@ -89,6 +100,7 @@ export const exclude = async (
     ]);
   if ((await exclusionsOf(acting, person)).some(({ staff_id }) => staff_id === staff))
     throw new Invalid([{ field: 'staff', message: 'This person is kept from the record already' }]);
+  await insistWorksHere(acting, [staff]);
   await addExclusion(acting, { child_id: person, staff_id: staff, reason });
   return { id: person };
 };
@@ -110,21 +122,29 @@ export interface SharingDecision {
   readonly until: Day | null;
 }
 
-const GRANTEES = ['organisation', 'body', 'post'] as const;
+/** Who may be given something, by the register that they stand in, on a day. */
+const GRANTEES = { organisation: organisationsInForce, body: bodiesInForce, post: postsInForce } as const;
+const isGrantee = (kind: string): kind is keyof typeof GRANTEES => Object.hasOwn(GRANTEES, kind);
+
+/** Reads 'body:…' with the id of one that is in force. */
+const granteeOf = async ({ tx, today }: Acting, to: string) => {
+  const [kind = '', id = ''] = to.split(':');
+  const known = isGrantee(kind) ? await GRANTEES[kind](tx, today) : [];
+  if (!isGrantee(kind) || !known.some((each) => each.id === id))
+    throw new Invalid([{ field: 'to', message: 'Select who to share with from the list' }]);
+  return { grantee_kind: kind, grantee_id: id };
+};
 
 /** Shares who a person is with an organisation, a team or a post, or records the refusal to. */
 export const share = async (acting: Acting, person: string, decision: SharingDecision): Promise<Done> => {
   await meet(acting, person, 'share');
-  const [kind, id = ''] = decision.to.split(':');
-  const grantee = GRANTEES.find((each) => each === kind);
-  if (!grantee) throw new Invalid([{ field: 'to', message: 'Select who to share with from the list' }]);
+  const grantee = await granteeOf(acting, decision.to);
   const until: Instant | null = decision.until === null ? null : startOfDay(decision.until);
   if (until !== null && until <= acting.now)
     throw new Invalid([{ field: 'until', message: 'The end of the sharing must be in the future' }]);
   await addShare(acting, {
     record: person,
-    grantee_kind: grantee,
-    grantee_id: id,
+    ...grantee,
     outcome: decision.outcome,
     lawful_basis: decision.lawfulBasis,
     purpose: decision.purpose,
@@ -174,8 +194,8 @@ export const involve = async (acting: Acting, person: string, involved: Involved
 };
 
 const checkInvolved = ({ from, until, lastSeen }: Involved): void => {
-  if (until !== null && until < from)
-    throw new Invalid([{ field: 'until', message: 'The end must be on or after the start' }]);
+  const ends = spanFault({ from, until }, 'Involved until');
+  if (ends) throw new Invalid([ends]);
   if (lastSeen !== null && lastSeen < from)
     throw new Invalid([{ field: 'lastSeen', message: 'The day last seen must be on or after the start' }]);
 };

@@ -1,4 +1,4 @@
-import { addDays, addMonths, type Day, type Fault, rangeOfPartial } from '#kernel';
+import { addDays, addMonths, type Day, type Fault, rangeOfPartial, spanFault } from '#kernel';
 
 /** What is known of a person, as it was entered. */
 export interface Facts {
@@ -19,7 +19,7 @@ export interface Checked {
 const fault = (field: string, message: string): Fault => ({ field, message });
 
 /**
- * Whether the facts about a person hold together. What the Children in Need census calls an error is refused (8520, 8750, 8790,
+ * Whether the facts about a person hold together, once each day is one that its field may reach. What the Children in Need census calls an error is refused (8520, 8750, 8790,
  * 8794); what it calls a query is asked about and kept with a reason (8525Q, 8530Q, 8535Q), because a form that insists is answered
  * with an invention.
  */
@@ -30,16 +30,8 @@ export const checkFacts = (facts: Facts, today: Day): Checked => {
   const doubts: Fault[] = [];
   if (born !== null && expected !== null)
     faults.push(fault('expected', 'Enter a date of birth or an expected date of birth, not both'));
-  if (range !== null && range.from > today)
-    faults.push(
-      fault(
-        'born',
-        'Date of birth must be in the past. For an unborn child enter the expected date of birth',
-      ),
-    );
   if (expected !== null && born === null && sex !== 'U')
     faults.push(fault('sex', 'Select “Not known, or not born yet”: the child is not born yet'));
-  if (died !== null && died > today) faults.push(fault('died', 'Date of death must be today or in the past'));
   if (disabilities.includes('NONE') && disabilities.length > 1)
     faults.push(fault('disabilities', 'Select “No disability” alone, or the disabilities'));
   if (new Set(disabilities).size < disabilities.length)
@@ -63,10 +55,7 @@ export const checkSpan = (
   { from, until }: { readonly from: Day | null; readonly until: Day | null },
   died: Day | null,
 ): Checked => ({
-  faults:
-    from !== null && until !== null && until < from
-      ? [fault('until', 'The end must be on or after the start')]
-      : [],
+  faults: [spanFault({ from, until }, 'Until') ?? []].flat(),
   doubts:
     from !== null && died !== null && from > died
       ? [fault('from', 'The start is after the date of death')]

@@ -95,8 +95,6 @@ describe('what stands in the way of keeping the facts', () => {
     expect(on({})).toEqual({ faults: [], doubts: [] });
     expect(fields(on({ expected: '2027-01-01' }).faults)).toEqual(['expected']);
     expect(fields(on({ born: null, expected: '2027-01-01' }).faults)).toEqual(['sex']);
-    expect(fields(on({ born: '2027' }).faults)).toEqual(['born']);
-    expect(fields(on({ died: '2026-11-24' }).faults)).toEqual(['died']);
     expect(fields(on({ disabilities: ['NONE', 'LD'] }).faults)).toEqual(['disabilities']);
     expect(fields(on({ disabilities: ['LD', 'LD'] }).faults)).toEqual(['disabilities']);
   });
@@ -111,7 +109,7 @@ describe('what stands in the way of keeping the facts', () => {
     expect(fields(on({ born: null, expected: '2026-10-01', sex: 'U' }).doubts)).toEqual(['expected']);
     expect(fields(checkSpan({ from: '2026-02-01', until: '2026-01-01' }, null).faults)).toEqual(['until']);
     expect(fields(checkSpan({ from: '2026-02-01', until: null }, '2026-01-31').doubts)).toEqual(['from']);
-    expect(standing(on({ born: null, died: '2030-01-01' }), 'said')).not.toEqual([]);
+    expect(standing(on({ born: null, expected: '2027-01-01', sex: 'M' }), 'said')).not.toEqual([]);
   });
 
   it('is a number that cannot be one', () => {

@@ -12,7 +12,7 @@ export interface Added {
 
 /** Adds a bank holiday. Throws `Invalid` for a day that is none or is one already, `Conflict` where another post was first. */
 export const addHoliday = async (acting: Acting, form: AddHoliday): Promise<Added> => {
-  const verdict = canAddBankHoliday(await holidaysFor(acting.tx), form);
+  const verdict = canAddBankHoliday(await holidaysFor(acting.tx), form, acting.today);
   if (!verdict.ok) throw new Invalid([{ field: 'day', message: verdict.reason }]);
   const id = await insertHoliday(acting, form);
   if (id === undefined)

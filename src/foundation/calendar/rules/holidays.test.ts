@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { BANK_HOLIDAYS, calendarOf, canAddBankHoliday, ENGLAND } from './holidays.ts';
 
+const TODAY = '2026-11-23';
 const PUBLISHED = new URL(
   '../../../../../shared/data/calendar/england-wales-bank-holidays.json',
   import.meta.url,
@@ -11,7 +12,7 @@ describe('the bank holidays of England', () => {
   test('are in order, on weekdays, at least eight in each year from 2019 to 2028', () => {
     const days = BANK_HOLIDAYS.map(({ day }) => day);
     expect(days).toEqual([...new Set(days)].sort());
-    expect(days.filter((day) => !canAddBankHoliday([], { day, name: 'x' }).ok)).toEqual([]);
+    expect(days.filter((day) => !canAddBankHoliday([], { day, name: 'x' }, TODAY).ok)).toEqual([]);
     const known = ['2018', '2019', '2028', '2029'].map((year) => ENGLAND.isKnown(`${year}-06-30`));
     expect(known).toEqual([false, true, true, false]);
   });
@@ -42,7 +43,7 @@ describe('a holiday declared late', () => {
 
   test('is refused where it says nothing new', () => {
     const reason = (day: string, name = 'Declared') => {
-      const verdict = canAddBankHoliday(BANK_HOLIDAYS, { day, name });
+      const verdict = canAddBankHoliday(BANK_HOLIDAYS, { day, name }, TODAY);
       return verdict.ok ? 'ok' : verdict.reason;
     };
     expect(reason('2026-12-01')).toBe('ok');
@@ -50,5 +51,16 @@ describe('a holiday declared late', () => {
     expect(reason('2026-12-26')).toContain('at the weekend');
     expect(reason('2026-02-30')).toContain('date that exists');
     expect(reason('2026-12-01', ' ')).toContain('name');
+  });
+
+  test('is refused where no clock counts: before 1995, and more than ten years ahead', () => {
+    const ok = (day: string) => canAddBankHoliday(BANK_HOLIDAYS, { day, name: 'Declared' }, TODAY).ok;
+    expect(['1994-12-30', '1995-01-02', '2036-11-21', '2036-11-24', '9999-12-31'].map(ok)).toEqual([
+      false,
+      true,
+      true,
+      false,
+      false,
+    ]);
   });
 });

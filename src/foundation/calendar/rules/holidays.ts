@@ -1,4 +1,15 @@
-import { type Day, isDay, no, sayWeekday, type Verdict, type WorkingCalendar, weekdayOf, yes } from '#kernel';
+import {
+  addMonths,
+  type Day,
+  isDay,
+  no,
+  sayDay,
+  sayWeekday,
+  type Verdict,
+  type WorkingCalendar,
+  weekdayOf,
+  yes,
+} from '#kernel';
 
 export interface BankHoliday {
   readonly day: Day;
@@ -130,9 +141,21 @@ export const calendarOf = (holidays: readonly BankHoliday[]): WorkingCalendar =>
 /** England as published: what the program starts with, before a holiday is declared. */
 export const ENGLAND: WorkingCalendar = calendarOf(BANK_HOLIDAYS);
 
-/** Whether a bank holiday may be added to those held: a weekday that is not one already, with a name. */
-export const canAddBankHoliday = (held: readonly BankHoliday[], { day, name }: BankHoliday): Verdict => {
+/** No clock of ours counts from before this day, and no bank holiday is declared so many months ahead. */
+const EARLIEST: Day = '1995-01-01';
+const MONTHS_AHEAD = 10 * 12;
+
+/** Whether a bank holiday may be added to those held: a weekday that is not one already, near enough to be one, with a name. */
+export const canAddBankHoliday = (
+  held: readonly BankHoliday[],
+  { day, name }: BankHoliday,
+  today: Day,
+): Verdict => {
   if (!isDay(day)) return no('Enter a date that exists, with its day, month and year.');
+  if (day < EARLIEST) return no(`Enter a date on or after ${sayDay(EARLIEST)}: no clock counts from before.`);
+  const latest = addMonths(today, MONTHS_AHEAD);
+  if (day > latest)
+    return no(`Enter a date on or before ${sayDay(latest)}: bank holidays are not known further ahead.`);
   if (name.trim() === '') return no('Enter the name of the bank holiday.');
   if (weekdayOf(day) > 5) {
     return no(

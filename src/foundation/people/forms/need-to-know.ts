@@ -1,5 +1,15 @@
 import { z } from 'zod';
-import { choice, day, idField, longText, optionalDay, optionalLongText, text, tick } from '#kernel';
+import {
+  choice,
+  idField,
+  longText,
+  optionalDay,
+  optionalLongText,
+  optionalPastDay,
+  pastDay,
+  text,
+  tick,
+} from '#kernel';
 import { LAWFUL_BASES, SHARE_OUTCOMES } from '../rules/index.ts';
 import { version } from './person.ts';
 
@@ -51,9 +61,9 @@ const involved = {
   service: text({ label: 'Service', hint: 'For example: health visiting, youth justice' }),
   reach: text({ label: 'How to reach them', hint: 'A telephone number that is answered, and when' }),
   lead: tick({ label: 'They lead the work with this family' }),
-  from: day({ label: 'Involved from' }),
+  from: pastDay({ label: 'Involved from' }),
   until: optionalDay({ label: 'Involved until', hint: 'Leave empty while they are involved' }),
-  lastSeen: optionalDay({ label: 'Day the child was last seen' }),
+  lastSeen: optionalPastDay({ label: 'Day the child was last seen' }),
 };
 export const InvolvementForm = z.object(involved);
 export const ChangeInvolvementForm = z.object({ ...involved, version });

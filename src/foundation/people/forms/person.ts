@@ -3,11 +3,12 @@ import {
   choice,
   DISABILITIES,
   ETHNICITIES,
-  optionalDay,
+  expectedBirthDay,
   optionalLongText,
+  optionalPastDay,
   optionalText,
   parsePostcode,
-  partialDay,
+  pastPartialDay,
   SEXES,
   tick,
 } from '#kernel';
@@ -28,8 +29,14 @@ export const postcode = optionalText(
 });
 
 const facts = {
-  born: partialDay({ label: 'Date of birth' }),
-  expected: optionalDay({ label: 'Expected date of birth', hint: 'Only for a child who is not born yet' }),
+  born: pastPartialDay({
+    label: 'Date of birth',
+    late: 'Date of birth must be in the past. For an unborn child enter the expected date of birth',
+  }),
+  expected: expectedBirthDay({
+    label: 'Expected date of birth',
+    hint: 'Only for a child who is not born yet',
+  }),
   sex: choice({ label: 'Sex' }, SEXES),
   ethnicity: choice({ label: 'Ethnicity' }, ETHNICITIES),
   disabilities: z
@@ -61,7 +68,7 @@ export const AddPersonForm = z.object({
 
 export const ChangePersonForm = z.object({
   ...facts,
-  died: optionalDay({ label: 'Date of death' }),
+  died: optionalPastDay({ label: 'Date of death' }),
   safeContact: optionalLongText(
     { label: 'Safe to contact how', hint: 'For example: text first, never call the landline, not after 5pm' },
     1000,

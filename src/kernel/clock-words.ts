@@ -1,5 +1,6 @@
 import type { Authority, ClockRule, ClockState, ClockUnit, Due, Pause } from './clocks.ts';
 import {
+  addDays,
   type Day,
   dayOf,
   type Instant,
@@ -9,6 +10,7 @@ import {
   sayOffset,
   sayWeekday,
   startOfDay,
+  weekdayOf,
 } from './day.ts';
 
 /**
@@ -50,12 +52,31 @@ const sayFrom = (rule: ClockRule, trigger: Day | Instant): string => {
   return `Counted from ${rule.trigger} on ${when}.`;
 };
 
+/** The weekends whose days a clock in working days came by and did not count, from its trigger to its due day. */
+const sayWeekends = (rule: ClockRule, from: Day, due: Day): string[] => {
+  if (rule.unit !== 'workingDay') return [];
+  const [first, last] = from <= due ? [from, due] : [due, from];
+  const countsTrigger = rule.countMode === 'includeTrigger' && !rule.clear;
+  let weekends = 0;
+  let within = false;
+  for (let day = first; day <= last; day = addDays(day, 1)) {
+    const isOff = weekdayOf(day) > 5 && (day !== from || countsTrigger);
+    if (isOff && !within) weekends += 1;
+    within = isOff;
+  }
+  return weekends === 0 ? [] : [weekends === 1 ? 'a weekend' : 'weekends'];
+};
+
 /** Which days did not count, and why; empty where all did. */
-const saySkipped = (rule: ClockRule, skipped: Due['skipped'], pauses: readonly Pause[]): string[] => {
+const saySkipped = (
+  weekends: readonly string[],
+  skipped: Due['skipped'],
+  pauses: readonly Pause[],
+): string[] => {
   const touched = pauses.filter((pause) => skipped.some(({ day }) => pause.from <= day && day <= pause.to));
   const holidays = skipped.filter(({ day }) => !pauses.some((pause) => pause.from <= day && day <= pause.to));
   const named = holidays.map(({ day, why }) => `${sayWeekday(day)} (${why})`);
-  const days = rule.unit === 'workingDay' ? ['weekends', ...named] : named;
+  const days = [...weekends, ...named];
   return [
     ...(days.length > 0 ? [`Not counted: ${days.join(', ')}.`] : []),
     ...touched.map(({ from, to, why }) => `Paused from ${sayDay(from)} to ${sayDay(to)}: ${why}.`),
@@ -75,7 +96,7 @@ export const explainDue = (
   `${rule.name}: ${sayRule(rule)}.`,
   `${labelOf(rule.authority, rule.confirmed)}: ${rule.citation}.`,
   sayFrom(rule, trigger),
-  ...saySkipped(rule, skipped, pauses),
+  ...saySkipped(rule, sayWeekends(rule, isDay(trigger) ? trigger : dayOf(trigger), due), skipped, pauses),
   ...(dueAt !== undefined && clocksChange(trigger, dueAt)
     ? ['The clocks change in between: the hours counted are hours that passed.']
     : []),

@@ -194,9 +194,26 @@ describe('an explanation', () => {
       'Decide on a referral: 1 working day after receipt of the referral.',
       'National limit, not yet confirmed: Working together to safeguard children 2023, chapter 3.',
       'Counted from receipt of the referral on Friday 1 May 2026.',
-      'Not counted: weekends, Monday 4 May 2026 (Early May bank holiday).',
+      'Not counted: a weekend, Monday 4 May 2026 (Early May bank holiday).',
       'So it is due on Tuesday 5 May 2026.',
     ]);
+  });
+
+  test('says that a weekend was not counted only where one lay between', () => {
+    const says = (trigger: string, limit = 1, changes: Partial<ClockRule> = {}) =>
+      due({ ...rule, ...span(limit), ...changes }, trigger, calendar).explanation.find((sentence) =>
+        sentence.startsWith('Not counted'),
+      );
+    expect(says('2026-11-23')).toBeUndefined();
+    expect(says('2026-11-23', 4)).toBeUndefined();
+    expect(says('2026-11-23', 5)).toBe('Not counted: a weekend.');
+    expect(says('2026-11-23', 10)).toBe('Not counted: weekends.');
+    // What comes on a Saturday has its Sunday before the first day; on a Sunday it has none.
+    expect(says('2026-11-21')).toBe('Not counted: a weekend.');
+    expect(says('2026-11-22')).toBeUndefined();
+    expect(says('2026-11-22', 1, { countMode: 'includeTrigger' })).toBe('Not counted: a weekend.');
+    expect(says('2026-11-23', 5, { direction: 'before' })).toBe('Not counted: a weekend.');
+    expect(says('2026-11-27', 4, { direction: 'before' })).toBeUndefined();
   });
 
   test('says that hours passed while the clocks changed, and that a year is not known', () => {

@@ -96,7 +96,7 @@ export const explainDue = (
   `${rule.name}: ${sayRule(rule)}.`,
   `${labelOf(rule.authority, rule.confirmed)}: ${rule.citation}.`,
   sayFrom(rule, trigger),
-  ...saySkipped(rule, sayWeekends(rule, isDay(trigger) ? trigger : dayOf(trigger), due), skipped, pauses),
+  ...saySkipped(sayWeekends(rule, isDay(trigger) ? trigger : dayOf(trigger), due), skipped, pauses),
   ...(dueAt !== undefined && clocksChange(trigger, dueAt)
     ? ['The clocks change in between: the hours counted are hours that passed.']
     : []),

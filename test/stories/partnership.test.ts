@@ -285,6 +285,14 @@ describe('the registers of the partnership', () => {
     expect(again.text).toContain('Priya Dale already has that e-mail address');
   });
 
+  it('show their last page past the last', async () => {
+    for (const list of [paths.organisations, paths.bodies, paths.staff, paths.posts]) {
+      const first = await app.getJson(nurse, list());
+      const past = await app.getJson(nurse, list({ page: 9_999_999 }));
+      expect(past.json(), list()).toEqual(first.json());
+    }
+  });
+
   it('list four hundred by the page, narrowed as the address says, for a person and for a program', async () => {
     await own(async (tx) => {
       for (let number = 1; number <= 400; number += 1)

@@ -254,6 +254,25 @@ describe('Who a child is', () => {
     );
     const found = await app.get(worker, `${paths.findRelative(child)}?find=varley`);
     expect(found.text).toContain(paths.addRelationship(child, aunt));
+    // Everybody is in sight of the front door, so a search says why and is no list of everybody.
+    const searched = await asOwner(app.databases, (tx) =>
+      tx
+        .selectFrom('audit_event')
+        .select(['event', 'reason', 'target'])
+        .orderBy('id', 'desc')
+        .executeTakeFirstOrThrow(),
+    );
+    expect(searched).toEqual({
+      event: 'person.relativeSearched',
+      reason: 'To relate somebody to this person',
+      target: `person:${child} fields:name`,
+    });
+    for (const short of ['v', ' V ', 'v.', '!']) {
+      const refused = await app.get(worker, `${paths.findRelative(child)}?find=${short}`);
+      expect([short, refused.status]).toEqual([short, 422]);
+      expect(refused.text).toContain('Enter at least 2 letters of a name');
+      expect(refused.text).not.toContain('Varley');
+    }
     const wrong = await app.send(worker, paths.addRelationship(child, aunt), {
       kind: 'sibling',
       parentalResponsibility: 'true',

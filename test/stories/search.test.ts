@@ -154,6 +154,10 @@ describe('Finding who a child is', () => {
       target: 'fields:name page:2',
     });
     expect([...(row?.subjects ?? [])].sort()).toEqual(again.people.map(({ id }) => id).sort());
+    // Past the last page stands the last, as on every list.
+    const last = await search(post, { name: 'smith', page: '3' });
+    expect(await search(post, { name: 'smith', page: '99999' })).toEqual(last);
+    expect(await search(post, { name: 'nobody-at-all', page: '9' })).toMatchObject({ total: 0, page: 1 });
   });
 
   it('asks those who look beyond their own work why, before anything is looked for', async () => {

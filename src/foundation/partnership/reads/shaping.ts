@@ -14,10 +14,10 @@ const PER_PAGE = 50;
 /** The part of a list that a page shows. */
 export const partOf = (page: number) => ({ limit: PER_PAGE, offset: (page - 1) * PER_PAGE });
 
-/** Which page of how many that part is. */
+/** Which page of how many that part is: past the last, the last. */
 export const pagesOf = (page: number, total: number) => ({
   total,
-  page,
+  page: Math.min(page, Math.max(1, Math.ceil(total / PER_PAGE))),
   pages: Math.max(1, Math.ceil(total / PER_PAGE)),
 });
 

@@ -3,7 +3,7 @@ import { newId, type Tx } from '#db';
 import type { Day } from '#kernel';
 import type { Standing } from '../rules/index.ts';
 import type { BodyType } from '../tables.ts';
-import { holds, type Shown, stands } from './in-force.ts';
+import { holds, type Shown, stands, within } from './in-force.ts';
 
 export interface BodyFacts {
   readonly name: string;
@@ -69,7 +69,7 @@ export const bodiesMatching = async (
     day: Day;
   } & Shown,
 ) => {
-  const { q, type, organisation, standing, day, limit, offset } = asked;
+  const { q, type, organisation, standing, day } = asked;
   let query = bodies(tx);
   if (q.trim()) query = query.where(holds(sql.ref('body.name'), q));
   if (type !== null) query = query.where('body.type', '=', type);
@@ -79,8 +79,10 @@ export const bodiesMatching = async (
     .clearSelect()
     .select(({ fn }) => fn.countAll<number>().as('total'))
     .executeTakeFirst();
+  const total = Number(counted?.total ?? 0);
+  const { limit, offset } = within(asked, total);
   const rows = await query.orderBy('body.name').orderBy('body.id').limit(limit).offset(offset).execute();
-  return { rows, total: Number(counted?.total ?? 0) };
+  return { rows, total };
 };
 
 const columnsOf = (facts: BodyFacts) => ({

@@ -32,6 +32,12 @@ export interface Shown {
   readonly offset: number;
 }
 
+/** The part that there is: past the last page, the last. A limit of 0 only counts. */
+export const within = ({ limit, offset }: Shown, total: number): Shown => ({
+  limit,
+  offset: limit === 0 ? 0 : Math.min(offset, Math.max(0, Math.ceil(total / limit) - 1) * limit),
+});
+
 /** Lets one act at a time look at the registers and then write: what it checked is still so when it writes. */
 export const lockRegisters = async (tx: Tx): Promise<void> => {
   await sql`select pg_advisory_xact_lock(4127135)`.execute(tx);

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { newId, type Tx } from '#db';
 import type { Day } from '#kernel';
 import type { Standing } from '../rules/index.ts';
-import { holds, type Shown, stands } from './in-force.ts';
+import { holds, type Shown, stands, within } from './in-force.ts';
 
 export interface OrganisationFacts {
   readonly name: string;
@@ -43,7 +43,7 @@ export const organisationsMatching = async (
   tx: Tx,
   asked: { q: string; type: string | null; standing: Standing | null; day: Day } & Shown,
 ) => {
-  const { q, type, standing, day, limit, offset } = asked;
+  const { q, type, standing, day } = asked;
   let query = organisations(tx);
   if (q.trim()) query = query.where(holds(sql.ref('organisation.name'), q));
   if (type !== null) query = query.where('type', '=', type);
@@ -52,8 +52,10 @@ export const organisationsMatching = async (
     .clearSelect()
     .select(({ fn }) => fn.countAll<number>().as('total'))
     .executeTakeFirst();
+  const total = Number(counted?.total ?? 0);
+  const { limit, offset } = within(asked, total);
   const rows = await query.orderBy('name').orderBy('id').limit(limit).offset(offset).execute();
-  return { rows, total: Number(counted?.total ?? 0) };
+  return { rows, total };
 };
 
 export const insertOrganisation = async (

@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { newId, type Tx } from '#db';
 import type { Day, Role } from '#kernel';
 import type { Standing } from '../rules/index.ts';
-import { holds, type Shown, stands } from './in-force.ts';
+import { holds, type Shown, stands, within } from './in-force.ts';
 
 const posts = (tx: Tx) =>
   tx
@@ -69,7 +69,7 @@ export const postsMatching = async (
     day: Day;
   } & Shown,
 ) => {
-  const { q, role, organisation, body, standing, day, limit, offset } = asked;
+  const { q, role, organisation, body, standing, day } = asked;
   let query = posts(tx);
   if (q.trim()) query = query.where(holds(sql<string>`staff.name || ' ' || post.title`, q));
   if (role !== null) query = query.where('post.role', '=', role);
@@ -80,8 +80,10 @@ export const postsMatching = async (
     .clearSelect()
     .select(({ fn }) => fn.countAll<number>().as('total'))
     .executeTakeFirst();
+  const total = Number(counted?.total ?? 0);
+  const { limit, offset } = within(asked, total);
   const rows = await query.orderBy('staff.name').orderBy('post.id').limit(limit).offset(offset).execute();
-  return { rows, total: Number(counted?.total ?? 0) };
+  return { rows, total };
 };
 
 export const insertPost = async (

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import { newId, type Tx } from '#db';
 import { Conflict } from '#kernel';
-import { holds, type Shown } from './in-force.ts';
+import { holds, type Shown, within } from './in-force.ts';
 
 export interface StaffFacts {
   readonly name: string;
@@ -29,8 +29,10 @@ export const staffMatching = async (tx: Tx, asked: { q: string } & Shown) => {
     .clearSelect()
     .select(({ fn }) => fn.countAll<number>().as('total'))
     .executeTakeFirst();
-  const rows = await query.orderBy('name').orderBy('id').limit(asked.limit).offset(asked.offset).execute();
-  return { rows, total: Number(counted?.total ?? 0) };
+  const total = Number(counted?.total ?? 0);
+  const { limit, offset } = within(asked, total);
+  const rows = await query.orderBy('name').orderBy('id').limit(limit).offset(offset).execute();
+  return { rows, total };
 };
 
 export const insertStaff = async (tx: Tx, facts: StaffFacts): Promise<string> => {

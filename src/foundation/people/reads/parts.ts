@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Acting } from '#db';
 import { NotAllowed, NotFound } from '#kernel';
-import { type ActName, may, mayActOn, sayRelationship } from '../rules/index.ts';
+import { type ActName, canSearchByName, may, mayActOn, sayRelationship } from '../rules/index.ts';
 import { addressesOf, identifiersOf, namesOf, relationshipById, relationshipsOf } from '../store/index.ts';
 import { PersonLine, personLine } from './line.ts';
 import { InvolvementLine, networkOf, personSeen } from './person.ts';
@@ -140,7 +140,9 @@ export const FindRelativeModel = z.object({
   person: PersonLine,
   found: z.array(PersonLine),
   total: z.number(),
+  /** Whether a search was made: not when nothing was asked, or too little. */
   searched: z.boolean(),
+  faults: z.array(z.object({ field: z.string(), message: z.string() })),
 });
 export type FindRelativeModel = z.infer<typeof FindRelativeModel>;
 
@@ -151,8 +153,12 @@ export const findRelativeModel = async (
   find: string,
 ): Promise<FindRelativeModel> => {
   const person = await personFor(acting, id, 'change');
+  const blank = { person, found: [], total: 0, searched: false, faults: [] };
+  if (find.trim() === '') return blank;
+  const verdict = canSearchByName(find);
+  if (!verdict.ok) return { ...blank, faults: [{ field: 'find', message: verdict.reason }] };
   const { people, total } = await searchPeople(acting, { name: find });
-  return { person, found: people.filter((each) => each.id !== id), total, searched: find.trim() !== '' };
+  return { ...blank, found: people.filter((each) => each.id !== id), total, searched: true };
 };
 
 export const NetworkModel = z.object({

@@ -5,6 +5,7 @@ import { queryOf, type SearchQuery } from '../forms/index.ts';
 import {
   askedFields,
   asksReason,
+  canSearchByName,
   may,
   type Query,
   readAddress,
@@ -16,17 +17,23 @@ import { PersonLine, personLines } from './line.ts';
 
 export const PER_PAGE = 20;
 
-/** The people who fit every part of a question and whom the actor sees, best first, a page at a time. */
+/** The people who fit every part of a question and whom the actor sees, best first, a page at a time: past the last, the last. */
 export const searchPeople = async (
   { tx, today }: { readonly tx: Tx; readonly today: Day },
   query: Query,
   page = 1,
-): Promise<{ people: PersonLine[]; total: number }> => {
+): Promise<{ people: PersonLine[]; total: number; page: number; pages: number }> => {
   const asked = readAsked(query);
-  if (asked === null) return { people: [], total: 0 };
+  if (asked === null) return { people: [], total: 0, page: 1, pages: 0 };
   const { ids, total } = await findPeople(tx, asked, { limit: PER_PAGE, offset: (page - 1) * PER_PAGE });
   const lines = await personLines(tx, ids, today);
-  return { people: ids.flatMap((id) => lines.get(id) ?? []), total };
+  const pages = Math.ceil(total / PER_PAGE);
+  return {
+    people: ids.flatMap((id) => lines.get(id) ?? []),
+    total,
+    page: Math.min(page, Math.max(1, pages)),
+    pages,
+  };
 };
 
 const Fault = z.object({ field: z.string(), message: z.string() });
@@ -49,8 +56,8 @@ const faultsOf = (query: Query, reason: string, wanted: boolean): { field: strin
   const faults: { field: string; message: string }[] = [];
   const name = searchKey(query.name ?? '');
   const others = [query.born, query.identifier, query.address].some((part) => part?.trim());
-  if (name !== '' && !others && !name.split(' ').some((word) => word.length > 1))
-    faults.push({ field: 'name', message: 'Enter at least 2 letters of a name' });
+  const verdict = canSearchByName(query.name ?? '');
+  if (query.name?.trim() && !others && !verdict.ok) faults.push({ field: 'name', message: verdict.reason });
   const place = readAddress(query.address ?? '');
   if (
     place.words === '' &&
@@ -95,14 +102,10 @@ export const searchModel = async (acting: Acting, search: SearchQuery): Promise<
     faults,
   };
   if (!typed || faults.length > 0) return blank;
-  const { people, total } = await searchPeople(acting, query, search.page);
   return {
     ...blank,
     searched: true,
     fields: asked === null ? '' : askedFields(asked),
-    people,
-    total,
-    page: search.page,
-    pages: Math.ceil(total / PER_PAGE),
+    ...(await searchPeople(acting, query, search.page)),
   };
 };

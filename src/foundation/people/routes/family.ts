@@ -23,10 +23,15 @@ const finding = page('/people/:id/relationships/new', {
     event: 'person.relativeSearched',
     purpose: 'Find a relative of a person, to relate them',
     subjects: ({ person, found }) => [person, ...found].map(({ id }) => ({ child: id })),
+    target: ({ person, searched }) => `person:${person.id}${searched ? ' fields:name' : ''}`,
+    // The person whose relative is sought is the reason: the form asks for no other.
+    reason: (query) =>
+      FindRelativeForm.parse(query).find.trim() === '' ? '' : 'To relate somebody to this person',
   },
   asks: FindRelativeForm,
   limited: true,
   shows: FindRelativeModel,
+  faults: ({ faults }) => faults,
   load: (ask) => findRelativeModel(ask, ask.params.id, ask.query.find),
   view: FindRelativePage,
   start: (_, query) => query,

@@ -1,4 +1,4 @@
-import { type Day, rangeOfPartial } from '#kernel';
+import { type Day, no, rangeOfPartial, type Verdict, yes } from '#kernel';
 import { readAddress } from './addresses.ts';
 import { swappedDay } from './births.ts';
 import { identifierKey } from './identifiers.ts';
@@ -33,6 +33,14 @@ export const readAsked = ({ name = '', born = '', identifier = '', address = '' 
   };
   return Object.values(asked).some((part) => part !== null) ? asked : null;
 };
+
+/** Whether a name alone may be searched for: a single letter would list everybody. */
+export const canSearchByName = (typed: string): Verdict =>
+  searchKey(typed)
+    .split(' ')
+    .some((word) => word.length > 1)
+    ? yes
+    : no('Enter at least 2 letters of a name');
 
 /** The names of the parts that were asked: what the audit may say of a question, never its values. */
 export const askedFields = (asked: Asked): string =>

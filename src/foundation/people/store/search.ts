@@ -22,7 +22,7 @@ const candidates = ({ name, born, identifier, address }: Asked): RawBuilder<unkn
 
 /**
  * The people who fit every part of what was asked and whom the actor sees: one page of ids, best first and then by name, and how
- * many there are. The candidates are joined with the spine under the policy before anything is counted or cut off.
+ * many there are; past the last page, the last. The candidates are joined with the spine under the policy before anything is counted or cut off.
  */
 export const findPeople = async (
   tx: Tx,
@@ -40,6 +40,9 @@ export const findPeople = async (
       select record.id, found.fit, found.place from found join record on record.id = found.person_id
     )
     select id, (select count(*) from seen)::integer as total from seen
-    order by fit desc, place, id limit ${shown.limit} offset ${shown.offset}`.execute(tx);
+    order by fit desc, place, id limit ${shown.limit}
+    offset least(${shown.offset}::bigint, (select greatest(count(*) - 1, 0) / ${shown.limit}::bigint * ${shown.limit}::bigint from seen))`.execute(
+    tx,
+  );
   return { ids: rows.map(({ id }) => id), total: rows[0]?.total ?? 0 };
 };

@@ -1,23 +1,32 @@
-import { BackLink, EmptyState, H1, Link, P, Page, SearchInput, Table } from '#ui';
+import { BackLink, Button, EmptyState, fieldsOf, H1, Link, P, Page, Table, TextInput } from '#ui';
+import { FindRelativeForm } from '../forms/index.ts';
 import { paths } from '../paths.ts';
 import type { FindRelativeModel } from '../reads/index.ts';
 import { Badges, RestrictedBanner, type Shown, sayLine } from './parts.tsx';
 
 /** First whom: a relative is found among the people recorded, and then related. */
 export const FindRelativePage = ({
-  model: { person, found, total, searched },
+  model: { person, found, total, searched, faults },
   form,
   frame,
 }: Shown<FindRelativeModel>) => (
-  <Page frame={frame} title="Find a relative" before={<BackLink href={paths.person(person.id)} />}>
+  <Page
+    frame={frame}
+    title="Find a relative"
+    faults={faults}
+    before={<BackLink href={paths.person(person.id)} />}
+  >
     <RestrictedBanner restricted={person.restricted} />
     <H1 caption={sayLine(person)}>Find a relative</H1>
-    <SearchInput
-      action={paths.findRelative(person.id)}
-      name="find"
-      label="Name of the relative"
-      value={`${form.values.find ?? ''}`}
-    />
+    <search>
+      <form method="get" action={paths.findRelative(person.id)} novalidate autocomplete="off">
+        <TextInput
+          field={fieldsOf(FindRelativeForm, { ...form, faults: [...form.faults, ...faults] })('find')}
+          spellcheck={false}
+        />
+        <Button>Search</Button>
+      </form>
+    </search>
     {searched && found.length === 0 && (
       <EmptyState title="Nobody is found by that name">
         <P>

@@ -173,7 +173,6 @@ describeInBrowser('a child’s story', () => {
       const { rowan, long, empty } = seen.laid;
       await seen.lookAtEach(await seen.openAs(seen.vale.socialWorker.post, seat), {
         part: paths.story(rowan, { order: 'oldest', until: '2025-06' }),
-        'wrong-date': paths.story(rowan, { from: '2025-02-31', kind: 'referral' }),
         empty: paths.story(empty),
         whole: paths.story(rowan),
         long: paths.story(long),
@@ -181,7 +180,15 @@ describeInBrowser('a child’s story', () => {
         'as-at': paths.asAt(rowan),
         'as-at-before': paths.asAt(rowan, undefined, '2026-01-01'),
         network: paths.network(rowan),
+        children: paths.children(),
+        'children-team': paths.children({ whose: 'team' }),
       });
+      const page = await seen.openAs(seen.vale.socialWorker.post, seat);
+      await page.goto(paths.story(rowan, { from: '2025-02-31', kind: 'referral' }));
+      await seen.look(page, 'wrong-date', 422);
+      const teacher = await seen.openAs(seen.vale.teacher.post, seat);
+      await teacher.goto(paths.children());
+      await seen.look(teacher, 'children-none');
     },
     120_000,
   );

@@ -67,14 +67,10 @@ export const ChangeRelationshipForm = z.object({ ...related, version });
 
 /** Whom to relate: found by name before the relationship is entered. */
 export const FindRelativeForm = z.object({
-  find: z
-    .string()
-    .max(200)
-    .catch('')
-    .meta({
-      label: 'Name of the relative',
-      hint: 'At least 2 letters. That they are related is kept as the reason of your search',
-    }),
+  find: z.string().max(200).catch('').meta({
+    label: 'Name of the relative',
+    hint: 'At least 2 letters. That they are related is kept as the reason of your search',
+  }),
 });
 /** The day on which the record is looked at. */
 export const HistoryForm = z.object({

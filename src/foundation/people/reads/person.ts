@@ -31,6 +31,7 @@ import {
   relationshipsOf,
 } from '../store/index.ts';
 import { personLines } from './line.ts';
+import { NumberWarning, numberWarnings } from './numbers.ts';
 
 const period = { from: z.string().nullable(), until: z.string().nullable(), explained: z.string() };
 const row = { id: z.uuid(), version: z.number().int() };
@@ -121,6 +122,7 @@ export const PersonModel = z.object({
   names: z.array(NameLine),
   addresses: z.array(AddressLine),
   identifiers: z.array(IdentifierLine),
+  numberWarnings: z.array(NumberWarning),
   relatives: z.array(RelativeLine),
   network: z.array(InvolvementLine),
   shares: z.array(ShareLine),
@@ -285,6 +287,7 @@ export const personModel = async (acting: Acting, id: string): Promise<PersonMod
       said: sayIdentifier(identifier.scheme, identifier.value),
       ...spanOf(identifier),
     })),
+    numberWarnings: await numberWarnings(acting, id, identifiers),
     relatives: await relativesOf(acting, id, person.family_group_id),
     network: await networkOf(acting, id),
     shares: await sharesOf(acting, id),

@@ -21,10 +21,10 @@ const person = page('/people/:id', {
   audit: {
     event: 'person.viewed',
     purpose: 'Read who a child or an adult is, their family and network',
-    subjects: ({ id, relatives }) => [
-      { child: id },
-      ...relatives.map((relative) => ({ child: relative.id })),
-    ],
+    subjects: ({ id, relatives, numberWarnings }) =>
+      [{ id }, ...relatives, ...numberWarnings.flatMap(({ people }) => people)].map((shown) => ({
+        child: shown.id,
+      })),
   },
   shows: PersonModel,
   load: (ask) => personModel(ask, ask.params.id),

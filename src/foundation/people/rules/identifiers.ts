@@ -1,4 +1,5 @@
 import {
+  type Day,
   isCode,
   isTemporaryUpn,
   type Parsed,
@@ -63,3 +64,19 @@ export const sayIdentifier = (scheme: Scheme, value: string): string => {
     return `${UPN_UNKNOWN_REASONS[value]} (${value})`;
   return value;
 };
+
+/** The numbers of which everybody has one, and nobody another's, while it is in use. A temporary UPN ends when the pupil's own is known. */
+export const ownNumbers: readonly Scheme[] = ['nhs', 'upn'];
+
+/** Whether something with that last day is in use. */
+export const inUse = (until: Day | null, today: Day): boolean => until === null || until >= today;
+
+/** 'There are 2 NHS numbers in use: …'. */
+export const saySeveralNumbers = (scheme: Scheme, values: readonly string[]): string =>
+  `There are ${values.length} numbers in use of a kind of which everybody has one. ${SCHEMES[scheme]}: ${values
+    .map((value) => sayIdentifier(scheme, value))
+    .join(' and ')}. End the one that is wrong.`;
+
+/** Said before the names of those who have the number too. */
+export const sayNumberShared = (scheme: Scheme, value: string): string =>
+  `${SCHEMES[scheme]} ${sayIdentifier(scheme, value)} stands in another record too. One of the two is wrong, or both are of one person:`;

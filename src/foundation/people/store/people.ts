@@ -1,5 +1,6 @@
 import { type Insertable, type Selectable, sql } from 'kysely';
 import type { Database, Tx } from '#db';
+import type { Day } from '#kernel';
 import type {
   AddressTable,
   IdentifierTable,
@@ -80,6 +81,26 @@ export const identifiersOf = (tx: Tx, person: string): Promise<IdentifierRow[]> 
     .orderBy('scheme')
     .orderBy('id')
     .execute();
+
+/** The other people in sight who have one of those numbers in use. */
+export const othersWithNumbers = async (
+  tx: Tx,
+  person: string,
+  numbers: readonly Pick<IdentifierRow, 'scheme' | 'search'>[],
+  today: Day,
+): Promise<Pick<IdentifierRow, 'person_id' | 'scheme' | 'search'>[]> => {
+  if (numbers.length === 0) return [];
+  return tx
+    .selectFrom('identifier')
+    .select(['person_id', 'scheme', 'search'])
+    .distinct()
+    .where('search', 'in', [...new Set(numbers.map(({ search }) => search))])
+    .where('scheme', 'in', [...new Set(numbers.map(({ scheme }) => scheme))])
+    .where('person_id', '<>', person)
+    .where((eb) => eb.or([eb('until_day', 'is', null), eb('until_day', '>=', today)]))
+    .orderBy('person_id')
+    .execute();
+};
 
 /** The tables whose rows are changed one at a time, against the version that was read. */
 type Versioned = 'person' | 'person_name' | 'address' | 'identifier' | 'relationship' | 'involvement';

@@ -22,6 +22,7 @@ import { paths } from '../paths.ts';
 import type { PersonModel } from '../reads/index.ts';
 import { ADDRESS_KINDS, NAME_KINDS, SCHEMES } from '../rules/index.ts';
 import { NetworkTable } from './Network.tsx';
+import { NumberWarnings } from './NumberWarnings.tsx';
 import { Badges, Period, RestrictedBanner, type Shown, WorkerSafety } from './parts.tsx';
 
 type Props = { readonly model: PersonModel };
@@ -259,6 +260,7 @@ export const PersonPage = ({ model, frame, today }: Shown<PersonModel>) => (
         <Addresses model={model} />
       )}
       <H2>Numbers</H2>
+      <NumberWarnings warnings={model.numberWarnings} />
       {model.identifiers.length === 0 ? <P>No number is recorded.</P> : <Identifiers model={model} />}
       <H2>Family</H2>
       <Family model={model} />

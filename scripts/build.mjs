@@ -157,10 +157,16 @@ function tellOwnWarning(message, { stack = '' }) {
   if (!stack.startsWith('node_modules/')) process.stderr.write(`${message}\n${stack}\n`);
 }
 
+/** The Royal Arms belong to services on GOV.UK: the rules that show them are left without. */
+const NOT_OURS = ['images/govuk-crest.svg'];
+
 /** A style sheet stands beside the fonts and images that it names: they go by the names that they were given. */
 function pointed(css, given) {
   return css.replace(/url\((["']?)([^"')]+)\1\)/g, (whole, quote, name) => {
-    return given[name] ? `url(${quote}${given[name]}${quote})` : whole;
+    if (name.startsWith('data:')) return whole;
+    if (NOT_OURS.includes(name)) return 'none';
+    if (!given[name]) throw new Error(`A style sheet names ${name}, which src/ui/assets.json does not give.`);
+    return `url(${quote}${given[name]}${quote})`;
   });
 }
 

@@ -81,6 +81,17 @@ describeInBrowser('the statements and the calendar', () => {
     },
   );
 
+  test('every font and picture that the style sheet names is served', async () => {
+    const styles = await served.server.inject({ url: host.assets('app.css') });
+    expect(styles.statusCode).toBe(200);
+    const named = [...styles.payload.matchAll(/url\(["']?([^"')]+)["']?\)/g)].map(([, name = '']) => name);
+    expect(named.length).toBeGreaterThan(5);
+    for (const name of named) {
+      const file = await served.server.inject({ url: `/assets/${name}` });
+      expect([name, file.statusCode]).toEqual([name, 200]);
+    }
+  });
+
   test('the help names whom to call when the office is shut, and opens without the database', async () => {
     signedIn = false;
     const page = await seen.open();

@@ -49,7 +49,6 @@ describeInBrowser('figures', () => {
         'list-running': '/figures?period=2026-27-Q3&asAt=2026-11-01',
         'by-source': `/figures/FD05?${QUARTER}`,
         kept: `/figures/FD04?${QUARTER}`,
-        'wrong-days': '/figures/FD01?period=own&from-day=31&from-month=2&from-year=2026',
       },
     ],
     [
@@ -67,6 +66,10 @@ describeInBrowser('figures', () => {
     async (seat) => {
       for (const [post, pages] of addresses())
         await seen.lookAtEach(await seen.openAs(post, seat), pages, unfold);
+      const page = await seen.openAs(seen.vale.frontDoorManager.post, seat);
+      await page.goto('/figures/FD01?period=own&from-day=31&from-month=2&from-year=2026');
+      await unfold(page);
+      await seen.look(page, 'wrong-days', 422);
     },
     180_000,
   );

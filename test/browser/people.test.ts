@@ -151,7 +151,6 @@ describeInBrowser('the pages about people', () => {
       const mine = (await model(child, 'network')).find(({ practitioner }) => practitioner === LONG_NAME);
       await seen.lookAtEach(page, {
         search: paths.people,
-        'search-why': `${paths.people}?name=smith`,
         found: `${paths.people}?name=smith&reason=contact+K7QM-3XTB`,
         'found-all': `${paths.people}?name=wisniewska&reason=contact+K7QM-3XTB`,
         nobody: `${paths.people}?name=zzyzx&reason=contact+K7QM-3XTB`,
@@ -183,6 +182,15 @@ describeInBrowser('the pages about people', () => {
         exclusions: paths.exclusions(child),
         shares: paths.shares(child),
       });
+      for (const [asked, address] of [
+        ['search-why', `${paths.people}?name=smith`],
+        ['search-long', `${paths.people}?name=${'smith'.repeat(60)}`],
+        ['relative-short', `${paths.findRelative(child)}?find=s`],
+        ['history-wrong', `${paths.history(child)}?on-day=31&on-month=2&on-year=2026`],
+      ] as const) {
+        await page.goto(address);
+        await seen.look(page, asked, 422);
+      }
     },
     180_000,
   );

@@ -70,12 +70,11 @@ export const layFamily = async (
   const { databases } = app;
   const manager = vale.frontDoorManager;
   const asManager = <T>(run: (acting: Acting) => Promise<T>) => actAs(databases, manager.post, run);
-  const contact = async (): Promise<{ contact: string; submission: string }> => {
-    const { given, family, born } = HIDDEN;
+  const contact = async (about: object): Promise<{ contact: string; submission: string }> => {
     const sent = await app.sendJson(
       vale.healthVisitor.post,
       '/contacts/new',
-      worryOf(vale.frontDoor, { children: [{ given, family, born }] }),
+      worryOf(vale.frontDoor, { children: [about] }),
     );
     const { submission } = z.object({ submission: z.string() }).parse(sent.json());
     const [row] = await asOwner(databases, (tx) =>
@@ -170,8 +169,10 @@ export const layFamily = async (
       }),
     );
 
-  const open = await contact();
-  const decided = await contact();
+  const { given, family, born } = HIDDEN;
+  const open = await contact({ given, family, born });
+  // Once it is decided, nobody but the named and its sender has it: it is told by another name, so that no list misses it.
+  const decided = await contact({ given: 'The youngest', family: 'of the corner house' });
   const identify = async (id: string) => {
     if (!hidden) return;
     const known = await app.sendJson(manager.post, `/contacts/${id}/identify`, { child });

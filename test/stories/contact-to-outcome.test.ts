@@ -396,6 +396,12 @@ describe('A worry reaches a decision, and its sender hears what came of it', () 
     expect((await app.get(vale.frontDoorWorker.post, `/contacts/${contact}/reply`)).status).toBe(403);
   });
 
+  it('is found past the last page of what was sent', async () => {
+    expect((await app.get(vale.teacher.post, '/contacts/sent?page=9')).text).not.toContain(
+      'You have not sent anything',
+    );
+  });
+
   it('asks for no day that cannot be', async () => {
     const about = (child: object) =>
       worryOf(vale.frontDoor, { children: [{ given: 'A', family: 'B', ...child }] });

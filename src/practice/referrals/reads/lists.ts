@@ -9,6 +9,7 @@ import {
   contactsOfSubmission,
   countConsideredBy,
   countOpenContacts,
+  countSentContacts,
   openContactsForTeams,
   sentContacts,
 } from '../store/index.ts';
@@ -129,10 +130,15 @@ export const sentModel = async ({
   today,
   query,
 }: Acting & { query: { page: number } }): Promise<SentModel> => {
-  const found = await sentContacts(tx, actor.organisation, {
-    limit: ROWS + 1,
-    offset: (query.page - 1) * ROWS,
-  });
+  const at = (page: number) =>
+    sentContacts(tx, actor.organisation, { limit: ROWS + 1, offset: (page - 1) * ROWS });
+  let { page } = query;
+  let found = await at(page);
+  if (found.length === 0 && page > 1) {
+    // Past the end stands the last page; the count is asked for only then.
+    page = Math.max(1, Math.ceil((await countSentContacts(tx, actor.organisation)) / ROWS));
+    found = await at(page);
+  }
   const rows = found.slice(0, ROWS);
   const people = await personLines(
     tx,
@@ -141,7 +147,7 @@ export const sentModel = async ({
   );
   const calendar = await calendarFor(tx);
   return {
-    page: query.page,
+    page,
     more: found.length > ROWS,
     considered: await countConsideredBy(tx, actor.organisation),
     contacts: rows.map((row) => ({

@@ -121,6 +121,17 @@ export const countOpenContacts = async (tx: Tx, teams: readonly string[]): Promi
   return count;
 };
 
+/** How many contacts the actor's organisation sent, of those the actor sees. */
+export const countSentContacts = async (tx: Tx, organisation: string): Promise<number> => {
+  const { count } = await tx
+    .selectFrom('record')
+    .select(sql<number>`count(*)::integer`.as('count'))
+    .where('owner_organisation_id', '=', organisation)
+    .where('kind', '=', 'contact')
+    .executeTakeFirstOrThrow();
+  return count;
+};
+
 /** What the actor's organisation sent, as far as the actor sees it, newest first, each with what came of it. */
 export const sentContacts = (tx: Tx, organisation: string, page: { limit: number; offset: number }) =>
   contactRow(tx)

@@ -46,7 +46,7 @@ export const decisionsToAuthorise = async (tx: Tx, teams: readonly string[], pos
   return rows;
 };
 
-/** Contacts that the front door took down for somebody without an account, decided since a moment and nobody told them yet. */
+/** Contacts that the front door took down for somebody known and without an account, decided since a moment: nobody told them yet. */
 export const sendersToTell = async (tx: Tx, teams: readonly string[], since: Instant, limit: number) => {
   const { rows } = await sql<
     Called & { outcome: DecisionOutcome; effective_at: Instant; sender_name: string }
@@ -54,7 +54,7 @@ export const sendersToTell = async (tx: Tx, teams: readonly string[], since: Ins
     select contact.id, contact.received_at, contact.given, contact.family, identified.child_id as child, contact.sender_name,
       outcome.outcome, outcome.effective_at
     from outcome join contact on contact.id = outcome.contact_id left join ${identified} as identified on true
-    where outcome.effective_at >= ${since} and contact.by_front_door and contact.team_id = any (${[...teams]}::uuid[])
+    where outcome.effective_at >= ${since} and contact.by_front_door and contact.source_code <> '9' and contact.team_id = any (${[...teams]}::uuid[])
       and not exists (select from contact_note join record on record.id = contact_note.id
         where contact_note.contact_id = contact.id and purpose = 'told' and record.recorded_at >= outcome.effective_at)
     order by outcome.effective_at, outcome.id limit ${limit}`.execute(tx);

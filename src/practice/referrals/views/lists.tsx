@@ -56,6 +56,7 @@ export const QueuePage = ({ model, frame }: Shows<QueueModel>) => (
         { label: 'Urgency', cell: ({ urgency }) => <UrgencyTag urgency={urgency} /> },
         {
           label: 'Status',
+          whole: true,
           cell: ({ status, takenBy, mine }) => (
             <>
               <Tag colour={mine ? 'blue' : 'grey'}>{mine ? 'Yours' : status}</Tag>

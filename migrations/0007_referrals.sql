@@ -181,19 +181,20 @@ declare
   child uuid := (select record.child_id from identification join record on record.id = identification.id
     where identification.contact_id = new.contact_id order by identification.id desc limit 1);
   sent record;
+  told uuid[];
 begin
   delete from open_contact where contact_id = new.contact_id;
   if child is null then
     return null;
   end if;
   select contact.team_id, contact.by_front_door into sent from contact where contact.id = new.contact_id;
+  told := array(select new.contact_id union all select contact_note.id from contact_note where contact_note.contact_id = new.contact_id);
+  -- By the index of what is shared of a record.
   update share set child_id = child
-    where grantee_kind = 'body' and grantee_id = sent.team_id and share.child_id is null and record_id in (
-      select new.contact_id union all select contact_note.id from contact_note where contact_note.contact_id = new.contact_id);
+    where outcome = 'shared' and record_id = any (told) and grantee_id = sent.team_id and grantee_kind = 'body' and share.child_id is null;
   if sent.by_front_door then
-    update record set child_id = child where id in (new.contact_id, new.id)
-      or id in (select contact_note.id from contact_note where contact_note.contact_id = new.contact_id)
-      or id in (select triage.id from triage where triage.contact_id = new.contact_id);
+    told := told || new.id || array(select triage.id from triage where triage.contact_id = new.contact_id);
+    update record set child_id = child where id = any (told);
   end if;
   return null;
 end $$;

@@ -2,6 +2,7 @@ import { sql } from 'kysely';
 import { type Databases, type Tx, transact } from '#db';
 import { addMonths, Conflict, type Day } from '#kernel';
 import { addFamilies } from '#people';
+import { layWork } from './casework/index.ts';
 import { chanceOf } from './chance.ts';
 import { enteredAs } from './entering.ts';
 import { type FamilyTraits, makeFamily, schoolingOf } from './families/index.ts';
@@ -10,7 +11,6 @@ import { layRegisters, type Vale } from './registers/index.ts';
 import { layPopulation } from './registers/population.ts';
 import { type Kept, layExclusions, layOwed, layQueue, layRestrictions } from './today/index.ts';
 import { analyse, atTheirMoments, closeWeaving, newBolt, openWeaving, weave } from './weave.ts';
-import { layWork } from './work/index.ts';
 
 export interface Laying {
   /** The partnership that is filled, which holds nothing yet. */

@@ -1,9 +1,9 @@
 import type { Tx } from '#db';
 import { addDays } from '#kernel';
 import { addExclusion, addRestriction } from '#records';
+import type { Ground } from '../casework/index.ts';
 import { instantOf, lastWorkingDay, type Moment } from '../hours.ts';
 import type { Poster } from '../registers/index.ts';
-import type { Ground } from '../work/index.ts';
 import { actingAs } from './standing.ts';
 
 /** A family with whoever has its open referral. */

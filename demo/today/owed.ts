@@ -3,9 +3,9 @@ import type { Tx } from '#db';
 import { addDays, ageOn } from '#kernel';
 import { addShare } from '#records';
 import { makeConsidered } from '#referrals';
+import type { Ground } from '../casework/index.ts';
 import { instantOf, lastWorkingDay, type Moment, nextWorkingDay } from '../hours.ts';
 import type { Poster } from '../registers/index.ts';
-import type { Ground } from '../work/index.ts';
 import { actingAs } from './standing.ts';
 
 interface Owing {

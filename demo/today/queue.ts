@@ -1,9 +1,6 @@
 import { newId, type Tx } from '#db';
 import { addDays, type Day, type ReferralSource } from '#kernel';
 import { actOut, type ToldContact } from '#referrals';
-import { chanceOf } from '../chance.ts';
-import { instantOf, isBefore, lastWorkingDay, type Moment, minutesLater, officeLater } from '../hours.ts';
-import type { Poster } from '../registers/index.ts';
 import {
   agreementOf,
   courseOf,
@@ -12,7 +9,10 @@ import {
   type Ground,
   handOf,
   toldOf,
-} from '../work/index.ts';
+} from '../casework/index.ts';
+import { chanceOf } from '../chance.ts';
+import { instantOf, isBefore, lastWorkingDay, type Moment, minutesLater, officeLater } from '../hours.ts';
+import type { Poster } from '../registers/index.ts';
 import { actingAs } from './standing.ts';
 
 /** How far a contact has come. */

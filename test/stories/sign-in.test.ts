@@ -645,7 +645,7 @@ describe('the demonstration', () => {
     const refused = await browser.send('/sign-in/demo', { account: people.made.account }, '/sign-in');
     expect(refused.status).toBe(404);
     expect(await demoAccounts(auth, { now: clock, today: dayOf(clock) })).toEqual([]);
-    expect('signInDemonstration' in auth.library.api).toBe(false);
+    expect('signInDemonstration' in auth.better.api).toBe(false);
   });
 });
 

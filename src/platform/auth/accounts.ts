@@ -87,7 +87,7 @@ export const hashOf = async (
 ): Promise<string> => {
   const fault = await passwordFault(password, whose);
   if (fault !== null) throw new Invalid([{ field, message: fault }]);
-  return (await auth.library.$context).password.hash(password);
+  return (await auth.better.$context).password.hash(password);
 };
 
 /** Sets a password, as the operator at the command line. Ends the account's sessions. */
@@ -139,7 +139,7 @@ export const changePassword = async (
       secondsUntil(lockedUntil, now),
     );
   }
-  const { password } = await auth.library.$context;
+  const { password } = await auth.better.$context;
   if (kept === null || !(await password.verify({ hash: kept, password: currentPassword }))) {
     await inHouse(auth, now, (tx) => note(tx, { ...about, event: 'account.passwordRefused', refused: true }));
     throw new Invalid([{ field: 'currentPassword', message: 'Your current password is not this one' }]);

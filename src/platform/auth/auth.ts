@@ -3,8 +3,8 @@ import { type Databases, type Tx, transact } from '#db';
 import type { Identify } from '#http';
 import type { Instant } from '#kernel';
 import type { Trier } from './attempts.ts';
+import { type BetterAuth, openBetterAuth } from './better-auth.ts';
 import { identifier } from './identify.ts';
-import { type Library, openLibrary } from './library.ts';
 import { type Partnership, partnershipsOf } from './posts.ts';
 import { type Limits, networkOf, sameEmail } from './rules.ts';
 import './tables.ts';
@@ -26,7 +26,7 @@ export interface Auth {
   readonly baseUrl: string;
   readonly limits: Limits;
   readonly demonstration: boolean;
-  readonly library: Library;
+  readonly better: BetterAuth;
   readonly identify: Identify;
   readonly partnerships: (now: Instant) => Promise<readonly Partnership[]>;
   /** A hash of an e-mail address that only this installation can make: what is kept of an address that may be nobody's. */
@@ -39,7 +39,7 @@ export interface Auth {
 export const createAuth = (options: AuthOptions): Auth => {
   const { databases, secret, baseUrl, idleMinutes, hours, demonstration } = options;
   const limits = { idleMinutes, hours };
-  const library = openLibrary(options);
+  const better = openBetterAuth(options);
   const partnerships = partnershipsOf(databases);
   const hash = (what: string, ...parts: readonly string[]): string =>
     createHmac('sha256', secret)
@@ -51,9 +51,9 @@ export const createAuth = (options: AuthOptions): Auth => {
     baseUrl,
     limits,
     demonstration,
-    library,
+    better,
     partnerships,
-    identify: identifier({ databases, library, limits, partnerships }),
+    identify: identifier({ databases, better, limits, partnerships }),
     keyed,
     trier: (email, ip) => ({
       email: keyed(email),

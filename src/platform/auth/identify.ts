@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { type Databases, outsideTransaction, schemaOf } from '#db';
 import type { Identify } from '#http';
 import { dayOf, type Instant } from '#kernel';
-import type { Library } from './library.ts';
+import type { BetterAuth } from './better-auth.ts';
 import { actorOf, heldPosts, type Partnership, type PostRow, postsFrom } from './posts.ts';
 import { isOver, isWorthNoting, type Limits } from './rules.ts';
 
@@ -42,7 +42,7 @@ interface SessionRow extends PostRow {
 
 interface Needs {
   readonly databases: Databases;
-  readonly library: Library;
+  readonly better: BetterAuth;
   readonly limits: Limits;
   readonly partnerships: (now: Instant) => Promise<readonly Partnership[]>;
 }
@@ -52,12 +52,12 @@ interface Needs {
  * goes past the library's own look-up, which takes three times as long. A post that has ended is no actor.
  */
 export const identifier =
-  ({ databases: { serving }, library, limits, partnerships }: Needs): Identify =>
+  ({ databases: { serving }, better, limits, partnerships }: Needs): Identify =>
   async (headers, now) => {
     outsideTransaction('Looking up who is signed in');
     const cookies = headers.get('cookie');
     if (cookies === null) return null;
-    const { authCookies, secret } = await library.$context;
+    const { authCookies, secret } = await better.$context;
     const token = tokenFrom(cookieNamed(cookies, authCookies.sessionToken.name), secret);
     if (token === undefined) return null;
 

@@ -84,7 +84,7 @@ const begin = async (
 /** Asks the library, in a time that does not say whether there is such an account: it hashes the password for nobody too. */
 const enter = async (auth: Auth, headers: Headers, email: string, password: string) => {
   try {
-    const { response, headers: set } = await auth.library.api.signInEmail({
+    const { response, headers: set } = await auth.better.api.signInEmail({
       body: { email, password },
       headers: cookiesOf(headers),
       returnHeaders: true,
@@ -150,7 +150,7 @@ export const signInDemo = async (auth: Auth, asked: Asked, account: string): Pro
   outsideTransaction('Signing in');
   const known = auth.demonstration && (await demoAccounts(auth, asked)).some(({ id }) => id === account);
   if (!known) throw new NotFound('There is nobody like that in the demonstration. Choose somebody else.');
-  const { response, headers } = await auth.library.api.signInDemonstration({
+  const { response, headers } = await auth.better.api.signInDemonstration({
     body: { account },
     headers: cookiesOf(asked.headers),
     returnHeaders: true,
@@ -171,7 +171,7 @@ export const signOut = async (auth: Auth, asked: Asked): Promise<readonly string
       await tx.deleteFrom('session').where('id', '=', identity.session).execute();
       await note(tx, { event: 'account.signedOut', at: now, account: identity.account, requestId });
     });
-  const { headers } = await auth.library.api.signOut({
+  const { headers } = await auth.better.api.signOut({
     headers: cookiesOf(asked.headers),
     returnHeaders: true,
   });

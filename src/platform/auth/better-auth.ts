@@ -53,7 +53,7 @@ export interface LibraryOptions {
  * its cookies set by us. Limits on tries and on sessions are ours (its own do not guard these calls), and its cookie cache is
  * off, so that a session that was ended is ended at once.
  */
-export const openLibrary = ({ databases, secret, baseUrl, hours, demonstration }: LibraryOptions) =>
+export const openBetterAuth = ({ databases, secret, baseUrl, hours, demonstration }: LibraryOptions) =>
   betterAuth({
     appName: 'Arden',
     baseURL: baseUrl,
@@ -127,4 +127,4 @@ export const openLibrary = ({ databases, secret, baseUrl, hours, demonstration }
     logger: { disabled: true },
   });
 
-export type Library = ReturnType<typeof openLibrary>;
+export type BetterAuth = ReturnType<typeof openBetterAuth>;

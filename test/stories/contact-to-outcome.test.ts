@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { newId } from '#db';
 import { addRelationship, makePerson } from '#people';
-import { addInvolvement } from '#records';
+import { addExclusion, addInvolvement } from '#records';
 import { actAs } from '../support/act-as.ts';
 import { type Answer, auditOf, openApp, type TestApp } from '../support/app.ts';
 import { type ArdenVale, layArdenVale, layThresholds } from '../support/arden-vale.ts';
@@ -372,6 +372,29 @@ describe('A worry reaches a decision, and its sender hears what came of it', () 
     expect((await app.get(post, `${at}?find=Persefone+Strand`)).text).toContain(child);
     expect((await app.sendJson(post, at, { child })).status).toBe(200);
     expect((await app.get(post, `/contacts/${contact}`)).text).toContain('Persephone Strand');
+  });
+
+  it('takes back what was given because of a child that it is not about after all', async () => {
+    const [wrong, right] = await actAs(app.databases, vale.socialWorker.post, async (acting) => {
+      const first = await makePerson(acting, { given: 'Una', family: 'Heath', born: '2016-02-03' });
+      await addExclusion(acting, {
+        child_id: first,
+        staff_id: vale.secondFrontDoorWorker.staff,
+        reason: 'An aunt',
+      });
+      return [first, await makePerson(acting, { given: 'Una', family: 'Heathe', born: '2016-02-04' })];
+    });
+    const contact = await contactOf(
+      await app.sendJson(vale.teacher.post, '/contacts/new', worryOf(vale.frontDoor)),
+    );
+    const opens = async () => (await app.get(vale.secondFrontDoorWorker.post, `/contacts/${contact}`)).status;
+    const say = (child: string) =>
+      app.sendJson(vale.frontDoorWorker.post, `/contacts/${contact}/identify`, { child });
+    expect(await opens()).toBe(200);
+    await say(wrong);
+    expect(await opens()).toBe(404);
+    await say(right);
+    expect(await opens()).toBe(200);
   });
 
   it('that came by telephone leaves the front door its sender to tell, until somebody has', async () => {

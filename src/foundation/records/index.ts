@@ -13,6 +13,7 @@ export {
   endExclusion,
   endNamed,
   endShare,
+  endSharesBecauseOf,
   exclusionsOf,
   granteeNames,
   groundOf,

@@ -53,6 +53,23 @@ export const sharedBecauseOf = async (
   return new Set(rows.map(({ record_id }) => record_id));
 };
 
+/** Ends what the actor's organisation gave of these records because of a child. */
+export const endSharesBecauseOf = async (
+  { tx, actor, now }: Acting,
+  records: readonly string[],
+  child: string,
+): Promise<void> => {
+  await tx
+    .updateTable('share')
+    .set({ until_at: now })
+    .where('record_id', 'in', [...records])
+    .where('child_id', '=', child)
+    .where('by_organisation_id', '=', actor.organisation)
+    .where('outcome', '=', 'shared')
+    .where('until_at', 'is', null)
+    .execute();
+};
+
 export const sharesOfRecord = (tx: Tx, record: string) =>
   tx.selectFrom('share').selectAll().where('record_id', '=', record).orderBy('decided_at').execute();
 

@@ -15,16 +15,9 @@ import {
   updateTriage,
 } from '../store/index.ts';
 
-import {
-  type Done,
-  done,
-  FIRST_WAS_ANOTHER,
-  giveToSender,
-  insistOnVersion,
-  keepWithChild,
-  meet,
-  triageFor,
-} from './met.ts';
+import { giveToSender, keepWithChild } from './giving.ts';
+import { type Done, done, FIRST_WAS_ANOTHER, insistOnVersion, meet } from './met.ts';
+import { triageFor } from './triage.ts';
 
 /** What follows from a decision in force: the sender's outcome, and a referral where one was accepted. */
 const bringIntoForce = async (

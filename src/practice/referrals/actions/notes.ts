@@ -4,7 +4,8 @@ import type { ContactMet } from '../reads/index.ts';
 import type { NotePurpose } from '../rules.ts';
 import { insertNote } from '../store/index.ts';
 
-import { type Done, done, giveToSender, meet } from './met.ts';
+import { giveToSender } from './giving.ts';
+import { type Done, done, meet } from './met.ts';
 
 /** Adds a note; it goes wherever its contact went. */
 const addNote = async (

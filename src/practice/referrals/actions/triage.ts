@@ -1,9 +1,33 @@
 import type { Acting } from '#db';
 import { Conflict, NotFound } from '#kernel';
-import { addPerson, personLine } from '#people';
+import { addRecord } from '#records';
+import type { ContactMet } from '../reads/index.ts';
 import type { Urgency } from '../rules.ts';
-import { updateTriage } from '../store/index.ts';
-import { type Done, done, FIRST_WAS_ANOTHER, insistOnVersion, meet, sayWhich, triageFor } from './met.ts';
+import { insertTriage, triageOfContact, updateTriage } from '../store/index.ts';
+import { findWorker } from './identify.ts';
+import { type Done, done, FIRST_WAS_ANOTHER, insistOnVersion, meet } from './met.ts';
+
+/**
+ * The triage of a contact: found, or begun. It is the council's record. Where the sender said which child it is, it is found out now
+ * who works with that child.
+ */
+export const triageFor = async (acting: Acting, { contact, triage, identifications }: ContactMet) => {
+  if (triage) return triage;
+  const id = await addRecord(acting, {
+    kind: 'triage',
+    child: null,
+    submission: contact.submission_id,
+    title: 'Contact at the front door',
+    body: contact.team_id,
+    occurredAt: contact.received_at,
+  });
+  await insertTriage(acting.tx, { id, contact_id: contact.id });
+  const begun = await triageOfContact(acting.tx, contact.id);
+  if (!begun) throw new NotFound();
+  const said = identifications.at(-1);
+  if (said?.child_id) await findWorker(acting, contact, said.id, said.child_id);
+  return begun;
+};
 
 /** Takes a contact, so that two people do not work on one; another may take it over. */
 export const takeContact = async (acting: Acting, id: string, version?: number): Promise<Done> => {
@@ -26,35 +50,4 @@ export const setUrgency = async (
   if (!(await updateTriage(acting.tx, await triageFor(acting, met), { urgency })))
     throw new Conflict(FIRST_WAS_ANOTHER);
   return done(met);
-};
-
-/** Says which child a contact is about: one that is known here, or a new record made from what the sender typed. */
-export const identifyChild = async (
-  acting: Acting,
-  id: string,
-  child: string,
-  version?: number,
-): Promise<Done> => {
-  const met = await meet(acting, id, 'identify');
-  insistOnVersion(met, version);
-  const { contact } = met;
-  // Whoever is no person in sight is nobody: any other record would make a referral about nobody.
-  if (child !== 'new' && !(await personLine(acting.tx, child, acting.today))) throw new NotFound();
-  const found =
-    child === 'new'
-      ? await addPerson(acting, {
-          names: [{ kind: 'legal', given: contact.given, family: contact.family }],
-          born: contact.born,
-          expected: contact.expected_day,
-          sex: contact.expected_day === null ? contact.sex : 'U',
-          school: contact.school,
-          identifiers: contact.nhs_number ? [{ scheme: 'nhs', value: contact.nhs_number }] : [],
-          addresses:
-            contact.address || contact.postcode
-              ? [{ lines: contact.address, postcode: contact.postcode }]
-              : [],
-        })
-      : child;
-  await sayWhich(acting, met, found);
-  return { contact: id, child: found };
 };

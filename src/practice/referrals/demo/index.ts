@@ -7,4 +7,5 @@ export {
   makeDecision,
   makeJudgement,
 } from './make.ts';
-export { type Deed, type Hand, rowsOfContact, type ToldContact, type ToldDecision } from './told.ts';
+export { rowsOfContact } from './rows.ts';
+export type { Deed, Hand, ToldContact, ToldDecision } from './told.ts';

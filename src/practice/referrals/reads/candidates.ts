@@ -1,7 +1,7 @@
 import type { Acting } from '#db';
 import { type PersonLine, searchPeople } from '#people';
 import type { ContactRow } from '../store/index.ts';
-import { personRef } from './contact.ts';
+import { personRef } from './sent.ts';
 
 /** Somebody whom a contact may be about, and what makes them like it. */
 export interface Candidate {

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { Acting } from '#db';
-import { Conflict, NotAllowed, type ReferralSource } from '#kernel';
+import { Conflict, type ReferralSource } from '#kernel';
 import { organisationById, settingOf, teamsReceiving } from '#partnership';
 import { personLine, siblingsOf } from '#people';
-import { type Act, canDo, mayAct, needsAuthorising } from '../rules.ts';
+import { type Act, needsAuthorising } from '../rules.ts';
 import { supportChecksOfContact, thresholdSchemeOn } from '../store/index.ts';
 import { candidatesFor } from './candidates.ts';
-import { calledOn, Outcome, personRef, SentContact, sentContact } from './contact.ts';
-import { contactMet } from './met.ts';
+import { contactMet, insistAct } from './met.ts';
+import { calledOn, Outcome, PersonRef, personRef, SentContact, sentContact } from './sent.ts';
 
 /** The source code that an organisation's type most likely means: a start for the form, which the person may change. */
 const LIKELY_SOURCE: Readonly<Record<string, ReferralSource>> = {
@@ -28,11 +28,9 @@ export const RaiseModel = z.object({
   teams: z.array(z.object({ id: z.string(), name: z.string(), phone: z.string(), outOfHours: z.string() })),
   frontDoor: z.boolean(),
   likelySource: z.string().nullable(),
-  child: z
-    .object({ id: z.string(), name: z.string(), about: z.string(), restricted: z.boolean() })
-    .nullable(),
+  child: PersonRef.extend({ restricted: z.boolean() }).nullable(),
   /** The other children of that child's family, whom the worry may be about too. */
-  siblings: z.array(z.object({ id: z.string(), name: z.string(), about: z.string() })),
+  siblings: z.array(PersonRef),
 });
 export type RaiseModel = z.infer<typeof RaiseModel>;
 export const RaiseQuery = z.object({ child: z.uuid().optional() });
@@ -58,10 +56,7 @@ const About = z.object({ contact: SentContact, name: z.string(), person: z.strin
 
 const openFor = async (acting: Acting & { params: { id: string } }, act: Act) => {
   const met = await contactMet(acting, acting.params.id);
-  const ever = mayAct(act, met.facts);
-  if (!ever.ok) throw new NotAllowed(ever.reason);
-  const verdict = canDo(act, met.facts);
-  if (!verdict.ok) throw new Conflict(verdict.reason);
+  insistAct(act, met);
   const child = met.contact.child_id;
   const line = child ? await personLine(acting.tx, child, acting.today) : undefined;
   return {
@@ -90,7 +85,7 @@ export type IdentifyQuery = z.output<typeof IdentifyQuery>;
 
 export const IdentifyModel = About.extend({
   find: z.string(),
-  candidates: z.array(z.object({ id: z.string(), name: z.string(), about: z.string(), why: z.string() })),
+  candidates: z.array(PersonRef.extend({ why: z.string() })),
   version: z.number().int(),
 });
 export type IdentifyModel = z.infer<typeof IdentifyModel>;

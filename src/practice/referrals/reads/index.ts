@@ -5,6 +5,7 @@ export * from './lists.ts';
 export * from './met.ts';
 export * from './referral.ts';
 export * from './reminders.ts';
+export * from './sent.ts';
 export * from './story.ts';
 export * from './thresholds.ts';
 export * from './waiting.ts';

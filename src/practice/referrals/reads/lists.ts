@@ -14,7 +14,7 @@ import {
   sentContacts,
 } from '../store/index.ts';
 import { ClockModel, decisionClock } from './clock.ts';
-import { calledOn, SentContact, sentContact } from './contact.ts';
+import { calledOn, SentContact, sentContact } from './sent.ts';
 
 const ROWS = 25;
 /** Which page of a list. */

@@ -1,6 +1,6 @@
 import type { Acting } from '#db';
-import { NotFound } from '#kernel';
-import { type ContactFacts, partsOf, statusOf } from '../rules.ts';
+import { Conflict, NotAllowed, NotFound } from '#kernel';
+import { type Act, type ContactFacts, canDo, mayAct, partsOf, statusOf } from '../rules.ts';
 import {
   type ContactRow,
   contactById,
@@ -52,4 +52,12 @@ export const contactMet = async ({ tx, actor }: Acting, id: string): Promise<Con
       byFrontDoor: contact.by_front_door,
     },
   };
+};
+
+/** Refuses an act that is not this post's, or not to be done to the contact as it stands. */
+export const insistAct = (act: Act, { facts }: Pick<ContactMet, 'facts'>): void => {
+  const ever = mayAct(act, facts);
+  if (!ever.ok) throw new NotAllowed(ever.reason);
+  const now = canDo(act, facts);
+  if (!now.ok) throw new Conflict(now.reason);
 };

@@ -4,11 +4,11 @@ import { CLOSURE_REASONS, isCode, NotFound, PRIMARY_NEEDS, REFERRAL_SOURCES } fr
 import { personLine } from '#people';
 import { DECISION_OUTCOMES } from '../rules.ts';
 import { consideredBy, consideredById, countConsideredBy, referralById } from '../store/index.ts';
-import { personRef } from './contact.ts';
+import { PersonRef, personRef } from './sent.ts';
 
 export const ReferralModel = z.object({
   id: z.string(),
-  person: z.object({ id: z.string(), name: z.string(), about: z.string() }).nullable(),
+  person: PersonRef.nullable(),
   day: z.string(),
   source: z.string().nullable(),
   primaryNeed: z.string().nullable(),

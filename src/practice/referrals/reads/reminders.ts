@@ -8,7 +8,7 @@ import { paths } from '../paths.ts';
 import { REMINDERS } from '../rules.ts';
 import { remindersFor, unseenSoFar } from '../store/index.ts';
 import { ClockModel, decisionClock } from './clock.ts';
-import { calledOn } from './contact.ts';
+import { calledOn } from './sent.ts';
 
 const ROWS = 25;
 const MOST = 10;

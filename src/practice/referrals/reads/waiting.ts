@@ -15,8 +15,8 @@ import {
   sendersToTell,
 } from '../store/index.ts';
 import { decisionClock } from './clock.ts';
-import { calledOn } from './contact.ts';
 import { unseenReminders } from './reminders.ts';
+import { calledOn } from './sent.ts';
 
 const TOP = 10;
 const MOST = 30;

@@ -6,7 +6,7 @@ import { Conflict, Invalid } from '#kernel';
 import { identifierKey } from '#people';
 import type { FindChildForm } from './forms.ts';
 import { lostBefore } from './rules.ts';
-import { checkUnderWay, childrenWithNumber, endCheck, insertCheck, lastWholeHead } from './store.ts';
+import { checkUnderWay, childrenWithNumber, endCheck, insertCheck, lastWholeHead } from './store/index.ts';
 
 /** The people who have a number, as ids: what the reader of the audit may know of them. */
 export const findChild = async ({ tx }: Acting, { number }: FindChildForm): Promise<readonly string[]> => {

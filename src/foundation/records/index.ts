@@ -28,7 +28,6 @@ export {
   raiseVersion,
   recordById,
   recordKinds,
-  recordsOfChild,
   restrictionOf,
   rowsAsAt,
   sharedBecauseOf,

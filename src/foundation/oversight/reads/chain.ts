@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Acting } from '#db';
 import { lostBefore } from '../rules.ts';
-import { checkUnderWay, lastCheck, sealingNow } from '../store.ts';
+import { checkUnderWay, lastCheck, sealingNow } from '../store/index.ts';
 
 export const ChainModel = z.object({
   /** The last seal: its number, its hash, when it was made, and when its row was written; null before the first. */

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Acting } from '#db';
 import { NotFound } from '#kernel';
 import { sayGround } from '../rules.ts';
-import { eventById, inRegisters, subjectsOfEvent } from '../store.ts';
+import { eventById, inRegisters, subjectsOfEvent } from '../store/index.ts';
 import { EventLine, lineOf } from './list.ts';
 import { aboutOf, idsOf } from './target.ts';
 

@@ -13,7 +13,7 @@ import {
   groundsOfChild,
   inRegisters,
   lastCheck,
-} from '../store.ts';
+} from '../store/index.ts';
 import { type About, aboutOf, idsOf, Target } from './target.ts';
 
 const ROWS = 50;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { paths as registers } from '#partnership';
 import { readTarget } from '../rules.ts';
-import type { inRegisters } from '../store.ts';
+import type { inRegisters } from '../store/index.ts';
 
 /** What an act was about: a row of the registers by its name, and anything else by the id or the word that the audit kept. */
 export const Target = z.object({

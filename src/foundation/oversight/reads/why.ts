@@ -3,7 +3,7 @@ import type { Acting } from '#db';
 import { NotFound, roles } from '#kernel';
 import { groundOf, recordById, recordKinds } from '#records';
 import { NEED_TO_KNOW, sayBasis, whyWords } from '../rules.ts';
-import { keepersOfRecord, sharesNamed } from '../store.ts';
+import { keepersOfRecord, sharesNamed } from '../store/index.ts';
 
 export const WhyModel = z.object({
   id: z.string(),

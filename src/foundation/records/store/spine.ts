@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { type Acting, newId, type Tx } from '#db';
 import type { Instant } from '#kernel';
 
@@ -72,44 +71,6 @@ export interface RecordLine {
 /** One record, if the actor sees it. */
 export const recordById = (tx: Tx, id: string): Promise<RecordLine | undefined> =>
   tx.selectFrom('record').selectAll().where('id', '=', id).executeTakeFirst();
-
-/** A child's records that the actor sees, newest first. */
-export const recordsOfChild = (
-  tx: Tx,
-  child: string,
-  filter: {
-    kinds?: readonly string[];
-    organisation?: string;
-    from?: Instant;
-    until?: Instant;
-    limit: number;
-    offset: number;
-  },
-) => {
-  let query = tx
-    .selectFrom('record')
-    .innerJoin('organisation', 'organisation.id', 'record.owner_organisation_id')
-    .select([
-      'record.id',
-      'record.kind',
-      'record.title',
-      'record.occurred_at',
-      'record.recorded_at',
-      'record.owner_organisation_id',
-      'organisation.name as organisation_name',
-      sql<number>`count(*) over ()`.as('total'),
-    ])
-    .where('record.child_id', '=', child)
-    .orderBy('record.occurred_at', 'desc')
-    .orderBy('record.id')
-    .limit(filter.limit)
-    .offset(filter.offset);
-  if (filter.kinds) query = query.where('record.kind', 'in', [...filter.kinds]);
-  if (filter.organisation) query = query.where('record.owner_organisation_id', '=', filter.organisation);
-  if (filter.from) query = query.where('record.occurred_at', '>=', filter.from);
-  if (filter.until) query = query.where('record.occurred_at', '<', filter.until);
-  return query.execute();
-};
 
 /**
  * Raises a record's version if it still stands at the one that was read; false when somebody was first, when it belongs to

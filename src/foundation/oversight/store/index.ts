@@ -1,0 +1,3 @@
+export * from './chain.ts';
+export * from './events.ts';
+export * from './why.ts';

@@ -1,18 +1,26 @@
 import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { paths as registers } from '#partnership';
-import { paths as people } from '#people';
+import { makePerson, paths as people } from '#people';
+import { actAs } from '../support/act-as.ts';
 import type { TestApp } from '../support/app.ts';
 import { type ArdenVale, layThresholds } from '../support/arden-vale.ts';
 import { describeInBrowser } from '../support/browser.ts';
 import { desk, looksAtArdenVale, phone } from '../support/looks.ts';
 import { worry } from '../support/worries.ts';
 
-/** A contact that waits, so that the pages of work have rows. */
+/** A contact that waits, so that the pages of work have rows; and a child whom it may be about. */
 const layOne = async (app: TestApp, vale: ArdenVale) => {
   await layThresholds(app.databases, { managerAuthorises: false });
   const sent = await app.send(vale.healthVisitor.post, '/contacts/new', { team: vale.frontDoor, ...worry });
   expect(sent.status).toBe(303);
+  await actAs(app.databases, vale.frontDoorWorker.post, (acting) =>
+    makePerson(acting, { given: 'Rowena', family: 'Alder', born: '2024-03' }),
+  );
+  const { text } = await app.get(vale.healthVisitor.post, sent.location);
+  const contact = `/contacts/${/\/contacts\/([0-9a-f-]{36})"/.exec(text)?.[1]}`;
+  await app.send(vale.frontDoorWorker.post, `${contact}/take`, {}, contact);
+  return contact;
 };
 
 interface Stop {
@@ -50,6 +58,17 @@ const stopsOf = async (page: Page): Promise<readonly Stop[]> => {
     stops.push(here);
     if (stops.length > 200) throw new Error('The keyboard is caught, or the page has no end.');
   }
+};
+
+/** Presses Tab until the focus stands on what is called `words`, or fails at the end of the page. */
+const tabTo = async (page: Page, words: string): Promise<void> => {
+  for (let pressed = 0; pressed < 200; pressed += 1) {
+    await page.keyboard.press('Tab');
+    const here = await page.evaluate(stop);
+    if (here === null) break;
+    if (here.words === words) return expect(here.faults, words).toEqual([]);
+  }
+  throw new Error(`The Tab key never reached ${words}.`);
 };
 
 describeInBrowser('by keyboard alone', () => {
@@ -120,4 +139,50 @@ describeInBrowser('by keyboard alone', () => {
     await menu.press('Enter');
     expect(await page.getByRole('link', { name: 'Calendar' }).isVisible()).toBe(false);
   });
+
+  test('a worry about two children is raised by Tab, Space and Enter, with JavaScript off', async () => {
+    const page = await seen.openAs(seen.vale.healthVisitor.post, phone);
+    await page.goto('/contacts/new');
+    const fill = async (name: string, words: string) => {
+      await tabTo(page, name);
+      await page.keyboard.type(words);
+    };
+    const pick = async (name: string, downs: number) => {
+      await tabTo(page, name);
+      await page.keyboard.press('Space');
+      for (let down = 0; down < downs; down += 1) await page.keyboard.press('ArrowDown');
+    };
+    await fill('children.0.given', 'Hazel');
+    await tabTo(page, 'Add another child');
+    await page.keyboard.press('Enter');
+    await page.getByLabel('Given names').nth(1).waitFor();
+    await fill('children.1.given', 'Oakley');
+    await pick('immediateRisk', 1);
+    await fill('worry', 'Nobody has seen either for a month.');
+    await fill('livedExperience', 'Not known.');
+    await pick('parentsTold', 0);
+    await pick('serviceAgreement', 2);
+    await fill('reach', '01632 960123');
+    await tabTo(page, 'Send to the front door');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { level: 1, name: 'Sent to the front door' }).waitFor();
+    expect(await page.getByText('Oakley').count()).toBeGreaterThan(0);
+  }, 60_000);
+
+  test('the child of a contact is searched for and chosen, with JavaScript off', async () => {
+    const page = await seen.openAs(seen.vale.frontDoorWorker.post, phone);
+    await page.goto(`${seen.laid}/identify`);
+    await tabTo(page, 'find');
+    await page.keyboard.type('Rowena Alder');
+    await page.keyboard.press('Enter');
+    await page.getByLabel(/Rowena Alder/).waitFor();
+    await seen.look(page, 'identify');
+    await tabTo(page, 'child');
+    await page.keyboard.press('Space');
+    expect(await page.getByLabel(/Rowena Alder/).isChecked()).toBe(true);
+    await tabTo(page, 'Save');
+    await page.keyboard.press('Enter');
+    await page.getByRole('link', { name: /Rowena Alder/ }).waitFor();
+    expect(new URL(page.url()).pathname).toBe(seen.laid);
+  }, 60_000);
 });

@@ -129,7 +129,10 @@ export interface SearchInputProps {
   readonly button?: string | undefined;
 }
 
-/** A search that changes nothing: by GET, so that it can be kept and repeated. */
+/**
+ * A search that changes nothing: by GET, so that it can be kept and repeated. It stands above what a page is for, whose own
+ * button is the one primary button.
+ */
 export const SearchInput = ({
   action,
   name = 'q',
@@ -151,7 +154,7 @@ export const SearchInput = ({
           hint={hint ? { text: hint } : undefined}
         />
       </div>
-      <GovukButton text={button} classes="app-search__button" />
+      <GovukButton text={button} classes="govuk-button--secondary app-search__button" />
     </form>
   </search>
 );

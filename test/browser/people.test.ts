@@ -74,6 +74,9 @@ const layPeople = (app: TestApp, vale: ArdenVale) =>
     });
     await addName(acting, child, { kind: 'previous', given: 'Zofia', family: 'Nowak', until: '2019-02-01' });
     await addIdentifier(acting, child, { scheme: 'laChildId', value: 'AV004711' });
+    // The child's own number stands here too, beside a second one: both pages warn.
+    for (const value of ['9434765919', '4010232137'])
+      await addIdentifier(acting, census, { scheme: 'nhs', value });
     await changePerson(acting, brother, 1, {
       born: '2023-01-02',
       expected: null,

@@ -31,7 +31,7 @@ describe('A number that may be wrong', () => {
       }),
     );
   const pageOf = async (id: string, post = worker) => (await app.get(post, paths.person(id))).text;
-  const SEVERAL = 'numbers in use of a kind of which everybody has one';
+  const SEVERAL = 'more than one is in use';
   const SHARED = 'stands in another record too';
 
   it('is accepted as a second one of its kind, and said to be so until one is ended', async () => {

@@ -71,9 +71,9 @@ export const ownNumbers: readonly Scheme[] = ['nhs', 'upn'];
 /** Whether something with that last day is in use. */
 export const inUse = (until: Day | null, today: Day): boolean => until === null || until >= today;
 
-/** 'There are 2 NHS numbers in use: …'. */
+/** 'NHS number: more than one is in use, … and …'. */
 export const saySeveralNumbers = (scheme: Scheme, values: readonly string[]): string =>
-  `There are ${values.length} numbers in use of a kind of which everybody has one. ${SCHEMES[scheme]}: ${values
+  `${SCHEMES[scheme]}: more than one is in use, ${values
     .map((value) => sayIdentifier(scheme, value))
     .join(' and ')}. End the one that is wrong.`;
 

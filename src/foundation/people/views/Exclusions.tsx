@@ -25,11 +25,11 @@ export const ExclusionsPage = ({ model, form, frame }: Shown<ExclusionsModel>) =
             { label: 'Why', cell: ({ reason }) => reason },
             { label: 'Since', whole: true, cell: ({ from }) => sayInstant(from) },
             {
-              label: 'Act',
+              label: 'Change',
               cell: ({ id, name }) => (
                 <Form state={form} action={paths.stopExcluding(person.id, id)}>
                   <button type="submit" class="govuk-button govuk-button--secondary govuk-!-margin-bottom-0">
-                    Let back<span class="govuk-visually-hidden"> {name}</span>
+                    Let them back<span class="govuk-visually-hidden">: {name}</span>
                   </button>
                 </Form>
               ),

@@ -59,11 +59,11 @@ const Standing = ({ model, form }: Pick<Shown<RestrictionModel>, 'model' | 'form
           { label: 'Name', header: true, cell: ({ name }) => name },
           { label: 'Since', whole: true, cell: ({ from }) => sayInstant(from) },
           {
-            label: 'Act',
+            label: 'Change',
             cell: ({ id, name }) => (
               <Form state={form} action={paths.unnameStaff(person.id, id)}>
                 <button type="submit" class="govuk-button govuk-button--secondary govuk-!-margin-bottom-0">
-                  Take off<span class="govuk-visually-hidden"> {name}</span>
+                  Remove<span class="govuk-visually-hidden"> {name}</span>
                 </button>
               </Form>
             ),

@@ -64,6 +64,7 @@ export const SharesPage = ({ model: { person, shares, grantees }, form, frame }:
             { label: 'Decided', whole: true, cell: ({ from }) => sayInstant(from) },
             {
               label: 'State',
+              whole: true,
               cell: (share) => (
                 <>
                   <State {...share} />
@@ -73,7 +74,7 @@ export const SharesPage = ({ model: { person, shares, grantees }, form, frame }:
                         type="submit"
                         class="govuk-button govuk-button--secondary govuk-!-margin-bottom-0 govuk-!-margin-top-2"
                       >
-                        End<span class="govuk-visually-hidden"> the sharing with {share.to}</span>
+                        Stop sharing<span class="govuk-visually-hidden"> with {share.to}</span>
                       </button>
                     </Form>
                   )}

@@ -1,5 +1,16 @@
 import { sayDay } from '#kernel';
-import { FilterLayout, type FormState, type Frame, fieldsOf, Link, P, Select, Table, Tag } from '#ui';
+import {
+  Beneath,
+  FilterLayout,
+  type FormState,
+  type Frame,
+  fieldsOf,
+  Link,
+  P,
+  Select,
+  Table,
+  Tag,
+} from '#ui';
 import { AskRuleSet } from '../forms.ts';
 import { paths } from '../paths.ts';
 import type { ClocksModel } from '../reads.ts';
@@ -10,8 +21,7 @@ type Clock = ClocksModel['clocks'][number];
 const Limit = ({ limit, stop }: Clock) => (
   <>
     {limit}
-    <br />
-    <span class="govuk-hint">Ends with {stop}</span>
+    <Beneath>Ends with {stop}</Beneath>
   </>
 );
 

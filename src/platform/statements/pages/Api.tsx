@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import { type Column, Details, type Frame, H1, H2, H3, Lede, Link, List, P, Page, Table } from '#ui';
 import type { Described, Field, Reference } from '../reference.ts';
 
@@ -13,11 +14,23 @@ const FieldTable = ({ caption, fields }: { readonly caption: string; readonly fi
     <Table caption={caption} captionSize="s" columns={COLUMNS} rows={fields} empty="" />
   );
 
+/** An address that breaks before a slash where it is too long for a phone, and not inside a word. */
+const Address = ({ path }: { readonly path: string }) => (
+  <>
+    {path.split(/(?=\/)/).map((part, at) => (
+      <Fragment key={`${at}${part}`}>
+        {at > 0 && <wbr />}
+        {part}
+      </Fragment>
+    ))}
+  </>
+);
+
 const Operation = ({ of }: { readonly of: Described }) => (
   <section>
     <H3>
       <code class="app-typed">
-        {of.method} {of.path}
+        {of.method} <Address path={of.path} />
       </code>
     </H3>
     <P>

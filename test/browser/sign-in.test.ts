@@ -127,6 +127,18 @@ describeInBrowser('the pages of sign-in', () => {
       await page.getByLabel('Email address').fill('somebody');
       await page.getByRole('button', { name: 'Sign in', exact: true }).click();
       await look(page, 'refused', 422);
+      const locked = await openLive(seat);
+      const guess = async (): Promise<number> => {
+        await locked.goto('/sign-in');
+        await locked.getByLabel('Email address').fill(`nobody.${seat.width}@example.org`);
+        await locked.getByLabel('Password', { exact: true }).fill('not their password');
+        const answered = locked.waitForResponse((response) => response.request().method() === 'POST');
+        await locked.getByRole('button', { name: 'Sign in', exact: true }).click();
+        return (await answered).status();
+      };
+      await expect.poll(guess, { timeout: 30_000, interval: 1 }).toBe(429);
+      await locked.waitForLoadState();
+      await look(locked, 'locked', 429);
       await page.goto(welcome);
       await look(page, 'welcome');
       await page.goto('/welcome/none');

@@ -5,19 +5,11 @@ import { join } from 'node:path';
 import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { expect, onTestFinished, test } from 'vitest';
+import { arden as run } from '../../test/support/arden.ts';
 import { settings } from '../config.ts';
-import { type Command, commands, runCli, runCommand } from './index.ts';
+import { type Command, commands, runCommand } from './index.ts';
 
-async function arden(args: readonly string[], env: Record<string, string> = {}) {
-  const stdout = new PassThrough();
-  const stderr = new PassThrough();
-  const said = Promise.all([text(stdout), text(stderr)]);
-  const code = await runCli(args, { stdout, stderr, stdin: new PassThrough(), env, cwd: tmpdir() });
-  stdout.end();
-  stderr.end();
-  const [out, err] = await said;
-  return { code, out, err };
-}
+const arden = (args: readonly string[], env: Record<string, string> = {}) => run(args, { env });
 
 test('help lists every command and every setting, within the width of a page', async () => {
   const { code, out, err } = await arden(['help']);

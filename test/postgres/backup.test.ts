@@ -2,15 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PassThrough } from 'node:stream';
-import { text } from 'node:stream/consumers';
 import { setTimeout as after } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sealAudit, writeAudit } from '#audit';
 import { transact } from '#db';
 import { migrateJobs } from '#jobs';
-import { runCli } from '../../src/cli/index.ts';
 import { environment } from '../../src/config.ts';
+import { arden as run } from '../support/arden.ts';
 import { describeOnPostgres, sharedServer } from '../support/postgres.ts';
 import { NOW, PARTNERSHIP } from '../support/world.ts';
 import { ask, type ServerWorld, serverWorld } from './server-world.ts';
@@ -54,22 +52,14 @@ describeOnPostgres('Backup of a PostgreSQL server', () => {
     await rm(folder, { recursive: true, force: true });
   });
 
-  const arden = async (on: ServerWorld, args: string[], env: Record<string, string> = {}) => {
-    const stdout = new PassThrough();
-    const stderr = new PassThrough();
-    const said = Promise.all([text(stdout), text(stderr)]);
-    const code = await runCli(args, {
-      ...{ stdout, stderr, stdin: new PassThrough(), cwd: folder },
+  const arden = (on: ServerWorld, args: string[], env: Record<string, string> = {}) =>
+    run(args, {
+      cwd: folder,
       env: {
         ...{ PATH: environment.PATH ?? '', SESSION_SECRET: 's'.repeat(32), DATA_DIR: folder },
         ...{ DATABASE_URL: on.url, DATABASE_OWNER_URL: on.ownerUrl, ...env },
       },
     });
-    stdout.end();
-    stderr.end();
-    const [out, err] = await said;
-    return { code, out, err };
-  };
 
   test('without the programs of PostgreSQL, or the owner, it says what to do', async () => {
     expect(await arden(world, ['backup', 'none.tar.gz'], { PATH: folder })).toMatchObject({

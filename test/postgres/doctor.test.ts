@@ -3,6 +3,7 @@ import { PassThrough } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { runCli } from '../../src/cli/index.ts';
+import { arden as run } from '../support/arden.ts';
 import { describeOnPostgres, sharedServer } from '../support/postgres.ts';
 import { ask, type ServerWorld, serverWorld } from './server-world.ts';
 
@@ -14,14 +15,10 @@ describeOnPostgres('The doctor and a PostgreSQL server', () => {
   afterAll(() => world?.drop());
 
   const examine = async (url: string, more: Record<string, string> = {}) => {
-    const stdout = new PassThrough();
-    const said = text(stdout);
-    const code = await runCli(['doctor'], {
-      ...{ stdout, stderr: new PassThrough(), stdin: new PassThrough(), cwd: tmpdir() },
+    const { code, out } = await run(['doctor'], {
       env: { DATABASE_URL: url, SESSION_SECRET: 's'.repeat(32), DATA_DIR: tmpdir(), ...more },
     });
-    stdout.end();
-    const lines = (await said).split('\n');
+    const lines = out.split('\n');
     return { code, database: lines.filter((line) => line.includes(' database: ')).join('\n') };
   };
 

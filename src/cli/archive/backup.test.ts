@@ -2,15 +2,13 @@ import { execFileSync } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PassThrough } from 'node:stream';
-import { text } from 'node:stream/consumers';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createPartnership, openEmbeddedDatabase } from '#db';
 import { takeLock } from '#lock';
+import { arden as run } from '../../../test/support/arden.ts';
 import { PARTNERSHIP } from '../../../test/support/world.ts';
 import { databaseFolder, programMigrations } from '../database.ts';
-import { runCli } from '../index.ts';
 import { readArchive, writeArchive } from './archive.ts';
 import { entriesOf, header } from './tar.ts';
 
@@ -18,19 +16,7 @@ let folder: string;
 let first: string;
 let backedUp: string;
 
-const arden = async (dataDir: string, ...args: string[]) => {
-  const stdout = new PassThrough();
-  const stderr = new PassThrough();
-  const said = Promise.all([text(stdout), text(stderr)]);
-  const code = await runCli(args, {
-    ...{ stdout, stderr, stdin: new PassThrough(), cwd: folder },
-    env: { DATA_DIR: dataDir },
-  });
-  stdout.end();
-  stderr.end();
-  const [out, err] = await said;
-  return { code, out, err };
-};
+const arden = (dataDir: string, ...args: string[]) => run(args, { cwd: folder, env: { DATA_DIR: dataDir } });
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'arden-backup-'));

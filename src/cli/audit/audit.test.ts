@@ -8,24 +8,13 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sealAudit, writeAudit } from '#audit';
 import { createPartnership, type Databases, newId, openEmbeddedDatabase, transact } from '#db';
 import { takeLock } from '#lock';
+import { arden as run } from '../../../test/support/arden.ts';
 import { NOW, PARTNERSHIP } from '../../../test/support/world.ts';
 import { databaseFolder, programMigrations } from '../database.ts';
 import { runCli } from '../index.ts';
 
 let dataDir: string;
-const arden = async (...args: string[]) => {
-  const stdout = new PassThrough();
-  const stderr = new PassThrough();
-  const said = Promise.all([text(stdout), text(stderr)]);
-  const code = await runCli(args, {
-    ...{ stdout, stderr, stdin: new PassThrough(), cwd: dataDir },
-    env: { DATA_DIR: dataDir },
-  });
-  stdout.end();
-  stderr.end();
-  const [out, err] = await said;
-  return { code, out, err };
-};
+const arden = (...args: string[]) => run(args, { cwd: dataDir, env: { DATA_DIR: dataDir } });
 
 const inside = async (run: (databases: Databases) => Promise<void>) => {
   const databases = await openEmbeddedDatabase(databaseFolder({ dataDir }));

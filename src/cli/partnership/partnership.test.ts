@@ -1,28 +1,15 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PassThrough } from 'node:stream';
-import { text } from 'node:stream/consumers';
 import { expect, onTestFinished, test } from 'vitest';
 import { createPartnership, openEmbeddedDatabase } from '#db';
+import { arden as run } from '../../../test/support/arden.ts';
 import { databaseFolder, programMigrations } from '../database.ts';
-import { runCli } from '../index.ts';
 
 const ardenIn =
   (dataDir: string) =>
-  async (...args: string[]) => {
-    const stdout = new PassThrough();
-    const stderr = new PassThrough();
-    const said = Promise.all([text(stdout), text(stderr)]);
-    const code = await runCli(args, {
-      ...{ stdout, stderr, stdin: new PassThrough(), cwd: dataDir },
-      env: { DATA_DIR: dataDir },
-    });
-    stdout.end();
-    stderr.end();
-    const [out, err] = await said;
-    return { code, out, err };
-  };
+  (...args: string[]) =>
+    run(args, { cwd: dataDir, env: { DATA_DIR: dataDir } });
 const emptyFolder = async () => {
   const folder = await mkdtemp(join(tmpdir(), 'arden-partnership-'));
   onTestFinished(() => rm(folder, { recursive: true, force: true }));

@@ -1,28 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { PassThrough } from 'node:stream';
-import { text } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createPartnership, openEmbeddedDatabase } from '#db';
+import { arden as run } from '../../../test/support/arden.ts';
 import { PARTNERSHIP } from '../../../test/support/world.ts';
 import { databaseFolder, programMigrations } from '../database.ts';
-import { runCli } from '../index.ts';
 
 let dataDir: string;
-const arden = async (...args: string[]) => {
-  const stdout = new PassThrough();
-  const stderr = new PassThrough();
-  const said = Promise.all([text(stdout), text(stderr)]);
-  const code = await runCli(args, {
-    ...{ stdout, stderr, stdin: new PassThrough(), cwd: dataDir },
-    env: { DATA_DIR: dataDir, DEMO: 'no' },
-  });
-  stdout.end();
-  stderr.end();
-  const [out, err] = await said;
-  return { code, out, err };
-};
+const arden = (...args: string[]) => run(args, { cwd: dataDir, env: { DATA_DIR: dataDir, DEMO: 'no' } });
 const rowsOf = async (statement: string) => {
   const databases = await openEmbeddedDatabase(databaseFolder({ dataDir }));
   const { rows } = await databases.execute(statement);

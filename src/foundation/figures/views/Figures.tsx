@@ -40,7 +40,12 @@ export const FiguresPage = ({ model, form, frame }: Shows<FiguresModel, AskFigur
                     </>
                   ),
                 },
-                { label: 'Value', numeric: true, cell: ({ figure }) => <Value figure={figure} /> },
+                {
+                  label: 'Value',
+                  numeric: true,
+                  whole: true,
+                  cell: ({ figure }) => <Value figure={figure} />,
+                },
                 {
                   label: 'Made of',
                   numeric: true,

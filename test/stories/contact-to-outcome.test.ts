@@ -353,6 +353,11 @@ describe('A worry reaches a decision, and its sender hears what came of it', () 
       z.object({ receipt: z.string() }).parse(sent.json()).receipt,
     );
     for (const name of ['Cora Wren', 'Abel Wren']) expect(receipt.text).toContain(name);
+    const twice = await app.sendJson(vale.socialWorker.post, '/contacts/new', {
+      ...worryOf(vale.frontDoor, { children: [{ person: one }] }),
+      also: [one],
+    });
+    expect(twice.status).toBe(422);
   });
 
   it('finds the child under another name than the one that was sent', async () => {

@@ -18,7 +18,7 @@ describe('A contact about a child who is restricted', () => {
   let child = '';
   /** A child of another name in each story. */
   let family = '';
-  const families = ['Quillon', 'Quarrier', 'Quested', 'Quennell', 'Quayle', 'Quantock'];
+  const families = ['Quillon', 'Quarrier', 'Quested', 'Quennell', 'Quayle', 'Quantock', 'Quilter'];
   const UNKNOWN = 'Nobody has said yet which child this is';
   const TOLD = 'A contact may be about a child whose record you are named on';
 
@@ -136,6 +136,20 @@ describe('A contact about a child who is restricted', () => {
     expect(await statusFor(frontDoorWorker.post, known)).toBe(404);
     expect(await statusFor(healthVisitor.post, known)).toBe(200);
     expect(await statusFor(frontDoorWorker.post, typed)).toBe(200);
+  });
+
+  it('is decided by whoever is at the door, though nobody there may know that she is restricted', async () => {
+    const { healthVisitor, frontDoorWorker, secondFrontDoorWorker } = vale;
+    const contact = await raise(healthVisitor.post, { person: child });
+    await restrict();
+    await app.sendJson(frontDoorWorker.post, `/contacts/${contact}/take`, {});
+    const decided = await app.send(frontDoorWorker.post, `/contacts/${contact}/decision`, advice);
+    // The contact itself may be out of sight by then: what comes next is the queue, for this contact as for any.
+    expect([decided.status, decided.location]).toEqual([303, '/front-door']);
+    expect((await app.get(healthVisitor.post, `/contacts/${contact}`)).text).toContain(advice.message);
+    for (const { post } of [frontDoorWorker, secondFrontDoorWorker])
+      expect(await statusFor(post, contact)).toBe(404);
+    expect(await statusFor(vale.frontDoorManager.post, contact)).toBe(200);
   });
 
   it('reaches people who are named after it came', async () => {

@@ -19,12 +19,15 @@ import { giveToSender, keepWithChild } from './giving.ts';
 import { type Done, done, FIRST_WAS_ANOTHER, insistOnVersion, meet } from './met.ts';
 import { triageFor } from './triage.ts';
 
+interface Standing {
+  readonly id: string;
+  readonly outcome: DecisionOutcome;
+  readonly message: string;
+  readonly primary_need: string | null;
+}
+
 /** What follows from a decision in force: the sender's outcome, and a referral where one was accepted. */
-const bringIntoForce = async (
-  acting: Acting,
-  { contact }: ContactMet,
-  decision: { id: string; outcome: DecisionOutcome; message: string; primary_need: string | null },
-): Promise<void> => {
+const bringIntoForce = async (acting: Acting, { contact }: ContactMet, decision: Standing): Promise<void> => {
   const { tx, now } = acting;
   const outcome = await addRecord(acting, {
     kind: 'outcome',
@@ -33,13 +36,6 @@ const bringIntoForce = async (
     title: 'Outcome of a contact',
     body: contact.team_id,
   });
-  await insertOutcome(tx, {
-    id: outcome,
-    contact_id: contact.id,
-    outcome: decision.outcome,
-    message: decision.message,
-    effective_at: now,
-  });
   await giveToSender(
     acting,
     contact.id,
@@ -47,7 +43,23 @@ const bringIntoForce = async (
     'The outcome that the sender of a contact is owed (Working Together)',
   );
   if (contact.child_id !== null) await keepWithChild(acting, contact.id, contact.child_id);
-  if (!opensReferral(decision.outcome)) return;
+  if (opensReferral(decision.outcome)) await openReferral(acting, contact, decision);
+  // Last: from then on the contact goes its child's way, which may be out of the decider's sight.
+  await insertOutcome(tx, {
+    id: outcome,
+    contact_id: contact.id,
+    outcome: decision.outcome,
+    message: decision.message,
+    effective_at: now,
+  });
+};
+
+/** The request for services that an accepted contact is, from the day of its receipt. */
+const openReferral = async (
+  acting: Acting,
+  contact: ContactMet['contact'],
+  decision: Pick<Standing, 'id' | 'outcome' | 'primary_need'>,
+): Promise<void> => {
   const referral = await addRecord(acting, {
     kind: 'referral',
     child: contact.child_id,
@@ -55,7 +67,7 @@ const bringIntoForce = async (
     title: 'Referral',
     occurredAt: contact.received_at,
   });
-  await insertReferrals(tx, [
+  await insertReferrals(acting.tx, [
     {
       id: referral,
       contact_id: contact.id,

@@ -88,6 +88,9 @@ export const raiseContact = async (
   const children = [...form.children, ...form.also.map(found)];
   if (children.length > MOST)
     throw new Invalid([{ field: 'also', message: `Send no more than ${MOST} children at once` }]);
+  const people = children.flatMap(({ person }) => person ?? []);
+  if (new Set(people).size < people.length)
+    throw new Invalid([{ field: 'also', message: 'A child is there twice. Leave out one of the two' }]);
   for (const typed of children) {
     const child = await inWords(acting, typed);
     const id = await addRecord(acting, {

@@ -1,6 +1,7 @@
 import { action, page, type Route } from '#http';
 import { decideContact, identifyChild, judgeDecision, setUrgency, takeContact } from '../actions/index.ts';
 import { AuthoriseForm, DecisionForm, IdentifyForm, TakeForm, UrgencyForm } from '../forms/index.ts';
+import { paths } from '../paths.ts';
 import {
   AuthoriseModel,
   authoriseModel,
@@ -111,7 +112,8 @@ export const contactRoutes: readonly Route[] = [
     takes: DecisionForm,
     from: decide,
     run: (acting, form) => decideContact(acting, acting.params.id, form),
-    next: toContact,
+    next: () => paths.queue,
+    says: () => 'Your decision was kept.',
   }),
   authorise,
   action('/contacts/:id/authorise', {
@@ -121,6 +123,7 @@ export const contactRoutes: readonly Route[] = [
     takes: AuthoriseForm,
     from: authorise,
     run: (acting, form) => judgeDecision(acting, acting.params.id, form),
-    next: toContact,
+    next: () => paths.queue,
+    says: () => 'What you judged was kept.',
   }),
 ];

@@ -133,6 +133,8 @@ describeInBrowser('from a worry to a decision', () => {
     await page.getByLabel('What the sender will be told').fill('A social worker will visit this week.');
     await page.getByRole('button', { name: 'Send to a manager' }).click();
     await page.waitForLoadState();
+    await seen.look(page, 'queue-decided');
+    await page.goto(contact);
     await seen.look(page, 'contact-proposed');
     const manager = await seen.openAs(vale.frontDoorManager.post, desk);
     await manager.goto(`${contact}/authorise`);
@@ -140,6 +142,7 @@ describeInBrowser('from a worry to a decision', () => {
     await manager.getByLabel('Yes, authorise it').check();
     await manager.getByRole('button', { name: 'Save' }).click();
     await manager.waitForLoadState();
+    await manager.goto(contact);
     await seen.look(manager, 'contact-decided');
     await manager.getByRole('link', { name: 'Open the referral' }).click();
     await manager.waitForLoadState();

@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 import { z } from 'zod';
@@ -55,6 +57,8 @@ const JOBS_MAY_TAKE = 2_000;
 export const start = async (given: Start): Promise<Running> => {
   const { config, databases, migrations } = given;
   if (config.database.kind === 'embedded') await bringUp(databases, migrations, systemNow());
+  // Before anything is made: a port that another holds is told at once.
+  await demandPort(config);
   if (config.demonstration) await openDemonstration(given);
 
   const { baseUrl, demonstration, trustProxy, logLevel } = config;
@@ -99,6 +103,14 @@ export const start = async (given: Start): Promise<Running> => {
     await stop();
     throw problem;
   }
+};
+
+/** Throws as listening would where the port cannot be had. */
+const demandPort = async ({ port, host }: Config): Promise<void> => {
+  const probe = createServer().listen(port, host);
+  await once(probe, 'listening');
+  probe.close();
+  await once(probe, 'close');
 };
 
 /** A demonstration with no partnership gets a made-up one; one that was begun and not finished is filled. */

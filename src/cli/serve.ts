@@ -64,17 +64,13 @@ const taken = (problem: unknown, { port, host }: { port: number; host: string })
   return undefined;
 };
 
-/** Where it is and, in a demonstration, one person of each kind of post. */
+/** Where it is and, in a demonstration, everybody whom one may sign in as. */
 const greeting = (address: string, people: readonly DemoAccount[]): string => {
   const ready = `Arden is ready: ${address}\n`;
   if (people.length === 0) return ready;
-  const ofEachRole = new Map(
-    people.flatMap((person) => person.posts.map((post) => [post.role, { ...post, name: person.name }])),
+  const widest = Math.max(...people.map(({ name }) => name.length));
+  const lines = people.flatMap(({ name, posts }) =>
+    posts.map(({ title, organisationName }) => `  ${name.padEnd(widest)}  ${title}, ${organisationName}\n`),
   );
-  const widest = Math.max(...[...ofEachRole.values()].map(({ name }) => name.length));
-  const lines = [...ofEachRole.values()].map(
-    ({ name, title, organisationName }) => `  ${name.padEnd(widest)}  ${title}, ${organisationName}\n`,
-  );
-  const more = people.length > lines.length ? `  and others: ${people.length} in all\n` : '';
-  return `${ready}\nEverybody in it is made up. Sign in as any of them, without a password:\n${lines.join('')}${more}`;
+  return `${ready}\nEverybody in it is made up. Sign in as any of them, without a password:\n${lines.join('')}`;
 };

@@ -163,6 +163,8 @@ export interface ContactFacts {
   readonly decidedBy: string | null;
   /** The sender has no account here: the front door took the contact down, and tells them by other means. */
   readonly byFrontDoor: boolean;
+  /** The front door asked the sender for more. */
+  readonly asked: boolean;
 }
 
 /** As what this post meets a contact that it sees. */
@@ -203,6 +205,8 @@ export const canDo = (act: Act, facts: ContactFacts): Verdict => {
     return no(
       `${facts.takenByName ?? 'A colleague'} has taken this contact. Ask them, or take it over first, so that two people do not decide.`,
     );
+  if (act === 'reply' && !facts.asked)
+    return no('Nobody has asked you anything about this contact. Add to it instead.');
   if (act === 'tell' && !facts.byFrontDoor) return no('The sender of this contact sees its outcome here.');
   if (act === 'authorise' && facts.decidedBy === facts.post)
     return no('You proposed this decision, so another manager must authorise it.');

@@ -50,6 +50,7 @@ export const contactMet = async ({ tx, actor }: Acting, id: string): Promise<Con
       takenByName: triage?.taken_by_name ?? null,
       decidedBy: standing ? decision.decided_by : null,
       byFrontDoor: contact.by_front_door,
+      asked: contact.asked,
     },
   };
 };

@@ -38,10 +38,18 @@ const contactRow = (tx: Tx) =>
       'body.name as team_name',
     ]);
 
-/** One contact, if the actor sees it. */
+export type ContactRow = NonNullable<Awaited<ReturnType<ReturnType<typeof contactRow>['executeTakeFirst']>>>;
+
+/** One contact, if the actor sees it, and whether its sender was asked anything. */
 export const contactById = (tx: Tx, id: string) =>
-  contactRow(tx).where('contact.id', '=', id).executeTakeFirst();
-export type ContactRow = NonNullable<Awaited<ReturnType<typeof contactById>>>;
+  contactRow(tx)
+    .select(
+      sql<boolean>`exists (select from contact_note where contact_note.contact_id = contact.id and purpose = 'question')`.as(
+        'asked',
+      ),
+    )
+    .where('contact.id', '=', id)
+    .executeTakeFirst();
 
 /**
  * Waits for whoever acts on the contact now, until the end of this transaction. Its row is its sender's, which the front door may

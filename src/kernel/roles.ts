@@ -17,6 +17,7 @@ export const roles = {
   democraticServices: { label: 'Democratic services', scope: 'none' },
   informationGovernance: { label: 'Information governance lead', scope: 'none' },
   administrator: { label: 'Administrator', scope: 'none' },
+  agencySystem: { label: 'Agency system', scope: 'team' },
   censusImport: { label: 'Census import', scope: 'organisation' },
 } as const satisfies Record<string, { label: string; scope: Scope }>;
 

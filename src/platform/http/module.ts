@@ -27,6 +27,11 @@ export interface Module {
     /** Where it stands among the others, the smallest first; 50 where nothing is said. */
     readonly place?: number;
   }[];
+  /**
+   * What it tells people that something waits: the name of each kind of news, and its words in the app, in mail and to an agency's
+   * system. They name nobody.
+   */
+  readonly notices?: Readonly<Record<string, string>>;
   /** Runs once at start, after migration: data that the program keeps in step with the database. */
   readonly prepare?: (databases: Databases, partnership: string, now: Instant) => Promise<void>;
 }

@@ -7,4 +7,5 @@ export * from './errors.ts';
 export * from './fields.ts';
 export * from './identifiers.ts';
 export * from './roles.ts';
+export * from './search-key.ts';
 export * from './spans.ts';

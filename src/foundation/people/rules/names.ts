@@ -1,3 +1,5 @@
+import { searchKey } from '#kernel';
+
 /** What a name is to the person. */
 export const NAME_KINDS = {
   legal: 'Legal name',
@@ -13,34 +15,7 @@ export interface Name {
   readonly family: string;
 }
 
-/** Letters that Unicode does not take apart, as people without them on a keyboard type them. */
-const PLAIN: Readonly<Record<string, string>> = {
-  ø: 'o',
-  ł: 'l',
-  đ: 'd',
-  ð: 'd',
-  þ: 'th',
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  ı: 'i',
-};
-
-/**
- * How a name or an address is kept for search and how a question is compared with it: lower case, compatibility forms and marks
- * taken off (NFKD), apostrophes closed up (O'Neill is oneill), every other sign a space, single spaces. One function for both.
- */
-export const searchKey = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .toLowerCase()
-    // Some capitals come out of a compatibility form (ℂ), and some small letters come with a mark (İ).
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/['’‘ʼ`´]/g, '')
-    .replace(/[øłđðþßæœı]/g, (letter) => PLAIN[letter] ?? letter)
-    .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+export { searchKey };
 
 /** How a name is kept for search: both its parts, in whatever order they are asked. */
 export const nameKey = ({ given, family }: Pick<Name, 'given' | 'family'>): string =>

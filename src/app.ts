@@ -5,6 +5,7 @@ import { figuresOf } from '#figures';
 import { homeOf, type WaitsFor } from '#home';
 import type { Module } from '#http';
 import { type Instant, roleNames, roles } from '#kernel';
+import { notifications, putNoticeKinds } from '#notifications';
 import { oversight } from '#oversight';
 import { partnership } from '#partnership';
 import { people } from '#people';
@@ -33,6 +34,7 @@ const waiting: readonly WaitsFor[] = [waitingActions, waitingContacts];
 export const modules: readonly Module[] = [
   homeOf(waiting),
   partnership,
+  notifications,
   calendar,
   records,
   people,
@@ -69,6 +71,10 @@ export const prepare = async (databases: Databases, partnership: string, now: In
       })),
     );
     if (named.length > 0) await tx.insertInto('record_kind').values(named).execute();
+    await putNoticeKinds(
+      tx,
+      modules.flatMap(({ notices = {} }) => Object.entries(notices)),
+    );
   });
   for (const module of modules) await module.prepare?.(databases, partnership, now);
 };

@@ -29,9 +29,9 @@ export interface Module {
   }[];
   /**
    * What it tells people that something waits: the name of each kind of news, and its words in the app, in mail and to an agency's
-   * system. They name nobody.
+   * system. They name nobody. What is urgent is mailed at once to whoever did not choose otherwise.
    */
-  readonly notices?: Readonly<Record<string, string>>;
+  readonly notices?: Readonly<Record<string, string | { readonly words: string; readonly urgent: true }>>;
   /** Runs once at start, after migration: data that the program keeps in step with the database. */
   readonly prepare?: (databases: Databases, partnership: string, now: Instant) => Promise<void>;
 }

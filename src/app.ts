@@ -14,8 +14,9 @@ import {
   decisionsDue,
   raiseAbout,
   referralFigures,
-  referrals,
   referralsInForce,
+  referralsOf,
+  type TellsOfContact,
   waitingContacts,
 } from '#referrals';
 import { returns } from '#returns';
@@ -30,6 +31,9 @@ const told: Providers = {
 /** What waits for a post on the page that it starts on. */
 const waiting: readonly WaitsFor[] = [waitingActions, waitingContacts];
 
+/** What the modules above the front door tell of a contact on its page. */
+const tellOfContact: readonly TellsOfContact[] = [];
+
 /** THE architecture: every module in its order. A module may use the doors of those above it in this list. */
 export const modules: readonly Module[] = [
   homeOf(waiting),
@@ -42,7 +46,7 @@ export const modules: readonly Module[] = [
   storyOf(told),
   actions,
   figuresOf(referralFigures),
-  referrals,
+  referralsOf(tellOfContact),
   returns,
 ];
 

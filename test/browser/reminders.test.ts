@@ -1,7 +1,7 @@
 import { test } from 'vitest';
 import { addPerson } from '#people';
 import { addRestriction } from '#records';
-import { makeConsidered, makeContact, referrals } from '#referrals';
+import { makeConsidered, makeContact, referralsOf } from '#referrals';
 import { actAs } from '../support/act-as.ts';
 import type { TestApp } from '../support/app.ts';
 import type { ArdenVale } from '../support/arden-vale.ts';
@@ -26,8 +26,8 @@ const layReminders = async (app: TestApp, vale: ArdenVale) => {
     '2026-11-16T10:00:00.000Z',
   );
   const run = async (name: string, now: string, about = {}) =>
-    referrals.jobs
-      ?.find((each) => each.name === name)
+    referralsOf([])
+      .jobs?.find((each) => each.name === name)
       ?.run({ databases: app.databases, partnership: PARTNERSHIP, now, about, log: quiet });
   for (const [given, sent] of [
     ['Linden', '2026-11-17T10:00:00.000Z'],

@@ -5,7 +5,7 @@ import { type Databases, openServerDatabase } from '#db';
 import { startJobs } from '#jobs';
 import { addPerson } from '#people';
 import { addRestriction } from '#records';
-import { makeContact, makeDecision, referrals } from '#referrals';
+import { makeContact, makeDecision, referralsOf } from '#referrals';
 import { actAs } from '../support/act-as.ts';
 import { openApp, type TestApp } from '../support/app.ts';
 import { type ArdenVale, layArdenVale, layThresholds } from '../support/arden-vale.ts';
@@ -49,7 +49,7 @@ describeOnPostgres('Reminders, on PostgreSQL', () => {
   });
 
   const run = async (name: string, databases: Databases, about: Record<string, unknown> = {}) => {
-    const job = referrals.jobs?.find((each) => each.name === name);
+    const job = referralsOf([]).jobs?.find((each) => each.name === name);
     if (!job) throw new Error(`There is no job ${name}.`);
     await job.run({ databases, partnership: PARTNERSHIP, now: NOW, about, log: quiet });
   };
@@ -155,7 +155,7 @@ describeOnPostgres('Reminders, on PostgreSQL', () => {
     expect(await told(contact)).toEqual(once);
 
     const serving = openServerDatabase(world.url, undefined, 2);
-    const running = await startJobs(serving, referrals.jobs ?? [], [PARTNERSHIP], quiet);
+    const running = await startJobs(serving, referralsOf([]).jobs ?? [], [PARTNERSHIP], quiet);
     const sent = await sendOne();
     await vi.waitFor(async () => expect(await told(sent)).toEqual(once), { timeout: 30_000, interval: 200 });
     await running.stop();

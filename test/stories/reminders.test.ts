@@ -5,7 +5,7 @@ import { transact } from '#db';
 import { makePost } from '#partnership';
 import { addPerson } from '#people';
 import { addRestriction } from '#records';
-import { makeConsidered, referrals } from '#referrals';
+import { makeConsidered, referralsOf } from '#referrals';
 import { actAs } from '../support/act-as.ts';
 import { type Answer, openApp, type TestApp } from '../support/app.ts';
 import { type ArdenVale, layArdenVale, layThresholds } from '../support/arden-vale.ts';
@@ -28,7 +28,7 @@ describe('What the program says by itself', () => {
 
   /** Runs a job as the server would, at a moment of the story. */
   const runJob = async (name: string, about: Record<string, unknown> = {}) => {
-    const job = referrals.jobs?.find((each) => each.name === name);
+    const job = referralsOf([]).jobs?.find((each) => each.name === name);
     if (!job) throw new Error(`There is no job ${name}.`);
     await job.run({ databases: app.databases, partnership: PARTNERSHIP, now: app.now, about, log: quiet });
   };

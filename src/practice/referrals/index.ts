@@ -3,7 +3,8 @@ import type { Module } from '#http';
 import type { Role } from '#kernel';
 import { jobs } from './jobs.ts';
 import { paths } from './paths.ts';
-import { routes } from './routes/index.ts';
+import type { TellsOfContact } from './reads/index.ts';
+import { routesOf } from './routes/index.ts';
 
 export {
   type As,
@@ -21,7 +22,14 @@ export {
 } from './demo/index.ts';
 export { referralFigures } from './figures.ts';
 export { paths } from './paths.ts';
-export { decisionsDue, raiseAbout, referralsInForce, waitingContacts } from './reads/index.ts';
+export {
+  type ContactLink,
+  decisionsDue,
+  raiseAbout,
+  referralsInForce,
+  type TellsOfContact,
+  waitingContacts,
+} from './reads/index.ts';
 export {
   changeReferral,
   closeReferral,
@@ -41,10 +49,10 @@ const SENDERS: readonly Role[] = [
 ];
 const COUNCIL: readonly Role[] = ['frontDoorWorker', 'frontDoorManager', 'socialWorker', 'teamManager'];
 
-/** From a worry to a decision, and the outcome that its sender is owed. */
-export const referrals: Module = {
+/** From a worry to a decision, and the outcome that its sender is owed. The modules above tell more of a contact on its page. */
+export const referralsOf = (tellers: readonly TellsOfContact[]): Module => ({
   name: 'referrals',
-  routes,
+  routes: routesOf(tellers),
   jobs,
   kinds: {
     contact: { label: 'Contact', readBy: SENDERS, path: paths.contact, inStory: false },
@@ -68,4 +76,4 @@ export const referrals: Module = {
     { label: 'Sent', href: paths.sent, roles: SENDERS },
     { label: 'Thresholds', href: paths.thresholds, roles: ['administrator', 'businessManager'] },
   ],
-};
+});

@@ -20,8 +20,21 @@ import { ClockModel, decisionClock } from './clock.ts';
 import { contactMet } from './met.ts';
 import { calledOn, Outcome, PersonRef, personRef, SentContact, sentContact } from './sent.ts';
 
+/** A page of a module above about a contact: where, in which words, and how it stands there. */
+export const ContactLink = z.object({ href: z.string(), words: z.string(), says: z.string() });
+export type ContactLink = z.infer<typeof ContactLink>;
+/**
+ * What a module above tells of a contact: a function that app.ts hands to `referralsOf`, so that nothing is imported upward. It runs in
+ * the reader's own transaction, and so tells only what the reader sees.
+ */
+export type TellsOfContact = (
+  acting: Acting,
+  contact: { readonly id: string; readonly child: string | null },
+) => Promise<readonly ContactLink[]>;
+
 export const ContactModel = z.object({
   contact: SentContact,
+  links: z.array(ContactLink),
   status: z.enum(['received', 'taken', 'proposed', 'decided']),
   clock: ClockModel.nullable(),
   acts: z.array(z.string()),
@@ -118,7 +131,10 @@ const earlierThan = async (tx: Tx, contact: ContactRow, since: Instant): Promise
 };
 
 /** One contact: what was sent, and for the front door what it makes of it. Each part is there only as far as it is seen. */
-export const contactModel = async (acting: Acting & { params: { id: string } }): Promise<ContactModel> => {
+export const contactModel = async (
+  acting: Acting & { params: { id: string } },
+  tellers: readonly TellsOfContact[] = [],
+): Promise<ContactModel> => {
   const { tx, actor, now, today } = acting;
   const { contact, triage, decision, outcome, facts, version } = await contactMet(
     acting,
@@ -135,8 +151,11 @@ export const contactModel = async (acting: Acting & { params: { id: string } }):
   const person = child === null ? undefined : people.get(child);
   const since = startOfDay(addMonths(dayOf(contact.received_at), -12));
   const known = child !== null && actor.organisation !== contact.owner_organisation_id ? child : null;
+  const links: ContactLink[] = [];
+  for (const tells of tellers) links.push(...(await tells(acting, { id: contact.id, child })));
   return {
     contact: sentContact(contact),
+    links,
     status: facts.status,
     clock: decisionClock(contact.received_at, outcome?.effective_at ?? null, now, await calendarFor(tx)),
     acts: actsOpen(facts),

@@ -1,15 +1,16 @@
 import type { Route } from '#http';
+import type { TellsOfContact } from '../reads/index.ts';
 import { consideredRoutes } from './considered.ts';
-import { contactRoutes } from './contacts.ts';
+import { contactRoutesOf } from './contacts.ts';
 import { noteRoutes } from './notes.ts';
 import { referralRoutes } from './referrals.ts';
 import { reminderRoutes } from './reminders.ts';
 import { sendingRoutes } from './sending.ts';
 import { thresholdRoutes } from './thresholds.ts';
 
-export const routes: readonly Route[] = [
+export const routesOf = (tellers: readonly TellsOfContact[]): readonly Route[] => [
   ...sendingRoutes,
-  ...contactRoutes,
+  ...contactRoutesOf(tellers),
   ...noteRoutes,
   ...referralRoutes,
   ...reminderRoutes,

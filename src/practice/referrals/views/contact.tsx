@@ -13,6 +13,7 @@ import {
   H2,
   InsetText,
   Link,
+  List,
   NotificationBanner,
   P,
   Page,
@@ -236,6 +237,16 @@ export const ContactPage = ({ model, form, frame }: Shows<ContactModel>) => {
       )}
       <Clock clock={model.clock} open />
       <Buttons model={model} form={form} />
+      {model.links.length > 0 && (
+        <List
+          items={model.links.map(({ href, words, says }) => (
+            <>
+              <Link href={href}>{words}</Link>
+              {says && `: ${says}`}
+            </>
+          ))}
+        />
+      )}
       {model.together.length > 0 && (
         <InsetText>
           Sent together with{' '}

@@ -65,6 +65,8 @@ export const GOVERNANCE = [
   escalation('escalationManagers', 'stage 2, line managers', 2),
   escalation('escalationLeads', 'stage 3, designated and named leads or heads', 3),
   escalation('escalationPartners', 'stage 4, delegated safeguarding partners', 5),
+  // The same working day: a disagreement about a child at immediate risk does not wait for the stages before.
+  escalation('escalationAtRisk', 'stage 3, where a child is at immediate risk', 0),
   statute(
     {
       id: 'subjectAccess',

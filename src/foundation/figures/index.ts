@@ -7,7 +7,21 @@ import { FIGURE_READERS, faultsIn, SMALL_NUMBERS, type SmallNumbers } from './ru
 
 export { addPopulation } from './actions.ts';
 export type { Answer, Asked, Indicator } from './reads/index.ts';
-export { csvOf, readPublished, type SmallNumbers, valueFrom } from './rules/index.ts';
+export {
+  type Cells,
+  choosePeriod,
+  csvOf,
+  mayReadFigures,
+  type Period,
+  periodsOn,
+  quartersWithin,
+  readPublished,
+  SMALL_NUMBERS,
+  type SmallNumbers,
+  seesCounts,
+  shield,
+  valueFrom,
+} from './rules/index.ts';
 export { paths };
 
 /**

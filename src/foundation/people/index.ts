@@ -39,7 +39,9 @@ export {
   seeded,
 } from './demo/index.ts';
 export {
+  type PersonFacts,
   PersonLine,
+  personFacts,
   personInParts,
   personLine,
   personLines,

@@ -1,11 +1,13 @@
 import type { ClockRule, Day } from '#kernel';
 import { EXPLOITATION_AND_NEGLECT } from './clock-rules/exploitation-and-neglect.ts';
+import { FRONT_DOOR } from './clock-rules/front-door.ts';
 import { GOVERNANCE } from './clock-rules/governance.ts';
 import { HELP_AND_PROTECTION } from './clock-rules/help-and-protection.ts';
 import { INCIDENTS } from './clock-rules/incidents.ts';
 import { SCHOOLS } from './clock-rules/schools.ts';
 
 const RULES = [
+  ...FRONT_DOOR,
   ...HELP_AND_PROTECTION,
   ...INCIDENTS,
   ...EXPLOITATION_AND_NEGLECT,

@@ -1,3 +1,4 @@
+export * from './facts.ts';
 export * from './history.ts';
 export * from './line.ts';
 export * from './need-to-know.ts';

@@ -157,7 +157,7 @@ export const personSeen = async ({ tx }: Acting, id: string) => {
 };
 
 /** Everybody related to a person, and the rest of the family group. */
-const relativesOf = async ({ tx, today }: Acting, id: string, group: string | null) => {
+export const relativesOf = async ({ tx, today }: Acting, id: string, group: string | null) => {
   const related = await relationshipsOf(tx, id);
   const members = group === null ? [] : await familyMembers(tx, group, id);
   const ends = related.map(({ person_id, other_id }) => (person_id === id ? other_id : person_id));

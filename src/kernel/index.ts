@@ -5,6 +5,8 @@ export * from './codes.ts';
 export * from './day.ts';
 export * from './errors.ts';
 export * from './fields.ts';
+export * from './file-fields.ts';
+export * from './file-types.ts';
 export * from './identifiers.ts';
 export * from './roles.ts';
 export * from './search-key.ts';

@@ -50,6 +50,39 @@ export const HELP_AND_PROTECTION = [
     },
     'front door standard',
   ),
+  local(
+    {
+      id: 'flagAcknowledgement',
+      name: 'Acknowledge a flag',
+      trigger: 'receipt of the flag',
+      stop: 'the acknowledgement',
+      limit: 1,
+      unit: 'workingDay',
+    },
+    'flags standard',
+  ),
+  local(
+    {
+      id: 'flagAcknowledgementImmediate',
+      name: 'Acknowledge a flag that is sent as immediate',
+      trigger: 'receipt of the flag',
+      stop: 'the acknowledgement',
+      limit: 4,
+      unit: 'hour',
+    },
+    'flags standard',
+  ),
+  local(
+    {
+      id: 'flagOutcome',
+      name: 'Say what was done about a flag',
+      trigger: 'receipt of the flag',
+      stop: 'the outcome',
+      limit: 3,
+      unit: 'workingDay',
+    },
+    'flags standard',
+  ),
   since2013(assessment),
   ...workingTogether(assessment, { in2018: 1, in2023: 3 }),
   local(

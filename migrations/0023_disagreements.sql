@@ -290,9 +290,9 @@ language sql stable security definer set search_path from current as $$
     and learned_at < ((last_day + 1)::timestamp at time zone 'Europe/London')
   order by disagreement.theme, disagreement_learning.said
 $$;
-create function disagreements_at_partners() returns integer
+create function disagreements_at_partners(last_stage integer) returns integer
 language sql stable security definer set search_path from current as $$
-  select case when reads_patterns() then (select count(*)::integer from open_disagreement where stage = 4) end
+  select case when reads_patterns() then (select count(*)::integer from open_disagreement where stage = last_stage) end
 $$;
-revoke execute on function disagreement_patterns(date, date), disagreement_learned(date, date), disagreements_at_partners() from public;
-grant execute on function disagreement_patterns(date, date), disagreement_learned(date, date), disagreements_at_partners() to arden_app, arden_reader;
+revoke execute on function disagreement_patterns(date, date), disagreement_learned(date, date), disagreements_at_partners(integer) from public;
+grant execute on function disagreement_patterns(date, date), disagreement_learned(date, date), disagreements_at_partners(integer) to arden_app, arden_reader;

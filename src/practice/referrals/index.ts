@@ -23,7 +23,9 @@ export {
 export { referralFigures } from './figures.ts';
 export { paths } from './paths.ts';
 export {
+  type ContactInBrief,
   type ContactLink,
+  contactInBrief,
   decisionsDue,
   raiseAbout,
   referralsInForce,

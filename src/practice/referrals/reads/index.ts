@@ -1,6 +1,7 @@
 export * from './clock.ts';
 export * from './contact.ts';
 export * from './forms.ts';
+export * from './in-brief.ts';
 export * from './lists.ts';
 export * from './met.ts';
 export * from './referral.ts';

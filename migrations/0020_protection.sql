@@ -155,7 +155,10 @@ begin
   loop
     looked := looked + 1;
     for child in
-      select spine.id, spine.owner_organisation_id, spine.sensitivity, exists (
+      -- The look-up is of whoever keeps the child's status; where there is none, of whoever keeps the child's record.
+      select spine.id, spine.sensitivity, coalesce((select held.owner_organisation_id from record as held
+            where held.child_id = spine.id and held.kind = 'protectionStatus' order by held.occurred_at desc, held.id limit 1),
+          spine.owner_organisation_id) as owner_organisation_id, exists (
           select from exclusion join post on post.staff_id = exclusion.staff_id where post.id = question.post_id and exclusion.child_id = spine.id
             and exclusion.from_at <= question.asked_at and (exclusion.until_at is null or exclusion.until_at > question.asked_at)) as kept_from
       from record as spine where spine.kind = 'person' and (

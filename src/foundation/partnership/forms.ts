@@ -32,6 +32,8 @@ const labelsOf = <const T extends Labelled>(rules: T): { readonly [K in keyof T]
 
 const organisationTypeLabels = labelsOf(organisationTypes);
 const roleLabels = labelsOf(roles);
+/** What a person may be appointed as: a system gets its post with its credential. */
+const { agencySystem: _, ...personRoleLabels } = roleLabels;
 const capacityLabels = labelsOf(capacities);
 
 /** The version that a form was opened on: sent back, so that nobody overwrites what they have not seen. */
@@ -118,7 +120,7 @@ const post = {
 export const AppointForm = z.object({
   ...post,
   organisation: chosen('Organisation', 'Select the organisation'),
-  role: choice({ label: 'Role', hint: 'It decides what the post sees and may do' }, roleLabels),
+  role: choice({ label: 'Role', hint: 'It decides what the post sees and may do' }, personRoleLabels),
   until,
 });
 export const ChangePostForm = z.object({ ...post, version });
@@ -131,6 +133,34 @@ export const EndForm = z.object({
   version,
 });
 export type EndForm = z.output<typeof EndForm>;
+
+const credential = {
+  label: text({
+    label: 'What is this credential for?',
+    hint: 'Like live messages, or the test system. Administrators see it, to know which is which',
+    ask: 'Enter what this credential is for',
+  }),
+  until: optionalDay({
+    label: 'Last day',
+    hint: 'The credential stops working after this day. Leave it empty to end it yourself',
+    reach: { back: 0 },
+  }),
+};
+export const AddSystemForm = z.object({
+  name: text({
+    label: 'Name of the system',
+    hint: 'As people know it, like hospital records. What it sends is recorded under this name',
+  }),
+  organisation: chosen('Organisation', 'Select the organisation whose system it is'),
+  body: optionalId({
+    label: 'Team or other body',
+    hint: 'The system then sees what comes to this team. Leave it empty when it is in none',
+  }),
+  ...credential,
+});
+export const CredentialForm = z.object(credential);
+export type AddSystemForm = z.output<typeof AddSystemForm>;
+export type CredentialForm = z.output<typeof CredentialForm>;
 
 /** The form of one setting: a text, or yes or no. */
 export const settingForm = (key: SettingKey) => {
@@ -166,6 +196,7 @@ export const BodyFilter = z.object({
   page,
 });
 export const StaffFilter = z.object({ q, page });
+export const SystemFilter = z.object({ page });
 export const PostFilter = z.object({
   q: optionalText({ label: 'Name or title' }, 100),
   role: optionalChoice({ label: 'Role' }, roleLabels),
@@ -176,5 +207,6 @@ export const PostFilter = z.object({
 });
 export type OrganisationFilter = z.output<typeof OrganisationFilter>;
 export type BodyFilter = z.output<typeof BodyFilter>;
+export type SystemFilter = z.output<typeof SystemFilter>;
 export type StaffFilter = z.output<typeof StaffFilter>;
 export type PostFilter = z.output<typeof PostFilter>;

@@ -40,6 +40,12 @@ export const paths = {
   post: (id: string) => `${root}/posts/${id}`,
   changePost: (id: string) => `${root}/posts/${id}/change`,
   endPost: (id: string) => `${root}/posts/${id}/end`,
+  systems: (asked: Asked = {}) => `${root}/systems${asking(asked)}`,
+  newSystem: `${root}/systems/new`,
+  system: (post: string) => `${root}/systems/${post}`,
+  newCredential: (post: string) => `${root}/systems/${post}/credentials/new`,
+  endCredential: (post: string, credential: string) =>
+    `${root}/systems/${post}/credentials/${credential}/end`,
   settings: `${root}/settings`,
   changeSetting: (key: string) => `${root}/settings/${key}`,
 } as const;

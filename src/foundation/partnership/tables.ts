@@ -44,6 +44,8 @@ export interface StaffTable {
   name: string;
   email: string;
   phone: Generated<string>;
+  /** A system of an agency works here like a person, and signs in with a credential. */
+  kind: Generated<'person' | 'system'>;
   version: Generated<number>;
 }
 export interface PostTable extends InForce {
@@ -61,6 +63,32 @@ export interface RepresentationTable extends InForce {
   organisation_id: string;
   /** A key of the capacities in rules/representation.ts. */
   capacity: string;
+}
+/** What an agency's system signs in with: only a hash of it is kept, and the list is read without that. */
+export interface SystemCredentialTable {
+  id: string;
+  post_id: string;
+  label: string;
+  hash: string;
+  made_by: string;
+  made_at: Instant;
+  until_day: Day | null;
+  last_used_at: Instant | null;
+  ended_at: Instant | null;
+  ended_by: string | null;
+}
+/** Where an organisation's own people sign in. */
+export interface DirectoryTable {
+  id: string;
+  organisation_id: string;
+  issuer: string;
+  client_id: string;
+  /** The client's secret, which the database alone cannot open. */
+  sealed: string;
+  domains: string[];
+  made_at: Instant;
+  ended_at: Instant | null;
+  version: Generated<number>;
 }
 /** Who changed what: written by a trigger, read by every post. */
 export interface RegisterChangeTable {
@@ -98,6 +126,8 @@ declare module '#db' {
     staff: StaffTable;
     post: PostTable;
     representation: RepresentationTable;
+    system_credential: SystemCredentialTable;
+    directory: DirectoryTable;
     register_change: RegisterChangeTable;
     role_standing: RoleStandingTable;
     role_kind: RoleKindTable;

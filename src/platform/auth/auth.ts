@@ -7,6 +7,7 @@ import { type BetterAuth, openBetterAuth } from './better-auth.ts';
 import { identifier } from './identify.ts';
 import { type Partnership, partnershipsOf } from './posts.ts';
 import { type Limits, networkOf, sameEmail } from './rules.ts';
+import { systemIdentifier } from './systems.ts';
 import './tables.ts';
 
 export interface AuthOptions {
@@ -46,6 +47,11 @@ export const createAuth = (options: AuthOptions): Auth => {
       .update([what, ...parts].join('\n'))
       .digest('base64url');
   const keyed = (email: string): string => hash('email', sameEmail(email));
+  /** A system is counted by where it is: its failures lock nobody else. */
+  const machineAt = (ip: string): Trier => {
+    const from = hash('credentials', networkOf(ip));
+    return { email: `${from}.all`, from };
+  };
   return {
     databases,
     baseUrl,
@@ -53,7 +59,13 @@ export const createAuth = (options: AuthOptions): Auth => {
     demonstration,
     better,
     partnerships,
-    identify: identifier({ databases, better, limits, partnerships }),
+    identify: identifier({
+      databases,
+      better,
+      limits,
+      partnerships,
+      system: systemIdentifier({ databases, partnerships, trier: machineAt }),
+    }),
     keyed,
     trier: (email, ip) => ({
       email: keyed(email),

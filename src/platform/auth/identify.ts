@@ -1,11 +1,12 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { sql } from 'kysely';
 import { type Databases, outsideTransaction, schemaOf } from '#db';
-import type { Identify } from '#http';
+import type { Identify, Identity } from '#http';
 import { dayOf, type Instant } from '#kernel';
 import type { BetterAuth } from './better-auth.ts';
 import { actorOf, heldPosts, type Partnership, type PostRow, postsFrom } from './posts.ts';
 import { isOver, isWorthNoting, type Limits } from './rules.ts';
+import { credentialOf } from './systems.ts';
 
 const house = (table: string) => sql.id(schemaOf(null), table);
 
@@ -45,6 +46,7 @@ interface Needs {
   readonly better: BetterAuth;
   readonly limits: Limits;
   readonly partnerships: (now: Instant) => Promise<readonly Partnership[]>;
+  readonly system: (credential: string, now: Instant, ip: string) => Promise<Identity>;
 }
 
 /**
@@ -52,9 +54,11 @@ interface Needs {
  * goes past the library's own look-up, which takes three times as long. A post that has ended is no actor.
  */
 export const identifier =
-  ({ databases: { serving }, better, limits, partnerships }: Needs): Identify =>
-  async (headers, now) => {
+  ({ databases: { serving }, better, limits, partnerships, system }: Needs): Identify =>
+  async (headers, now, ip = '') => {
     outsideTransaction('Looking up who is signed in');
+    const credential = credentialOf(headers);
+    if (credential !== null) return system(credential, now, ip);
     const cookies = headers.get('cookie');
     if (cookies === null) return null;
     const { authCookies, secret } = await better.$context;

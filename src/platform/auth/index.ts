@@ -21,3 +21,4 @@ export { paths } from './paths.ts';
 export type { HeldPost } from './posts.ts';
 export { authRoutes } from './routes/index.ts';
 export { type AccountStanding, accountStanding } from './standing.ts';
+export { type MadeCredential, makeCredential } from './token.ts';

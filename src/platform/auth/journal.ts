@@ -14,7 +14,8 @@ export type AccountEvent =
   | 'account.passwordRefused'
   | 'account.linkMade'
   | 'account.linkUsed'
-  | 'account.postChosen';
+  | 'account.postChosen'
+  | 'account.credentialRefused';
 
 export interface Note {
   readonly event: AccountEvent;

@@ -20,6 +20,8 @@ export interface HeldPost {
   readonly organisationName: string;
   readonly body: string | null;
   readonly bodyName: string | null;
+  /** Whether it is used only by a session that had a second step, or a passkey, or a directory's word. */
+  readonly secondStep: boolean;
 }
 
 /** The columns of `heldPosts`, all null where a join found no post. */
@@ -34,6 +36,7 @@ export interface PostRow {
   readonly organisation_name: string;
   readonly body_id: string | null;
   readonly body_name: string | null;
+  readonly second_step: boolean;
 }
 
 const LASTS = 10_000;
@@ -53,7 +56,8 @@ export const partnershipsOf = ({ serving }: Databases) => {
   };
 };
 
-const columns = sql`post_id, staff_id, staff_name, title, role, organisation_id, organisation_name, body_id, body_name`;
+/** The columns of a held post, as every function that finds one gives them. */
+export const postColumns = sql`post_id, staff_id, staff_name, title, role, organisation_id, organisation_name, body_id, body_name, second_step`;
 
 /** A query of the posts that an account holds on a day, over every partnership at once. */
 export const heldPosts = (
@@ -66,7 +70,7 @@ export const heldPosts = (
     : sql<PostRow>`${sql.join(
         partnerships.map(
           ({ slug }) =>
-            sql`select ${slug}::text as partnership, ${columns}
+            sql`select ${slug}::text as partnership, ${postColumns}
               from ${sql.id(schemaOf(slug), 'posts_of_account')}(${account}, ${day}::date)`,
         ),
         sql` union all `,
@@ -95,6 +99,7 @@ export const postsFrom = (rows: readonly PostRow[]): readonly HeldPost[] =>
               organisationName: row.organisation_name,
               body: row.body_id,
               bodyName: row.body_name,
+              secondStep: row.second_step,
             },
           ],
     )

@@ -24,6 +24,10 @@ export const isOver = (
 export const isWorthNoting = (seenAt: Instant, now: Instant, { idleMinutes }: Limits): boolean =>
   between(seenAt, now) >= Math.min(MINUTE, (idleMinutes * MINUTE) / 10);
 
+/** Whether the use of a credential is worth writing down: once a minute. */
+export const isWorthWriting = (usedAt: Instant | null, now: Instant): boolean =>
+  usedAt === null || between(usedAt, now) >= MINUTE;
+
 /** How often somebody tried and failed, and until when nobody may try again. */
 export interface Attempts {
   readonly failures: number;

@@ -11,6 +11,8 @@ export interface Failure {
   readonly go?: { readonly href: string; readonly text: string };
   /** After how many seconds it may be tried again. */
   readonly wait?: number;
+  /** How a program is to say who it is, as `WWW-Authenticate` has it. */
+  readonly challenge?: string;
 }
 
 /** The seconds to wait where nobody knows better. */
@@ -27,6 +29,11 @@ export class TooOften extends Error {
     this.faults = [fault];
     this.wait = wait;
   }
+}
+
+/** A credential was sent that is none, or that has ended. */
+export class Unidentified extends Error {
+  override readonly name = 'Unidentified';
 }
 
 /** What came beside the form or the JSON could not be read: a key that is none. */
@@ -70,6 +77,8 @@ export const failureOf = (error: unknown): Failure => {
   if (error instanceof Invalid) return failure(422, 'There is a problem', error.message, error.faults);
   if (error instanceof TooOften)
     return { ...failure(429, 'Too many attempts', error.message, error.faults), wait: error.wait };
+  if (error instanceof Unidentified)
+    return { ...failure(401, 'Sign in first', error.message), challenge: 'Bearer error="invalid_token"' };
   if (error instanceof Unreadable) return failure(400, 'Not understood', error.message);
   // A row out of sight answers as if there were none.
   if (stateOf(error) === '42501') return failure(404, 'Page not found', new NotFound().message);

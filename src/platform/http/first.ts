@@ -17,7 +17,7 @@ export const firstOf = (identity: Identity | null, json: boolean): Failure =>
         status: 401,
         title: 'Sign in first',
         detail: json
-          ? 'You are not signed in, or your session has ended. Sign in with POST /sign-in, then try again.'
+          ? 'You are not signed in, or your session has ended. Send an agency system’s credential as Authorization: Bearer, or sign in with POST /sign-in, then try again.'
           : 'You are not signed in, or your session has ended. Sign in, then try again.',
         faults: [],
         go: { href: '/sign-in', text: 'Sign in' },

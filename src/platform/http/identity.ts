@@ -4,11 +4,14 @@ import type { Actor, Instant } from '#kernel';
 export interface Identity {
   readonly account: string;
   readonly name: string;
-  /** The session's own id, to end it or to change its post. */
-  readonly session: string;
+  /** The session's own id, to end it or to change its post; null for an agency's system, which has none: no page of sign-in is for it. */
+  readonly session: string | null;
   readonly actor: Actor | null;
   readonly severalPosts: boolean;
 }
 
-/** Finds who sends a request; runs before any transaction of the request. */
-export type Identify = (headers: Headers, now: Instant) => Promise<Identity | null>;
+/**
+ * Finds who sends a request, from an address of the network; runs before any transaction of the request. Throws `Unidentified` for a
+ * credential that is none.
+ */
+export type Identify = (headers: Headers, now: Instant, ip?: string) => Promise<Identity | null>;

@@ -1,7 +1,8 @@
-export { TooOften } from './failures.ts';
+export { TooOften, Unidentified } from './failures.ts';
 export { type Fields, shapeForm } from './form.ts';
 export type { Host } from './host.ts';
 export type { Identify, Identity } from './identity.ts';
+export type { Media, Problem } from './media.ts';
 export type { Module, RecordKind } from './module.ts';
 export {
   type Onward,

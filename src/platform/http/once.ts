@@ -69,6 +69,30 @@ export const sendingOf = (
   };
 };
 
+/** Where a form was opened, by its own key: the same however often it is sent or kept; undefined for a form without one. */
+export const formKeyOf = (path: string, fields: Fields): string | undefined =>
+  typeof fields._key === 'string' && fields._key !== '' ? uuidOf(`${path}\n${fields._key}`) : undefined;
+
+/** A UUID that is always the same for the same two. */
+export const besideOf = (one: string, other: string): string => uuidOf(`${one}\n${other}`);
+
+/** Whether a form was sent already, and acted. */
+export const isSent = async (tx: Tx, key: string, account: string): Promise<boolean> => {
+  const { rows } = await sql`select key from submission_key where account_id = ${account} and key = ${key}::uuid`.execute(
+    tx,
+  );
+  return rows.length > 0;
+};
+
+/**
+ * Takes away the keys that nobody sends again: the policy says after how many days, many times what a program goes on trying and a tab
+ * stands open.
+ */
+export const forgetSendings = async (tx: Tx): Promise<number> => {
+  const { numAffectedRows } = await sql`delete from submission_key`.execute(tx);
+  return Number(numAffectedRows ?? 0n);
+};
+
 /** Claims a sending inside the act's transaction: null, and it is ours to do; or what the first of its kind answered. */
 export const claim = async (
   tx: Tx,

@@ -27,8 +27,8 @@ export interface Operation {
   readonly parameters: readonly Parameter[];
   readonly requestBody?: Omit<Content, 'description'> & { readonly required: boolean };
   readonly responses: Readonly<Record<string, Content>>;
-  /** Empty where nobody need be signed in. */
-  readonly security?: readonly [];
+  /** Empty where nobody need be signed in; a person's session alone where it is about a person's own account. */
+  readonly security?: readonly [] | readonly [{ readonly session: readonly [] }];
 }
 
 const schemaOf = (schema: ZodType, io: 'input' | 'output'): JsonSchema => {
@@ -61,7 +61,7 @@ const problem = (description: string): Content => ({
   description,
   content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
 });
-const signedOut = { 401: problem('Not signed in: POST /sign-in first.') };
+const signedOut = { 401: problem('Not signed in: send a credential, or POST /sign-in first.') };
 const tooOften = {
   429: problem('Too many requests, or too many tries: Retry-After says how many seconds to wait.'),
 };
@@ -73,13 +73,13 @@ const refusals = {
 };
 const unfit = { 422: problem('What was sent does not hold together: one entry a field.') };
 
-const json = (schema: JsonSchema) => ({ 'application/json': { schema } });
-const done = (schema: JsonSchema): Content => ({
+const json = (schema: JsonSchema, media = 'application/json') => ({ [media]: { schema } });
+const done = (schema: JsonSchema, media?: string): Content => ({
   description: 'Done.',
   headers: {
     Location: { description: 'Where the result stands', schema: { type: 'string', format: 'uri-reference' } },
   },
-  content: json(schema),
+  content: json(schema, media),
 });
 const located = schemaOf(Located, 'output');
 
@@ -101,7 +101,7 @@ const getOf = (module: string, route: PageRoute): Operation => ({
   responses: {
     200: {
       description: route.title,
-      content: json(schemaOf(route.shows, 'output')),
+      content: json(schemaOf(route.shows, 'output'), route.media?.type),
     },
     ...refusals,
     ...(route.asks || route.faults ? unfit : {}),
@@ -126,7 +126,7 @@ const postOf = (module: string, route: ActionRoute): Operation => ({
     content: json(schemaOf(route.takes, 'input')),
   },
   responses: {
-    200: done(answerOf(route)),
+    200: done(answerOf(route), route.media?.type),
     400: problem('What was sent could not be read, or its Idempotency-Key is no UUID.'),
     ...refusals,
     409: problem('The facts have moved on: read again, then decide.'),
@@ -144,7 +144,7 @@ const answerOf = ({ gives, reveals }: ActionRoute): JsonSchema => {
 const ACCESS = 'access';
 const open = ({ openBecause, asksAccount = false }: OpenPageRoute | OpenActionRoute) => ({
   description: openBecause,
-  ...(asksAccount ? {} : { security: [] as const }),
+  security: asksAccount ? ([{ session: [] }] as const) : ([] as const),
 });
 
 const openGetOf = (route: OpenPageRoute, shows: ZodType): Operation => ({
@@ -194,12 +194,18 @@ export const openApiOf = (
       title: 'Arden',
       version: host.version,
       description:
-        'Every page is also the API. Sign in with POST /sign-in and keep the cookie that it sets; where more than one post is held, GET /posts names them and POST /posts chooses one. Then ask with Accept: application/json: the same rules decide what is shown, and every read is recorded.',
+        'Every page is also the API. An agency’s system sends its credential with each request, as Authorization: Bearer. A person signs in with POST /sign-in and keeps the cookie that it sets; where more than one post is held, GET /posts names them and POST /posts chooses one. Then ask with Accept: application/json: the same rules decide what is shown, and every read is recorded.',
     },
     servers: [{ url: host.baseUrl }],
-    security: [{ session: [] }],
+    security: [{ session: [] }, { credential: [] }],
     components: {
       securitySchemes: {
+        credential: {
+          type: 'http',
+          scheme: 'bearer',
+          description:
+            'For an agency’s system: an administrator of the partnership makes it, and it is shown once. The system acts through one post, and no cookie is needed. Not for the pages of sign-in and of one’s own account.',
+        },
         session: {
           type: 'apiKey',
           in: 'cookie',

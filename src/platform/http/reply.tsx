@@ -37,6 +37,11 @@ export const tellWait = (reply: FastifyReply, { wait }: Failure): void => {
   if (wait !== undefined) reply.header('retry-after', `${wait}`);
 };
 
+/** Says to a program how it is to say who it is (RFC 6750). */
+const tellChallenge = (reply: FastifyReply, { status, challenge = 'Bearer' }: Failure): void => {
+  if (status === 401) reply.header('www-authenticate', challenge);
+};
+
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** What was typed, in the form's own words: its labels, its answers, the parts of a day. Ids say nothing to a person. */
@@ -66,6 +71,7 @@ export const sendFailure = (
   kept?: { readonly fields: Fields; readonly takes: ZodType } | null,
 ): FastifyReply => {
   tellWait(reply, failure);
+  tellChallenge(reply, failure);
   if (wantsJson(request) || frame === null) return sendProblem(reply, request, failure);
   return sendPage(
     reply,

@@ -3,6 +3,8 @@ import { type ZodType, z } from 'zod';
 import type { Acting } from '#db';
 import type { Actor, Day, Fault, Instant, Verdict } from '#kernel';
 import type { FormState, Frame } from '#ui';
+import type { Media } from './media.ts';
+import type { Names } from './race/questions.ts';
 
 /** The parameters that a path names: '/contacts/:id/decision' has `id`. */
 export type ParamsOf<P extends string> = P extends `${string}:${infer Name}/${infer Rest}`
@@ -63,8 +65,12 @@ export interface PageSpec<Path extends string, Query extends ZodType, Model> {
   readonly view: (shown: Shows<Model, z.output<Query>>) => VNode | ComponentChildren;
   /** What a form on this page begins with. */
   readonly start?: (model: Model, query: z.output<Query>) => Readonly<Record<string, unknown>>;
+  /** What answers are called that the form's schema does not know, by question: teams, organisations. */
+  readonly names?: (model: Model) => Names;
   /** Slows down guessing: search pages. */
   readonly limited?: boolean;
+  /** How a program is spoken to, where a standard wants it otherwise than as JSON of ours. */
+  readonly media?: Media;
 }
 
 /** Something that is shown in the answer itself, once, and kept nowhere: a one-time link. */
@@ -99,6 +105,8 @@ interface Acts<Path extends string, Form extends ZodType, Result, Revealed> {
   readonly takes: Form;
   /** The page that the form stands on: shown again, with every value kept, when something is wrong. */
   readonly from: Route;
+  /** Left out, the form is kept while it is filled in, and filled in again from there; `false` where what is typed is a secret. */
+  readonly drafts?: false;
   readonly run: (ask: Ask<ParamsOf<Path>>, form: z.output<Form>) => Promise<Result>;
   /** Where a person goes next. */
   readonly next: (result: Result, params: ParamsOf<Path>) => string;
@@ -109,6 +117,8 @@ interface Acts<Path extends string, Form extends ZodType, Result, Revealed> {
    * has nothing to show: it leads on, with the sentence of `says`.
    */
   readonly reveals?: Reveals<Result, Revealed>;
+  /** How a program is spoken to, where a standard wants it otherwise than as JSON of ours. */
+  readonly media?: Media;
 }
 
 /** A declared route, as the server and the OpenAPI document read it. */

@@ -128,7 +128,8 @@ export const answerAction = async (
   const fields = fieldsOf(request);
   const json = fields === null;
   const kept = fields ? { fields, takes: route.takes } : null;
-  if (!cameFromUs(request, host.secret, host.baseUrl, fields))
+  // A credential is sent by hand, never by a browser that another site leads.
+  if (identity.session !== null && !cameFromUs(request, host.secret, host.baseUrl, fields))
     return sendFailure(
       reply,
       request,

@@ -20,13 +20,14 @@ import { framesOf } from './frames.ts';
 import type { Host } from './host.ts';
 import type { Identity } from './identity.ts';
 import { loggerOf } from './log.ts';
+import { speaking } from './media.ts';
 import type { OpenActionRoute, OpenPageRoute } from './open.ts';
 import { openApiOf } from './openapi.ts';
 import { sendFailure } from './reply.tsx';
 import { answerAction } from './serve-action.ts';
 import { answerOpenAction, answerOpenPage } from './serve-open.tsx';
 import { answerPage, type Signed } from './serve-page.tsx';
-import { fieldsOf, headersOf, wantsJson } from './visit.ts';
+import { credentialIn, fieldsOf, headersOf, wantsJson } from './visit.ts';
 import { watch } from './watch.ts';
 
 const isSigned = (identity: Identity | null): identity is Signed => identity?.actor != null;
@@ -113,7 +114,12 @@ export const buildServer = async (
     if (stopping) reply.header('connection', 'close');
   });
 
-  const identityOf = (request: FastifyRequest) => host.identify(headersOf(request), host.now());
+  const identityOf = (request: FastifyRequest) => host.identify(headersOf(request), host.now(), request.ip);
+  /** A person with a session: an agency's system has no account of its own to look after. */
+  const personOf = async (request: FastifyRequest): Promise<Identity | null> => {
+    const identity = await identityOf(request).catch(() => null);
+    return identity?.session == null ? null : identity;
+  };
 
   /** Finds who asks; sends to sign-in or to the choice of a post where one is wanted and none is in use. */
   const withSigned =
@@ -159,7 +165,9 @@ export const buildServer = async (
 
   /** Whose searches are counted: a session's, because a whole council may stand behind one address. */
   const sessionOf = (request: FastifyRequest): string =>
-    Object.entries(request.cookies).find(([name]) => name.endsWith('arden.session_token'))?.[1] ?? request.ip;
+    credentialIn(request) ??
+    Object.entries(request.cookies).find(([name]) => name.endsWith('arden.session_token'))?.[1] ??
+    request.ip;
   const limited = (most: number, keyGenerator = (request: FastifyRequest): string => request.ip) => ({
     config: { rateLimit: { max: most, timeWindow: '1 minute', keyGenerator } },
   });
@@ -168,7 +176,10 @@ export const buildServer = async (
       if (route.kind === 'page')
         server.get(
           route.path,
-          route.limited ? limited(host.demonstration ? 600 : 60, sessionOf) : {},
+          {
+            ...(route.limited ? limited(host.demonstration ? 600 : 60, sessionOf) : {}),
+            ...speaking(route.media),
+          },
           withSigned(async (request, reply, identity) =>
             answerPage(host, route, request, reply, identity, await frameOf(request, reply, identity)),
           ),
@@ -176,6 +187,7 @@ export const buildServer = async (
       else
         server.post(
           route.path,
+          speaking(route.media),
           withSigned(
             async (request, reply, identity) =>
               answerAction(host, route, request, reply, identity, await frameOf(request, reply, identity)),
@@ -185,7 +197,7 @@ export const buildServer = async (
     }
   for (const route of open) {
     const answer = async (request: FastifyRequest, reply: FastifyReply) => {
-      const identity = await identityOf(request).catch(() => null);
+      const identity = await personOf(request);
       if (route.asksAccount && !identity && wantsJson(request))
         return sendFailure(reply, request, firstOf(null, true), null);
       const frame = await frameOf(request, reply, identity);

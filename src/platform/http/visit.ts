@@ -67,11 +67,16 @@ export const takeFlash = (
   return same(mark, sign(secret, 'flash', text)) ? Buffer.from(text, 'base64url').toString() : undefined;
 };
 
+/** The credential of an agency's system, when one is sent: a browser sends none by itself. */
+export const credentialIn = (request: FastifyRequest): string | undefined =>
+  /^Bearer +(\S.*)$/i.exec(request.headers.authorization ?? '')?.[1];
+
 /** Whether the caller is a program: it asks for JSON, or sends it. */
 export const wantsJson = (request: FastifyRequest): boolean => {
   const accept = request.headers.accept ?? '';
   if (accept.includes('text/html')) return false;
   return (
+    credentialIn(request) !== undefined ||
     accept.includes('application/json') ||
     accept.includes('application/problem+json') ||
     (request.headers['content-type'] ?? '').startsWith('application/json')

@@ -4,3 +4,4 @@ export { addOrganisation, changeOrganisation } from './organisations.ts';
 export { changeSetting } from './settings.ts';
 export { inviteStaff, type LinkMade, makePasswordLink, withdrawLink } from './sign-in.ts';
 export { addStaff, appoint, changePost, changeStaff } from './staff.ts';
+export { addCredential, addSystem, type CredentialMade, endCredential } from './systems.ts';

@@ -3,7 +3,7 @@ import type { Acting } from '#db';
 import { Conflict } from '#kernel';
 import { found, signInFacts } from '../reads/index.ts';
 import { canActOnSignIn, type SignInAct, signInOf } from '../rules/index.ts';
-import { linkAccount, lockRegisters, staffById } from '../store/index.ts';
+import { linkAccount, lockRegisters, personById } from '../store/index.ts';
 
 /** What was made: for whom, and the path to hand over, which is shown once and kept nowhere. */
 export interface LinkMade {
@@ -16,7 +16,7 @@ export interface LinkMade {
 
 const met = async (acting: Acting, id: string, act: SignInAct) => {
   await lockRegisters(acting.tx);
-  const person = found(await staffById(acting.tx, id));
+  const person = found(await personById(acting.tx, id));
   const verdict = canActOnSignIn(act, signInOf(await signInFacts(acting, person.account_id)));
   if (!verdict.ok) throw new Conflict(verdict.reason);
   return person;

@@ -6,10 +6,10 @@ import {
   insertPost,
   insertStaff,
   lockRegisters,
+  personById,
   postById,
   seatsOfPost,
   staffByEmail,
-  staffById,
   updatePost,
   updateStaff,
 } from '../store/index.ts';
@@ -37,7 +37,7 @@ export const addStaff = async ({ tx }: Acting, form: AddStaffForm): Promise<stri
 /** Changes a person's name and how to reach them. */
 export const changeStaff = async ({ tx }: Acting, id: string, form: ChangeStaffForm): Promise<void> => {
   await lockRegisters(tx);
-  found(await staffById(tx, id));
+  found(await personById(tx, id));
   insistFirst(await updateStaff(tx, id, form.version, form));
   insistNone(await judgeEmail(tx, form.email, id));
 };
@@ -46,7 +46,7 @@ export const changeStaff = async ({ tx }: Acting, id: string, form: ChangeStaffF
 export const appoint = async ({ tx }: Acting, staff: string, form: AppointForm): Promise<string> => {
   insistLasts(form);
   await lockRegisters(tx);
-  found(await staffById(tx, staff));
+  found(await personById(tx, staff));
   insistNone(await judgePost(tx, form, form));
   return insertPost(tx, { ...form, staff });
 };

@@ -7,3 +7,4 @@ export * from './settings.ts';
 export { found } from './shaping.ts';
 export * from './sign-in.ts';
 export * from './staff.ts';
+export * from './systems.ts';

@@ -9,7 +9,7 @@ import {
   signInOf,
   signIns,
 } from '../rules/index.ts';
-import { staffById } from '../store/index.ts';
+import { personById } from '../store/index.ts';
 import type { LinkModel } from './models.ts';
 import { found } from './shaping.ts';
 
@@ -45,7 +45,7 @@ export const linkModel =
   (act: SignInAct) =>
   async (acting: Acting & { readonly params: { readonly id: string } }): Promise<LinkModel> => {
     const { id } = acting.params;
-    const row = found(await staffById(acting.tx, id));
+    const row = found(await personById(acting.tx, id));
     const signIn = await signInShown(acting, row.account_id, true);
     const verdict = canActOnSignIn(act, signIn.standing);
     if (!verdict.ok) throw new Conflict(verdict.reason);

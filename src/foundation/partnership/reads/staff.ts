@@ -45,7 +45,8 @@ export const staffModel = async (acting: Acting, id: string): Promise<StaffModel
   const { tx, actor, today } = acting;
   const row = found(await staffById(tx, id));
   const posts = await postsOfStaff(tx, [id]);
-  const details = mayReadContactDetails(actor, id);
+  const isPerson = row.kind === 'person';
+  const details = isPerson && mayReadContactDetails(actor, id);
   return {
     id: row.id,
     name: row.name,
@@ -54,7 +55,7 @@ export const staffModel = async (acting: Acting, id: string): Promise<StaffModel
     signIn: details ? await signInShown(acting, row.account_id, canAct('change', actor.role).ok) : null,
     version: row.version,
     posts: posts.map((post) => postLine(post, today)),
-    acts: actsOpenTo(actor.role, 'inForce', ['change', 'appoint']),
+    acts: isPerson ? actsOpenTo(actor.role, 'inForce', ['change', 'appoint']) : [],
     changes: await changesShown(tx, acting, [id, ...posts.map((post) => post.id)]),
   };
 };

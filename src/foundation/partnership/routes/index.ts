@@ -9,6 +9,7 @@ import { seatRoutes } from './seats.ts';
 import { settingRoutes } from './settings.ts';
 import { signInRoutes } from './sign-in.ts';
 import { staffRoutes } from './staff.ts';
+import { systemRoutes } from './systems.ts';
 
 const overview = page('/partnership', {
   title: 'The partnership',
@@ -27,5 +28,6 @@ export const routes = [
   ...staffRoutes,
   ...signInRoutes,
   ...postRoutes,
+  ...systemRoutes,
   ...settingRoutes,
 ];

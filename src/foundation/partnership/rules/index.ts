@@ -7,3 +7,4 @@ export * from './periods.ts';
 export * from './representation.ts';
 export * from './settings.ts';
 export * from './sign-in.ts';
+export * from './systems.ts';

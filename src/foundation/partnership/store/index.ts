@@ -8,3 +8,4 @@ export * from './reporting.ts';
 export * from './representation.ts';
 export * from './settings.ts';
 export * from './staff.ts';
+export * from './systems.ts';

@@ -12,10 +12,22 @@ export interface StaffFacts {
 const staff = (tx: Tx) =>
   tx
     .selectFrom('staff')
-    .select(['staff.id', 'staff.name', 'staff.email', 'staff.phone', 'staff.account_id', 'staff.version']);
+    .select([
+      'staff.id',
+      'staff.name',
+      'staff.email',
+      'staff.phone',
+      'staff.account_id',
+      'staff.kind',
+      'staff.version',
+    ]);
 
 /** One person who works here, or did. */
 export const staffById = (tx: Tx, id: string) => staff(tx).where('staff.id', '=', id).executeTakeFirst();
+
+/** One person, who signs in themselves: no system of an agency is one. */
+export const personById = (tx: Tx, id: string) =>
+  staff(tx).where('staff.id', '=', id).where('staff.kind', '=', 'person').executeTakeFirst();
 
 /** Whoever has that e-mail address, whatever its case. */
 export const staffByEmail = (tx: Tx, email: string) =>
@@ -23,7 +35,7 @@ export const staffByEmail = (tx: Tx, email: string) =>
 
 /** A list of people narrowed by name, and how many there are. */
 export const staffMatching = async (tx: Tx, asked: { q: string } & Shown) => {
-  let query = staff(tx);
+  let query = staff(tx).where('staff.kind', '=', 'person');
   if (asked.q.trim()) query = query.where(holds(sql.ref('staff.name'), asked.q));
   const counted = await query
     .clearSelect()
@@ -35,11 +47,15 @@ export const staffMatching = async (tx: Tx, asked: { q: string } & Shown) => {
   return { rows, total };
 };
 
-export const insertStaff = async (tx: Tx, facts: StaffFacts): Promise<string> => {
+export const insertStaff = async (
+  tx: Tx,
+  facts: StaffFacts,
+  kind: 'person' | 'system' = 'person',
+): Promise<string> => {
   const id = newId();
   await tx
     .insertInto('staff')
-    .values({ id, name: facts.name, email: facts.email.trim(), phone: facts.phone, account_id: null })
+    .values({ id, name: facts.name, email: facts.email.trim(), phone: facts.phone, account_id: null, kind })
     .execute();
   return id;
 };

@@ -1,4 +1,4 @@
-import { Button, ButtonGroup, Form, fieldsOf, Link, P, Radios, SummaryList, TextInput } from '#ui';
+import { Button, ButtonGroup, Form, fieldsOf, H2, Link, List, P, Radios, SummaryList, TextInput } from '#ui';
 import { settingForm } from '../forms.ts';
 import { paths } from '../paths.ts';
 import type { SettingModel, SettingsModel } from '../reads/index.ts';
@@ -25,6 +25,12 @@ export const SettingsPage = ({ model, frame }: Shown<SettingsModel>) => (
           : [],
       }))}
     />
+    {model.settings.some(({ acts }) => acts.includes('change')) && (
+      <>
+        <H2>Signing in</H2>
+        <List items={[<Link href={paths.systems()}>Agency systems and their credentials</Link>]} />
+      </>
+    )}
     <Changes changes={model.changes} />
   </Shell>
 );

@@ -1,0 +1,82 @@
+import { addAccount, makeCredential } from '#auth';
+import { type Acting, newId } from '#db';
+import { Conflict } from '#kernel';
+import type { AddSystemForm, CredentialForm } from '../forms.ts';
+import { found } from '../reads/index.ts';
+import { canMakeCredential, standingOf } from '../rules/index.ts';
+import {
+  credentialsOf,
+  insertCredential,
+  insertPost,
+  insertStaff,
+  linkAccount,
+  lockRegisters,
+  setCredentialEnded,
+  systemById,
+} from '../store/index.ts';
+import { insistNone } from './insist.ts';
+import { judgePost } from './judging.ts';
+
+/** A credential, made: `whole` is shown in the answer to this act, and kept nowhere. */
+export interface CredentialMade {
+  readonly system: string;
+  readonly name: string;
+  readonly credential: string;
+  readonly label: string;
+  readonly until: string | null;
+  readonly whole: string;
+}
+
+const credentialFor = async (
+  { tx, actor, now }: Acting,
+  system: { readonly id: string; readonly name: string },
+  { label, until }: CredentialForm,
+): Promise<CredentialMade> => {
+  const { id, hash, whole } = makeCredential();
+  await insertCredential(tx, { id, post: system.id, label, hash, by: actor.post, at: now, until });
+  return { system: system.id, name: system.name, credential: id, label, until, whole };
+};
+
+/** Adds an agency's system: it works here like a person, through one post, with an account that nobody signs in to by a page. */
+export const addSystem = async (acting: Acting, form: AddSystemForm): Promise<CredentialMade> => {
+  const { tx, today } = acting;
+  const { name, organisation, body } = form;
+  await lockRegisters(tx);
+  insistNone(await judgePost(tx, { organisation, body }, { from: today, until: null }));
+  // An address that no mail reaches: RFC 2606 keeps this ending free.
+  const email = `system.${newId()}@system.invalid`;
+  const staff = await insertStaff(tx, { name, email, phone: '' }, 'system');
+  await linkAccount(tx, staff, await addAccount(tx, { name, email }));
+  const post = await insertPost(tx, {
+    ...{ staff, organisation, body, from: today, until: null },
+    role: 'agencySystem',
+    title: 'Agency system',
+  });
+  return credentialFor(acting, { id: post, name }, form);
+};
+
+/** Makes a system's next credential, beside the one that it has until that is ended. */
+export const addCredential = async (
+  acting: Acting,
+  id: string,
+  form: CredentialForm,
+): Promise<CredentialMade> => {
+  const { tx, today } = acting;
+  await lockRegisters(tx);
+  const system = found(await systemById(tx, id));
+  const isOver = standingOf(system, today) !== 'inForce';
+  const verdict = canMakeCredential(await credentialsOf(tx, [id]), today, isOver);
+  if (!verdict.ok) throw new Conflict(verdict.reason);
+  return credentialFor(acting, system, form);
+};
+
+/** Ends a credential: from the next request on it is none. */
+export const endCredential = async (
+  { tx, actor, now }: Acting,
+  post: string,
+  credential: string,
+): Promise<void> => {
+  found(await systemById(tx, post));
+  const ended = await setCredentialEnded(tx, { id: credential, post, by: actor.post, at: now });
+  if (!ended) throw new Conflict('This credential has already ended.');
+};

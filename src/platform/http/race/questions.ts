@@ -1,0 +1,127 @@
+import type { ZodType } from 'zod';
+import { sayDay } from '#kernel';
+import { type Choice, fieldSchema, partsAt } from '#ui';
+import { type Fields, shapeForm } from '../form.ts';
+import { coreOf, fieldAt, labelOf, saidOf, shapeOf } from '../schema.ts';
+
+export type Values = Readonly<Record<string, unknown>>;
+
+/** The mark of a versioned form: no question to anybody. */
+const VERSION = 'version';
+
+/** The questions of a form, by the names at the top of its schema: a group of rows is one. */
+export const questionsOf = (takes: ZodType): readonly string[] =>
+  Object.keys(shapeOf(takes)).filter((name) => name !== VERSION);
+
+/** Whether a form asks a person anything: only those have words that may be lost. */
+export const asksAnything = (takes: ZodType): boolean =>
+  questionsOf(takes).some((name) => isAsked(takes, name));
+
+/** Whether a person answers it: what stands hidden in a form has no words of its own. */
+export const isAsked = (takes: ZodType, name: string): boolean => {
+  const field = fieldAt(takes, name);
+  const { def } = field ? coreOf(field)._zod : { def: null };
+  return (
+    field !== undefined &&
+    (saidOf(field, 'label') !== undefined || def?.type === 'array' || def?.type === 'object')
+  );
+};
+
+/** The fields of a form that answer a question: its own, its parts of a day, its rows. */
+const answers = (name: string, field: string): boolean =>
+  field === name ||
+  field.startsWith(`${name}.`) ||
+  (/^-(day|month|year|rows)$/.test(field.slice(name.length)) && field.startsWith(name));
+
+export const answerTo = (fields: Fields, name: string): Fields =>
+  Object.fromEntries(Object.entries(fields).filter(([field]) => answers(name, field)));
+
+/** An answer in the form in which two can be compared: nothing, however it is written, is ''. */
+export const plain = (value: unknown): unknown => {
+  if (value === null || value === undefined || value === false) return '';
+  // A browser ends its lines as the mail of 1982 did.
+  if (typeof value === 'string') return value.replaceAll('\r\n', '\n');
+  if (Array.isArray(value)) {
+    const kept = value.map(plain).filter((each) => each !== '');
+    if (kept.length === 0) return '';
+    return kept.every((each) => typeof each === 'string') ? kept.toSorted() : kept;
+  }
+  if (typeof value !== 'object') return String(value);
+  const kept = Object.entries(value)
+    .map(([name, inner]): [string, unknown] => [name, plain(inner)])
+    .filter(([, inner]) => inner !== '')
+    .sort(([one], [other]) => (one < other ? -1 : 1));
+  return kept.length === 0 ? '' : Object.fromEntries(kept);
+};
+
+export const isSame = (one: unknown, other: unknown): boolean =>
+  JSON.stringify(plain(one)) === JSON.stringify(plain(other));
+
+/** What was typed, under the form's own names. */
+export const typedIn = (takes: ZodType, fields: Fields): Values => {
+  const shaped = shapeForm(takes, fields);
+  return typeof shaped === 'object' && shaped !== null ? (shaped as Values) : {}; // an object's schema shapes to one
+};
+
+const flat = (name: string, value: unknown): [string, string | readonly string[]][] => {
+  if (Array.isArray(value))
+    return value.every((each) => typeof each !== 'object' || each === null)
+      ? [[name, value.map(String)]]
+      : value.flatMap((row, index) => flat(`${name}.${index}`, row));
+  if (typeof value === 'object' && value !== null)
+    return Object.entries(value).flatMap(([inner, each]) => flat(`${name}.${inner}`, each));
+  const text = plain(value);
+  return text === '' ? [] : [[name, String(text)]];
+};
+
+/** The fields with another answer to a question, as a browser would have sent it. */
+export const withAnswer = (fields: Fields, name: string, value: unknown): Fields => ({
+  ...Object.fromEntries(Object.entries(fields).filter(([field]) => !answers(name, field))),
+  ...Object.fromEntries(flat(name, value)),
+});
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
+
+/** What answers are called that the form's schema does not know: by question, what its page offers. */
+export type Names = Readonly<Record<string, readonly Choice[]>>;
+
+/** An answer as a person reads it. */
+export const sayAnswer = (takes: ZodType, name: string, value: unknown, names: Names = {}): string => {
+  const field = fieldAt(takes, name);
+  const type = field ? coreOf(field)._zod.def.type : undefined;
+  if (type === 'boolean') return plain(value) === '' ? 'No' : 'Yes';
+  const found = plain(value);
+  if (found === '') return 'Nothing';
+  if (Array.isArray(found)) {
+    const said = found.map((each, index) =>
+      typeof each === 'string'
+        ? sayOne(takes, name, each, names)
+        : `${index + 1}. ${sayRow(takes, `${name}.${index}`, each)}`,
+    );
+    return said.join(found.every((each) => typeof each === 'string') ? '; ' : '\n');
+  }
+  return typeof found === 'object' ? sayRow(takes, name, found) : sayOne(takes, name, String(found), names);
+};
+
+const sayOne = (takes: ZodType, name: string, text: string, names: Names): string => {
+  const choices = names[name] ?? fieldSchema(takes, name)?.choices ?? [];
+  const chosen = choices.find(({ value }) => value === text)?.text;
+  if (chosen !== undefined) return chosen;
+  if (UUID.test(text)) return 'Another answer of the list';
+  const day = partsAt({ day: text }, 'day');
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && day.year ? sayDay(text) : text;
+};
+
+const sayRow = (takes: ZodType, path: string, row: unknown): string =>
+  Object.entries(row as Values) // told apart by its callers
+    .map(
+      ([name, inner]) =>
+        `${labelIn(takes, `${path}.${name}`)}: ${sayAnswer(takes, `${path}.${name}`, inner)}`,
+    )
+    .join(', ');
+
+/** What a question is called. */
+export const labelIn = (takes: ZodType, name: string): string => {
+  const field = fieldAt(takes, name);
+  return field ? labelOf(field, name) : name;
+};

@@ -96,3 +96,23 @@ test('the secret is made once, kept from other users, and the same for all who a
   await writeFile(kept, '');
   await expect(sessionSecret(config)).rejects.toThrow('Delete it');
 });
+
+test('mail leaves one way, encrypted, and never from a demonstration', () => {
+  expect(readConfig(live).mail).toEqual({ kind: 'none' });
+  const smtp = { SMTP_URL: 'smtp://arden:geheim@mail.example.gov.uk:587', MAIL_FROM: 'arden@example.gov.uk' };
+  const notify = {
+    NOTIFY_API_KEY: `arden-${'0'.repeat(8)}-1111-4111-8111-${'0'.repeat(12)}-${'0'.repeat(8)}-1111-4111-8111-${'0'.repeat(12)}`,
+    NOTIFY_TEMPLATE_ID: '11111111-1111-4111-8111-111111111111',
+  };
+  expect(readConfig({ ...live, ...smtp }).mail).toMatchObject({ kind: 'smtp', from: smtp.MAIL_FROM });
+  expect(readConfig({ ...live, ...notify }).mail).toMatchObject({ kind: 'notify' });
+  const faults = (settings: Record<string, string>) => faultsOf({ ...live, ...settings });
+  expect(faults({ ...smtp, ...notify })).toHaveLength(1);
+  expect(faults({ SMTP_URL: smtp.SMTP_URL })).toEqual([expect.stringContaining('MAIL_FROM is not set')]);
+  expect(faults({ ...smtp, MAIL_FROM: 'a@b.uk\r\nBcc: c@d.uk' })).toHaveLength(1);
+  expect(faults({ ...notify, NOTIFY_URL: 'http://notify.example' })).toHaveLength(1);
+  expect(faults({ ...smtp, SMTP_URL: 'http://arden:geheim@mail' }).join()).not.toContain('geheim');
+  // A demonstration's addresses are made up, and may be somebody's all the same.
+  expect(faultsOf(smtp)).toHaveLength(1);
+  expect(faultsOf({ ...smtp, SMTP_URL: 'smtp://localhost:1025' })).toEqual([]);
+});

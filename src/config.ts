@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
+import { type MailConfig, mailFaults, mailOf, mailSchemas, mailSettings } from './config/mail.ts';
 import {
   hostName,
   isLoopback,
+  networks,
   origin,
   postgresUrl,
   proxies,
@@ -52,6 +54,9 @@ export interface Config {
   readonly logLevel: (typeof logLevels)[number];
   readonly sessionIdleMinutes: number;
   readonly sessionHours: number;
+  readonly mail: MailConfig;
+  /** Networks that are not public, and where an agency's system may be told of news all the same. */
+  readonly webhookNetworks: readonly string[];
   /** Proxies whose word on a visitor's address is taken: how many stand before us, or which. */
   readonly trustProxy: false | number | readonly string[];
 }
@@ -109,6 +114,11 @@ const documented: Readonly<Record<keyof typeof schemas, Omit<Setting, 'name'>>> 
     default: 'no',
     does: 'The proxies before Arden: how many, or their addresses with commas between. Limits on sign-in depend on it.',
   },
+  ...mailSettings,
+  WEBHOOK_NETWORKS: {
+    default: 'none',
+    does: 'Networks that are not public and that webhooks may go to all the same, such as 10.2.0.0/16, with commas between.',
+  },
   LOG_LEVEL: { default: 'info', does: `How much is logged: ${logLevels.join(', ')}.` },
 };
 
@@ -132,11 +142,13 @@ const schemas = {
   SESSION_HOURS: wholeNumber(1, 24).default(12),
   DEMO: z.enum(['yes', 'no', SYNTHETIC], { error: 'it must be yes or no.' }).optional(),
   TRUST_PROXY: proxies.default(false),
+  ...mailSchemas,
+  WEBHOOK_NETWORKS: networks.default([]),
   LOG_LEVEL: z.enum(logLevels, { error: `it must be one of ${logLevels.join(', ')}.` }).default('info'),
 } as const;
 
 /** What may hold a password is never repeated in a sentence. */
-const KEPT_BACK = /^(DATABASE_|SESSION_SECRET)/;
+const KEPT_BACK = /^(DATABASE_|SESSION_SECRET|SMTP_URL|NOTIFY_API_KEY)/;
 
 /** Reads the settings. A blank one counts as not set. Throws `WrongSetting` with every fault at once. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
@@ -180,6 +192,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     logLevel: set.LOG_LEVEL,
     sessionIdleMinutes: set.SESSION_IDLE_MINUTES,
     sessionHours: set.SESSION_HOURS,
+    mail: mailOf(set),
+    webhookNetworks: set.WEBHOOK_NETWORKS,
     trustProxy: set.TRUST_PROXY,
   };
 }
@@ -188,7 +202,7 @@ type Settings = z.infer<z.ZodObject<typeof schemas>>;
 
 /** Settings that are each right and do not go together. */
 function disagreements(set: Settings, demonstration: boolean): string[] {
-  const faults: string[] = [];
+  const faults: string[] = [...mailFaults(set, demonstration)];
   if (demonstration && !isLoopback(set.HOST)) {
     faults.push(
       `HOST is "${set.HOST}": in demonstration mode anyone may sign in as anyone, so Arden serves this machine only. ` +

@@ -11,6 +11,7 @@ import { createPartnership, type Databases, type Migration, partnershipsIn } fro
 import { buildServer, type Host } from '#http';
 import { startJobs } from '#jobs';
 import { type Day, dayOf } from '#kernel';
+import { openMailer } from '#mail';
 import { statementRoutes } from '#statements';
 import { modules, prepare } from './app.ts';
 import { bringUp, moduleJobs } from './cli/bring-up.ts';
@@ -86,10 +87,16 @@ export const start = async (given: Start): Promise<Running> => {
   const partnerships = await partnershipsIn(databases.serving);
   if (partnerships.length === 0)
     given.log('There is no partnership in this database yet. "arden help" lists what makes one.');
-  const jobs = await startJobs(databases, moduleJobs(), partnerships, served.server.log);
+  const mailer = openMailer(config.mail);
+  const jobs = await startJobs(databases, moduleJobs(), partnerships, served.server.log, {
+    mailer,
+    webhookNetworks: config.webhookNetworks,
+    baseUrl,
+  });
   const stop = async () => {
     await served.stop();
     await Promise.race([jobs.stop(), after(JOBS_MAY_TAKE, undefined, { ref: false })]);
+    mailer?.close();
   };
   try {
     const listening = await served.listen(config.port, config.host);

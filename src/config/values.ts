@@ -43,6 +43,19 @@ export const proxies = z
   })
   .transform((text) => (text === 'no' ? false : /^\d$/.test(text) ? Number(text) : addresses(text)));
 
+/** Networks and addresses with commas between. */
+export const networks = z
+  .string()
+  .refine((text) => addresses(text).every(isNetwork), {
+    error: 'it must be networks or addresses with commas between, such as 10.2.0.0/16.',
+  })
+  .transform((text) => addresses(text));
+
+/** The address of a mail server, with a name and password where it asks for them. */
+export const smtpUrl = z.string().refine((text) => isServer(URL.parse(text)), {
+  error: 'it must be an address such as smtp://arden:password@mail.example.gov.uk:587 or smtps://….',
+});
+
 const loopback = new BlockList();
 loopback.addSubnet('127.0.0.0', 8, 'ipv4');
 loopback.addAddress('::1', 'ipv6');
@@ -57,6 +70,14 @@ function isOrigin(text: string): boolean {
   const url = URL.parse(text);
   return url !== null && /^https?:$/.test(url.protocol) && /^\w+:\/\/[^/?#@]+\/?$/.test(text);
 }
+
+const isServer = (url: URL | null): boolean =>
+  url !== null &&
+  /^smtps?:$/.test(url.protocol) &&
+  url.hostname !== '' &&
+  url.pathname.length <= 1 &&
+  url.search === '' &&
+  url.hash === '';
 
 const addresses = (text: string): string[] => text.split(',').map((part) => part.trim());
 

@@ -1,4 +1,4 @@
-export type { Job, JobLog, JobWork } from './job.ts';
+export type { Job, JobLog, JobWork, Outside } from './job.ts';
 export { migrateJobs } from './migrate.ts';
 export { type Sending, sendJob } from './send.ts';
 export { type RunningJobs, startJobs } from './start.ts';

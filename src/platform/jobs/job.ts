@@ -1,5 +1,6 @@
 import type { Databases } from '#db';
 import type { Instant } from '#kernel';
+import type { Mailer } from '#mail';
 
 /** Work that the program does by itself, for each partnership, again and again. Declared by the module that owns it. */
 export interface Job {
@@ -19,10 +20,22 @@ export interface JobWork {
   readonly databases: Databases;
   readonly partnership: string | null;
   readonly now: Instant;
+  /** The ways out of this machine; undefined where work is done that leaves it in no way. */
+  readonly outside?: Outside | undefined;
   /** What was sent with it. */
   readonly about: Readonly<Record<string, unknown>>;
   /** Ids and numbers only, as in every log. */
   readonly log: JobLog;
+}
+
+/** What work may use to reach somebody beyond this machine. */
+export interface Outside {
+  /** Null where no mail is sent. */
+  readonly mailer: Mailer | null;
+  /** Networks that are not public and that an agency's system may be in. */
+  readonly webhookNetworks: readonly string[];
+  /** Where people find Arden, without a slash at its end. */
+  readonly baseUrl: string;
 }
 
 /** Where jobs say what they did and what failed: the server's own log fits. */

@@ -2,7 +2,7 @@ import type { PgBoss } from 'pg-boss';
 import { systemNow } from '#clock';
 import { type Databases, outsideTransaction } from '#db';
 import { bossOf, everyJob, Sent } from './boss.ts';
-import type { Job, JobLog } from './job.ts';
+import type { Job, JobLog, JobWork, Outside } from './job.ts';
 
 /** A job did not get done. Only what kind of failure it was is kept beside the job: its message may quote a record. */
 class JobFailed extends Error {
@@ -20,6 +20,7 @@ export const startJobs = async (
   jobs: readonly Job[],
   partnerships: readonly string[],
   log: JobLog,
+  outside?: Outside,
 ): Promise<RunningJobs> => {
   outsideTransaction('Starting the jobs');
   const all = everyJob(jobs);
@@ -35,7 +36,7 @@ export const startJobs = async (
   try {
     await boss.start();
     await keepSchedules(boss, all, partnerships);
-    for (const job of all) await work(boss, job, databases, log);
+    for (const job of all) await work(boss, job, { databases, log, outside });
   } catch (error) {
     await boss.stop({ graceful: false });
     throw error;
@@ -63,14 +64,14 @@ const keepSchedules = async (boss: PgBoss, jobs: readonly Job[], partnerships: r
   }
 };
 
-const work = (boss: PgBoss, job: Job, databases: Databases, log: JobLog) =>
+const work = (boss: PgBoss, job: Job, given: Pick<JobWork, 'databases' | 'log' | 'outside'>) =>
   boss.work<unknown>(job.name, { batchSize: 1, pollingIntervalSeconds: 2 }, async (batch) => {
     for (const { id, data } of batch) {
       const { partnership, about } = Sent.parse(data);
       try {
-        await job.run({ databases, partnership, about, log, now: systemNow() });
+        await job.run({ ...given, partnership, about, now: systemNow() });
       } catch (err) {
-        log.error({ err, job: job.name, id, partnership }, 'job failed');
+        given.log.error({ err, job: job.name, id, partnership }, 'job failed');
         const code = err instanceof Error && 'code' in err ? ` ${String(err.code)}` : '';
         throw new JobFailed(`${err instanceof Error ? err.name : 'Error'}${code}`);
       }

@@ -63,7 +63,7 @@ export const sayBytes = (bytes: number): string => {
 // Controls, ends of lines, what turns the direction of writing, and what takes no room: each can make one name look like another.
 // The joiners stay, which Persian and emoji are written with.
 const DECEPTIVE =
-  /[\u0000-\u001f\u007f-\u009f\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu;
+  /[\p{Cc}\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]/gu;
 
 /**
  * The name of a file as it is shown: what could deceive about it stands as a visible mark, and a long one is cut in its middle, so

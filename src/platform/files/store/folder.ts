@@ -56,12 +56,12 @@ export const folderStore = (folder: string): FileStore => {
         throw problem;
       }
     },
-    has: (partnership, sha256) =>
+    has: async (partnership, sha256) =>
       access(placeOf(partnership, sha256)).then(
         () => true,
         () => false,
       ),
-    remove: (partnership, sha256) => rm(placeOf(partnership, sha256), { force: true }),
+    remove: async (partnership, sha256) => rm(placeOf(partnership, sha256), { force: true }),
     list: async function* (partnership) {
       const root = rootOf(partnership);
       for (const first of await foldersIn(root))

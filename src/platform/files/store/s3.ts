@@ -41,12 +41,13 @@ export const s3Store = ({ url, region, accessKey, secretKey }: S3Settings): File
     },
     list: async function* (partnership) {
       for (let token: string | undefined, more = true; more; ) {
-        const found = await bucket.listObjectsPaged('', `${partnership}/`, 1000, token);
-        for (const { Key, LastModified } of found?.objects ?? []) {
+        const found = await bucket.listObjectsPaged('/', `${partnership}/`, 1000, token);
+        if (!found) throw new Error('There is no such bucket.');
+        for (const { Key, LastModified } of found.objects ?? []) {
           const sha256 = Key.split('/').at(-1) ?? '';
           if (isHash(sha256)) yield { sha256, at: new Date(LastModified).toISOString() };
         }
-        token = found?.nextContinuationToken;
+        token = found.nextContinuationToken;
         more = token !== undefined && token !== '';
       }
     },

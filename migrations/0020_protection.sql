@@ -116,11 +116,11 @@ language sql stable security definer set search_path from current as $$
   select protection_status.id, record.child_id, protection_status.kind, protection_status.start_day, protection_status.end_day,
     organisation.name, coalesce(body.out_of_hours, ''), coalesce(nullif(body.phone, ''), organisation.phone)
   from (
-    select id as child_id, false as of_mother from people_with_number(asked_number, asked_born) as id
+    select named.person_id as child_id, false as of_mother from people_with_number(asked_number, asked_born) as named (person_id)
     union all
-    select relationship.person_id, true from people_with_number(asked_number, asked_born) as id
-      join relationship on relationship.other_id = id and relationship.kind = 'mother' and relationship.until_day is null
-    where not is_hidden(id)
+    select relationship.person_id, true from people_with_number(asked_number, asked_born) as mother (person_id)
+      join relationship on relationship.other_id = mother.person_id and relationship.kind = 'mother' and relationship.until_day is null
+    where not is_hidden(mother.person_id)
   ) as asked
   join record on record.child_id = asked.child_id and record.kind = 'protectionStatus'
   join protection_status on protection_status.id = record.id and (not asked.of_mother or protection_status.kind = 'unbornPlan')

@@ -1,6 +1,7 @@
 import { actions, actionsDue, waitingActions } from '#actions';
 import { calendar } from '#calendar';
 import { type Databases, transact } from '#db';
+import { emergency, waitingQuestions } from '#emergency';
 import { figuresOf } from '#figures';
 import { homeOf, type WaitsFor } from '#home';
 import type { Module } from '#http';
@@ -29,7 +30,7 @@ const told: Providers = {
   acts: [raiseAbout],
 };
 /** What waits for a post on the page that it starts on. */
-const waiting: readonly WaitsFor[] = [waitingActions, waitingContacts];
+const waiting: readonly WaitsFor[] = [waitingActions, waitingContacts, waitingQuestions];
 
 /** What the modules above the front door tell of a contact on its page. */
 const tellOfContact: readonly TellsOfContact[] = [];
@@ -43,6 +44,7 @@ export const modules: readonly Module[] = [
   records,
   people,
   oversight,
+  emergency,
   storyOf(told),
   actions,
   figuresOf(referralFigures),

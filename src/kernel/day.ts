@@ -91,6 +91,10 @@ export const sayOffset = (instant: Instant): string => {
   return `${wall}${minutes < 0 ? '-' : '+'}${two(Math.trunc(minutes / 60))}:${two(minutes % 60)}`;
 };
 
+/** The moment so many hours after another. */
+export const addHours = (instant: Instant, hours: number): Instant =>
+  new Date(Date.parse(instant) + hours * HOUR_LENGTH).toISOString();
+
 /** The day so many days later (earlier when negative). */
 export const addDays = (day: Day, days: number): Day => {
   // Within a month there is nothing to work out: clocks step by a day millions of times.

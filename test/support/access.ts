@@ -4,12 +4,13 @@ import { expect } from 'vitest';
 import { type Databases, newId } from '#db';
 import { type Role, roles } from '#kernel';
 import { asOwner, asPost, NOW } from './world.ts';
+import '#emergency';
 import '#partnership';
 import '#records';
 
 /**
- * Access is proved by generation: organisations, teams, staff, posts, children, records, shares, restrictions and exclusions
- * are drawn at random, and what each post sees and may change is compared with a predicate written here, apart from the SQL.
+ * Access is proved by generation: organisations, teams, staff, posts, children, records, shares, restrictions, exclusions
+ * and emergencies are drawn at random, and what each post sees and may change is compared with a predicate written here, apart from the SQL.
  */
 const KINDS = ['person', 'contact', 'decision'] as const;
 const ROLES = [
@@ -92,6 +93,17 @@ const universe = fc.record({
       over: fc.integer({ max: 3, min: 0 }).map((n) => n === 0),
     }),
     { minLength: 1, maxLength: 4 },
+  ),
+  emergencies: fc.array(
+    fc.record({
+      post: pick(POSTS),
+      child: pick(CHILDREN),
+      // What was allowed when it was opened, what is allowed now, and whether it is open still.
+      restricted: fc.boolean(),
+      allowed: fc.constantFrom('restricted', 'restricted', 'ordinary', 'nothing'),
+      when: fc.constantFrom('now', 'now', 'now', 'over', 'ended'),
+    }),
+    { maxLength: 4 },
   ),
 });
 type Universe = typeof universe extends fc.Arbitrary<infer U> ? U : never;
@@ -282,8 +294,65 @@ const lay = async (databases: Databases, drawn: Universe): Promise<Drawn> => {
         })
         .execute();
   });
+  await layEmergencies(databases, drawn, { staff, post, record });
   return { organisation, body, staff, post, record };
 };
+
+/** One emergency a post: what was drawn for it a second time is left out. */
+const emergenciesOf = ({ emergencies }: Universe): Universe['emergencies'] =>
+  emergencies.filter(({ post }, index) => emergencies.findIndex((other) => other.post === post) === index);
+
+const layEmergencies = (
+  databases: Databases,
+  drawn: Universe,
+  { staff, post, record }: Pick<Drawn, 'staff' | 'post' | 'record'>,
+): Promise<void> =>
+  asOwner(databases, async (tx) => {
+    for (const { post: p, child, restricted, allowed, when } of emergenciesOf(drawn)) {
+      const [postId, staffId] = [post[p] ?? '', staff[drawn.posts[p]?.staff ?? 0] ?? ''];
+      if (allowed !== 'nothing')
+        await tx
+          .insertInto('emergency_permission')
+          .values({
+            id: newId(),
+            post_id: postId,
+            restricted: allowed === 'restricted',
+            from_day: DAY.past,
+            until_day: null,
+            granted_by: postId,
+            granted_at: AT.past,
+            ended_by: null,
+          })
+          .execute();
+      const id = newId();
+      await tx
+        .insertInto('emergency_access')
+        .values({
+          id,
+          post_id: postId,
+          staff_id: staffId,
+          ground: 'danger',
+          restricted,
+          opened_at: when === 'over' ? '2026-11-22T20:00:00.000Z' : '2026-11-23T08:00:00.000Z',
+          until_at: when === 'over' ? '2026-11-23T00:00:00.000Z' : '2026-11-23T12:00:00.000Z',
+          ended_at: when === 'ended' ? '2026-11-23T08:30:00.000Z' : null,
+        })
+        .execute();
+      await tx
+        .insertInto('emergency_child')
+        .values({
+          access_id: id,
+          child_id: record[child]?.id ?? '',
+          staff_id: staffId,
+          opened_at: AT.past,
+        })
+        .execute();
+    }
+  });
+
+/** Of two restrictions drawn for one child, the first is laid. */
+const isFirst = ({ restricted }: Universe, at: number): boolean =>
+  restricted.findIndex(({ child }) => child === restricted[at]?.child) === at;
 
 /** The predicate: written from house.md section 6, not from the SQL. */
 const sees = (
@@ -301,8 +370,20 @@ const sees = (
   const hidden = (child: number): boolean => {
     if (excluded(child)) return true;
     const restriction = drawn.restricted.find((x) => x.child === child);
-    return restriction !== undefined && !restriction.lifted && !restriction.named.includes(post.staff);
+    const named = restriction?.named.includes(post.staff) ?? false;
+    return restriction !== undefined && !restriction.lifted && !named && !opened(child);
   };
+  /** Open to it in an emergency: for its time, as far as it is still allowed. */
+  const opened = (child: number): boolean =>
+    emergenciesOf(drawn).some(
+      (e) =>
+        e.post === n &&
+        e.child === child &&
+        e.when === 'now' &&
+        e.allowed !== 'nothing' &&
+        ((e.restricted && e.allowed === 'restricted') ||
+          !drawn.restricted.some((x, at) => x.child === child && !x.lifted && isFirst(drawn, at))),
+    );
   if (r.childAt !== null && hidden(r.childAt)) return false;
   const given = drawn.shares.filter(
     (s) => s.record % laid.record.length === index && s.outcome === 'shared' && s.when === 'now',
@@ -316,6 +397,7 @@ const sees = (
     if (kind === 'body') return post.body !== null && id === laid.body[post.body];
     return scope === 'organisation' && id === laid.organisation[post.organisation];
   };
+  if (r.childAt !== null && opened(r.childAt)) return true;
   if (speaksFor('organisation', r.organisation) || speaksFor('body', r.body) || speaksFor('post', r.by))
     return true;
   return given.some(

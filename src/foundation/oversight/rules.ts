@@ -14,6 +14,8 @@ export const mayAskWhy = (): Verdict => yes;
 
 /** What an event is called where its own name would not read well. */
 const CALLED: Readonly<Record<string, string>> = {
+  'emergency.opened': 'Emergency access opened',
+  'emergency.childOpened': 'Emergency: records opened',
   'account.invited': 'Invited to sign in',
   'account.linkMade': 'Link for a new password made',
   'account.linkWithdrawn': 'Invitation or link for a new password withdrawn',
@@ -55,6 +57,7 @@ const GROUNDS: Readonly<Record<string, string>> = {
   own: 'They recorded it',
   share: 'Shared with them',
   named: 'Named to see a restricted child',
+  emergency: 'Opened in an emergency',
   involvement: 'Involved with the child',
   oversight: 'Reading the audit',
 };

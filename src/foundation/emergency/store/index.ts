@@ -1,0 +1,3 @@
+export * from './accesses.ts';
+export * from './permissions.ts';
+export * from './reviews.ts';

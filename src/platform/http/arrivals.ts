@@ -12,7 +12,7 @@ const decoded = (part: string): string => {
 };
 
 /** Many times the longest form; beyond it, nothing that was sent is cut off in silence. */
-const MOST_FIELDS = 2000;
+export const MOST_FIELDS = 2000;
 const excessive = new WeakSet<object>();
 
 /** The fields of a form that was sent. One with more fields than any form has is read no further, and refused by `refuseExcess`. */

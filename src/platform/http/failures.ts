@@ -1,5 +1,8 @@
 import type { ZodError } from 'zod';
+import { ContentAltered } from '#files';
 import { Conflict, type Fault, Invalid, NotAllowed, NotFound } from '#kernel';
+
+import { ContentMissing } from './sending.ts';
 
 /** A failure as it is shown: one status, one title, one sentence that says what to do next. */
 export interface Failure {
@@ -112,6 +115,12 @@ export const failureOf = (error: unknown): Failure => {
       ),
       wait: A_MINUTE,
     };
+  if (error instanceof ContentMissing || error instanceof ContentAltered)
+    return failure(
+      500,
+      'This file cannot be read',
+      'What is kept of it is not what was put there. Tell your administrator, who can put it back from a backup.',
+    );
   const status =
     typeof error === 'object' && error !== null && 'statusCode' in error ? Number(error.statusCode) : 500;
   if (status === 413)

@@ -1,4 +1,5 @@
 import type { Databases } from '#db';
+import type { Files } from '#files';
 import type { Instant } from '#kernel';
 import type { Identify } from './identity.ts';
 import type { Module } from './module.ts';
@@ -7,6 +8,8 @@ import type { Module } from './module.ts';
 export interface Host {
   readonly databases: Databases;
   readonly modules: readonly Module[];
+  /** Where the files that people send are kept; left out, none are taken. */
+  readonly files?: Files;
   readonly identify: Identify;
   readonly now: () => Instant;
   /** Signs what goes to the browser and must come back unaltered. */

@@ -24,4 +24,5 @@ export {
   type Shown,
   type Shows,
 } from './route.ts';
+export type { Sends } from './sending.ts';
 export { buildServer, type Served } from './server.tsx';

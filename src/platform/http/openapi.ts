@@ -1,4 +1,5 @@
 import { type ZodType, z } from 'zod';
+import { takesFiles } from './arriving.ts';
 import type { Host } from './host.ts';
 import type { OpenActionRoute, OpenPageRoute } from './open.ts';
 import { type ActionRoute, Located, type PageRoute } from './route.ts';
@@ -39,7 +40,8 @@ const schemaOf = (schema: ZodType, io: 'input' | 'output'): JsonSchema => {
     // What a form says of a field on screen, in the words of JSON Schema; and how much text it takes, wherever that is said.
     override: ({ zodSchema, jsonSchema }) => {
       const { label, hint } = jsonSchema;
-      for (const name of ['label', 'hint', 'options', 'partial', 'reach']) delete jsonSchema[name];
+      if (jsonSchema.file !== undefined) jsonSchema.contentMediaType = 'application/octet-stream';
+      for (const name of ['label', 'hint', 'options', 'partial', 'reach', 'file']) delete jsonSchema[name];
       if (typeof label === 'string') jsonSchema.title = label;
       if (typeof hint === 'string') jsonSchema.description = hint;
       const longest = jsonSchema.type === 'string' ? longestOf(zodSchema) : undefined;
@@ -123,7 +125,10 @@ const postOf = (module: string, route: ActionRoute): Operation => ({
   ],
   requestBody: {
     required: true,
-    content: json(schemaOf(route.takes, 'input')),
+    // A form that brings files is sent as one, by programs too.
+    content: takesFiles(route.takes)
+      ? { 'multipart/form-data': { schema: schemaOf(route.takes, 'input') } }
+      : json(schemaOf(route.takes, 'input')),
   },
   responses: {
     200: done(answerOf(route), route.media?.type),

@@ -5,6 +5,7 @@ import type { Actor, Day, Fault, Instant, Verdict } from '#kernel';
 import type { FormState, Frame } from '#ui';
 import type { Media } from './media.ts';
 import type { Names } from './race/questions.ts';
+import type { Sends } from './sending.ts';
 
 /** The parameters that a path names: '/contacts/:id/decision' has `id`. */
 export type ParamsOf<P extends string> = P extends `${string}:${infer Name}/${infer Rest}`
@@ -52,7 +53,17 @@ export interface Shows<Model, Query = unknown> {
   readonly today: Day;
 }
 
-export interface PageSpec<Path extends string, Query extends ZodType, Model> {
+/** What a person gets: a page, or a file to save. A program that asks for JSON gets the model of either. */
+type Faces<Model, Query> =
+  | {
+      readonly view: (shown: Shows<Model, Query>) => VNode | ComponentChildren;
+      readonly sends?: undefined;
+    }
+  | { readonly view?: undefined; readonly sends: (model: Model) => Sends };
+
+export type PageSpec<Path extends string, Query extends ZodType, Model> = Loads<Path, Query, Model> &
+  Faces<Model, z.output<Query>>;
+interface Loads<Path extends string, Query extends ZodType, Model> {
   readonly title: string;
   readonly may: May;
   readonly audit: Audit<Model>;
@@ -62,7 +73,6 @@ export interface PageSpec<Path extends string, Query extends ZodType, Model> {
   readonly load: (ask: Ask<ParamsOf<Path>, z.output<Query>>) => Promise<Model>;
   /** What the model says is wrong with the question: a person reads it on the page, a program gets it instead of the model. */
   readonly faults?: (model: Model) => readonly Fault[];
-  readonly view: (shown: Shows<Model, z.output<Query>>) => VNode | ComponentChildren;
   /** What a form on this page begins with. */
   readonly start?: (model: Model, query: z.output<Query>) => Readonly<Record<string, unknown>>;
   /** What answers are called that the form's schema does not know, by question: teams, organisations. */
@@ -123,10 +133,10 @@ interface Acts<Path extends string, Form extends ZodType, Result, Revealed> {
 
 /** A declared route, as the server and the OpenAPI document read it. */
 export type Route = PageRoute | ActionRoute;
-export interface PageRoute extends PageSpec<string, ZodType, unknown> {
+export type PageRoute = PageSpec<string, ZodType, unknown> & {
   readonly kind: 'page';
   readonly path: string;
-}
+};
 export type ActionRoute = ActionSpec<string, ZodType, unknown> & {
   readonly kind: 'action';
   readonly path: string;

@@ -26,7 +26,7 @@ export const layersOf = (schema: $ZodType): $ZodTypes[] => {
 export const coreOf = (schema: $ZodType): $ZodTypes => layersOf(schema).at(-1) ?? told(schema);
 
 /** What a field says of itself by that name: the outermost word holds. */
-export const saidOf = <Name extends 'label' | 'partial' | 'reach'>(schema: $ZodType, name: Name) =>
+export const saidOf = <Name extends 'label' | 'partial' | 'reach' | 'file'>(schema: $ZodType, name: Name) =>
   layersOf(schema)
     .map((layer) => globalRegistry.get(layer)?.[name])
     .find((said) => said !== undefined);

@@ -85,7 +85,7 @@ export const wantsJson = (request: FastifyRequest): boolean => {
 
 /** The form's fields when a form was sent, null when JSON was. */
 export const fieldsOf = (request: FastifyRequest): Fields | null =>
-  (request.headers['content-type'] ?? '').startsWith('application/x-www-form-urlencoded')
+  /^(application\/x-www-form-urlencoded|multipart\/form-data)/.test(request.headers['content-type'] ?? '')
     ? Object.fromEntries(
         Object.entries((request.body ?? {}) as Record<string, string | string[]>), // as the form parser gives them
       )

@@ -9,6 +9,7 @@ export {
   addRecords,
   addRestriction,
   addShare,
+  addShares,
   changesOfRecord,
   endExclusion,
   endNamed,

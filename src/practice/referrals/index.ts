@@ -6,6 +6,7 @@ import { paths } from './paths.ts';
 import type { TellsOfContact } from './reads/index.ts';
 import { routesOf } from './routes/index.ts';
 
+export { raiseContact } from './actions/index.ts';
 export {
   type As,
   actOut,

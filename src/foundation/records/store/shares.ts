@@ -13,28 +13,34 @@ export type NewShare = Pick<ShareTable, 'grantee_kind' | 'grantee_id' | 'lawful_
   readonly until?: Instant | null;
 };
 
-/** Gives a record to an organisation, team or post, or records the refusal to. */
-export const addShare = async ({ tx, actor, now }: Acting, share: NewShare): Promise<void> => {
+/** Gives records to organisations, teams or posts, or records the refusal to: many in one statement. */
+export const addShares = async ({ tx, actor, now }: Acting, shares: readonly NewShare[]): Promise<void> => {
+  if (shares.length === 0) return;
   await tx
     .insertInto('share')
-    .values({
-      id: newId(),
-      record_id: share.record,
-      by_organisation_id: actor.organisation,
-      grantee_kind: share.grantee_kind,
-      grantee_id: share.grantee_id,
-      child_id: share.child ?? null,
-      outcome: share.outcome ?? 'shared',
-      lawful_basis: share.lawful_basis,
-      purpose: share.purpose,
-      reason: share.reason ?? '',
-      from_at: share.from ?? now,
-      until_at: share.until ?? null,
-      decided_by: actor.post,
-      decided_at: now,
-    })
+    .values(
+      shares.map((share) => ({
+        id: newId(),
+        record_id: share.record,
+        by_organisation_id: actor.organisation,
+        grantee_kind: share.grantee_kind,
+        grantee_id: share.grantee_id,
+        child_id: share.child ?? null,
+        outcome: share.outcome ?? 'shared',
+        lawful_basis: share.lawful_basis,
+        purpose: share.purpose,
+        reason: share.reason ?? '',
+        from_at: share.from ?? now,
+        until_at: share.until ?? null,
+        decided_by: actor.post,
+        decided_at: now,
+      })),
+    )
     .execute();
 };
+
+/** Gives a record to an organisation, team or post, or records the refusal to. */
+export const addShare = (acting: Acting, share: NewShare): Promise<void> => addShares(acting, [share]);
 
 /** Which of these records an organisation is given already because of a child. */
 export const sharedBecauseOf = async (

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
+import { type FilesConfig, filesFaults, filesOf, filesSchemas, filesSettings } from './config/files.ts';
 import { type MailConfig, mailFaults, mailOf, mailSchemas, mailSettings } from './config/mail.ts';
 import {
   hostName,
@@ -55,6 +56,7 @@ export interface Config {
   readonly sessionIdleMinutes: number;
   readonly sessionHours: number;
   readonly mail: MailConfig;
+  readonly files: FilesConfig;
   /** Networks that are not public, and where an agency's system may be told of news all the same. */
   readonly webhookNetworks: readonly string[];
   /** Proxies whose word on a visitor's address is taken: how many stand before us, or which. */
@@ -115,6 +117,7 @@ const documented: Readonly<Record<keyof typeof schemas, Omit<Setting, 'name'>>> 
     does: 'The proxies before Arden: how many, or their addresses with commas between. Limits on sign-in depend on it.',
   },
   ...mailSettings,
+  ...filesSettings,
   WEBHOOK_NETWORKS: {
     default: 'none',
     does: 'Networks that are not public and that webhooks may go to all the same, such as 10.2.0.0/16, with commas between.',
@@ -143,12 +146,13 @@ const schemas = {
   DEMO: z.enum(['yes', 'no', SYNTHETIC], { error: 'it must be yes or no.' }).optional(),
   TRUST_PROXY: proxies.default(false),
   ...mailSchemas,
+  ...filesSchemas,
   WEBHOOK_NETWORKS: networks.default([]),
   LOG_LEVEL: z.enum(logLevels, { error: `it must be one of ${logLevels.join(', ')}.` }).default('info'),
 } as const;
 
 /** What may hold a password is never repeated in a sentence. */
-const KEPT_BACK = /^(DATABASE_|SESSION_SECRET|SMTP_URL|NOTIFY_API_KEY)/;
+const KEPT_BACK = /^(DATABASE_|SESSION_SECRET|SMTP_URL|NOTIFY_API_KEY|FILES_S3_)/;
 
 /** Reads the settings. A blank one counts as not set. Throws `WrongSetting` with every fault at once. */
 export function readConfig(env: Readonly<Record<string, string | undefined>>): Config {
@@ -193,6 +197,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     sessionIdleMinutes: set.SESSION_IDLE_MINUTES,
     sessionHours: set.SESSION_HOURS,
     mail: mailOf(set),
+    files: filesOf(set),
     webhookNetworks: set.WEBHOOK_NETWORKS,
     trustProxy: set.TRUST_PROXY,
   };
@@ -202,7 +207,7 @@ type Settings = z.infer<z.ZodObject<typeof schemas>>;
 
 /** Settings that are each right and do not go together. */
 function disagreements(set: Settings, demonstration: boolean): string[] {
-  const faults: string[] = [...mailFaults(set, demonstration)];
+  const faults: string[] = [...mailFaults(set, demonstration), ...filesFaults(set)];
   if (demonstration && !isLoopback(set.HOST)) {
     faults.push(
       `HOST is "${set.HOST}": in demonstration mode anyone may sign in as anyone, so Arden serves this machine only. ` +

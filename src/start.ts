@@ -8,6 +8,7 @@ import { z } from 'zod';
 import { authRoutes, createAuth, type DemoAccount, demoAccounts } from '#auth';
 import { systemNow } from '#clock';
 import { createPartnership, type Databases, type Migration, partnershipsIn } from '#db';
+import { filesFolder, openFiles } from '#files';
 import { buildServer, type Host } from '#http';
 import { startJobs } from '#jobs';
 import { type Day, dayOf } from '#kernel';
@@ -66,8 +67,10 @@ export const start = async (given: Start): Promise<Running> => {
   const { sessionIdleMinutes: idleMinutes, sessionHours: hours } = config;
   const secret = await sessionSecret(config);
   const auth = createAuth({ databases, secret, baseUrl, idleMinutes, hours, demonstration });
+  const files = openFiles({ folder: filesFolder(config.dataDir), ...config.files });
   const host: Host = {
     databases,
+    files,
     modules,
     identify: auth.identify,
     now: systemNow,
@@ -88,11 +91,18 @@ export const start = async (given: Start): Promise<Running> => {
   if (partnerships.length === 0)
     given.log('There is no partnership in this database yet. "arden help" lists what makes one.');
   const mailer = openMailer(config.mail);
-  const jobs = await startJobs(databases, moduleJobs(), partnerships, served.server.log, {
-    mailer,
-    webhookNetworks: config.webhookNetworks,
-    baseUrl,
-  });
+  const jobs = await startJobs(
+    databases,
+    moduleJobs(),
+    partnerships,
+    served.server.log,
+    {
+      mailer,
+      webhookNetworks: config.webhookNetworks,
+      baseUrl,
+    },
+    files,
+  );
   const stop = async () => {
     await served.stop();
     await Promise.race([jobs.stop(), after(JOBS_MAY_TAKE, undefined, { ref: false })]);

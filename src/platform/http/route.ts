@@ -1,6 +1,7 @@
 import type { ComponentChildren, VNode } from 'preact';
 import { type ZodType, z } from 'zod';
 import type { Acting } from '#db';
+import type { Files } from '#files';
 import type { Actor, Day, Fault, Instant, Verdict } from '#kernel';
 import type { FormState, Frame } from '#ui';
 import type { Media } from './media.ts';
@@ -19,6 +20,8 @@ export interface Ask<Params, Query = unknown> extends Acting {
   readonly params: Params;
   readonly query: Query;
   readonly requestId: string;
+  /** The files that people sent; undefined where none are kept. */
+  readonly files: Files | undefined;
 }
 
 /** A child shown, and the record it was shown by. */

@@ -1,4 +1,5 @@
 import type { Databases } from '#db';
+import type { Files } from '#files';
 import type { Instant } from '#kernel';
 import type { Mailer } from '#mail';
 
@@ -22,6 +23,8 @@ export interface JobWork {
   readonly now: Instant;
   /** The ways out of this machine; undefined where work is done that leaves it in no way. */
   readonly outside?: Outside | undefined;
+  /** The files that people sent; undefined where none are kept. */
+  readonly files?: Files | undefined;
   /** What was sent with it. */
   readonly about: Readonly<Record<string, unknown>>;
   /** Ids and numbers only, as in every log. */

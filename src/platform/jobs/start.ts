@@ -1,6 +1,7 @@
 import type { PgBoss } from 'pg-boss';
 import { systemNow } from '#clock';
 import { type Databases, outsideTransaction } from '#db';
+import type { Files } from '#files';
 import { bossOf, everyJob, Sent } from './boss.ts';
 import type { Job, JobLog, JobWork, Outside } from './job.ts';
 
@@ -21,6 +22,7 @@ export const startJobs = async (
   partnerships: readonly string[],
   log: JobLog,
   outside?: Outside,
+  files?: Files,
 ): Promise<RunningJobs> => {
   outsideTransaction('Starting the jobs');
   const all = everyJob(jobs);
@@ -36,7 +38,7 @@ export const startJobs = async (
   try {
     await boss.start();
     await keepSchedules(boss, all, partnerships);
-    for (const job of all) await work(boss, job, { databases, log, outside });
+    for (const job of all) await work(boss, job, { databases, log, outside, files });
   } catch (error) {
     await boss.stop({ graceful: false });
     throw error;
@@ -64,7 +66,7 @@ const keepSchedules = async (boss: PgBoss, jobs: readonly Job[], partnerships: r
   }
 };
 
-const work = (boss: PgBoss, job: Job, given: Pick<JobWork, 'databases' | 'log' | 'outside'>) =>
+const work = (boss: PgBoss, job: Job, given: Pick<JobWork, 'databases' | 'log' | 'outside' | 'files'>) =>
   boss.work<unknown>(job.name, { batchSize: 1, pollingIntervalSeconds: 2 }, async (batch) => {
     for (const { id, data } of batch) {
       const { partnership, about } = Sent.parse(data);

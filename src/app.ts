@@ -1,6 +1,12 @@
 import { actions, actionsDue, waitingActions } from '#actions';
 import { calendar } from '#calendar';
 import { type Databases, transact } from '#db';
+import {
+  disagreements,
+  disagreementsInForce,
+  disagreeWithDecision,
+  waitingDisagreements,
+} from '#disagreements';
 import { emergency, waitingQuestions } from '#emergency';
 import { figuresOf } from '#figures';
 import { homeOf, type WaitsFor } from '#home';
@@ -25,15 +31,20 @@ import { type Providers, storyOf } from '#story';
 
 /** What modules tell of a child on the page of its story: what is in force, what is due, what may be done. */
 const told: Providers = {
-  inForce: [referralsInForce],
+  inForce: [referralsInForce, disagreementsInForce],
   due: [decisionsDue, actionsDue],
   acts: [raiseAbout],
 };
 /** What waits for a post on the page that it starts on. */
-const waiting: readonly WaitsFor[] = [waitingActions, waitingContacts, waitingQuestions];
+const waiting: readonly WaitsFor[] = [
+  waitingActions,
+  waitingContacts,
+  waitingQuestions,
+  waitingDisagreements,
+];
 
 /** What the modules above the front door tell of a contact on its page. */
-const tellOfContact: readonly TellsOfContact[] = [];
+const tellOfContact: readonly TellsOfContact[] = [disagreeWithDecision];
 
 /** THE architecture: every module in its order. A module may use the doors of those above it in this list. */
 export const modules: readonly Module[] = [
@@ -49,6 +60,7 @@ export const modules: readonly Module[] = [
   actions,
   figuresOf(referralFigures),
   referralsOf(tellOfContact),
+  disagreements,
   returns,
 ];
 

@@ -81,7 +81,10 @@ export const AnswerForm = z
       .default(null)
       .meta({ label: 'How did it end?', options: ENDED }),
     said: longText(
-      { label: 'What was agreed, or what is still wrong?', ask: 'Enter what was agreed, or what is still wrong' },
+      {
+        label: 'What was agreed, or what is still wrong?',
+        ask: 'Enter what was agreed, or what is still wrong',
+      },
       10_000,
     ),
     turn,

@@ -32,6 +32,7 @@ export const THEMES = {
   other: 'Something else',
 } as const;
 export type Theme = keyof typeof THEMES;
+export const isTheme = (text: string): text is Theme => Object.hasOwn(THEMES, text);
 
 /** What the agency that decided makes of it. */
 export const REPLIES = {
@@ -40,6 +41,7 @@ export const REPLIES = {
   keep: 'We keep our decision',
 } as const;
 export type Reply = keyof typeof REPLIES;
+export const isReply = (text: string): text is Reply => Object.hasOwn(REPLIES, text);
 export const REPLY_WORDS: Readonly<Record<Reply, string>> = {
   accept: 'Accepted',
   partly: 'Accepted in part',
@@ -55,6 +57,7 @@ export const ENDINGS = {
   withdrawn: 'Withdrawn',
 } as const;
 export type Ending = keyof typeof ENDINGS;
+export const isEnding = (text: string): text is Ending => Object.hasOwn(ENDINGS, text);
 
 /** Where a disagreement stands: computed from its stages and steps, never typed. */
 export type Status = 'waiting' | 'replied' | 'ended';

@@ -32,6 +32,9 @@ const rows = (tx: Tx) =>
       'open_disagreement.reached_at as open_since',
       'open_disagreement.clock_rule as open_rule',
       'open_disagreement.replied as open_replied',
+      sql<number>`(select max(stage) from disagreement_stage where disagreement_stage.disagreement_id = disagreement.id)`.as(
+        'last_stage',
+      ),
     ]);
 
 /** One disagreement, if the actor sees it. */
@@ -77,7 +80,11 @@ export const stagesOf = (tx: Tx, disagreement: string) =>
     .leftJoin('staff', 'staff.id', 'post.staff_id')
     .leftJoin('organisation', 'organisation.id', 'post.organisation_id')
     .selectAll('disagreement_stage')
-    .select(['staff.name as staff_name', 'post.title as post_title', 'organisation.name as organisation_name'])
+    .select([
+      'staff.name as staff_name',
+      'post.title as post_title',
+      'organisation.name as organisation_name',
+    ])
     .where('disagreement_id', '=', disagreement)
     .orderBy('stage')
     .execute();
@@ -123,6 +130,19 @@ export const postsGiven = async (tx: Tx, disagreements: readonly string[]) =>
         .where('disagreement_id', 'in', [...disagreements])
         .orderBy('organisation.name')
         .orderBy('staff.name')
+        .execute();
+
+/** Who has replied to these, by person. */
+export const repliersOf = async (tx: Tx, disagreements: readonly string[]) =>
+  disagreements.length === 0
+    ? []
+    : tx
+        .selectFrom('disagreement_step')
+        .innerJoin('record', 'record.id', 'disagreement_step.id')
+        .innerJoin('post', 'post.id', 'record.recorded_by')
+        .select(['disagreement_step.disagreement_id', 'post.staff_id'])
+        .where('disagreement_step.step', '=', 'replied')
+        .where('disagreement_step.disagreement_id', 'in', [...disagreements])
         .execute();
 
 export const learningOf = (tx: Tx, disagreement: string) =>

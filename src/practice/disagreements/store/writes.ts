@@ -80,8 +80,11 @@ export interface Unanswered {
 }
 /** Open disagreements that nobody replied to at their stage; the program's own. */
 export const unansweredAfter = async (tx: Tx, after: string | null, limit: number): Promise<Unanswered[]> =>
-  (await sql<Unanswered>`select * from disagreements_unanswered(${after}::uuid, ${limit}::integer)`.execute(tx))
-    .rows;
+  (
+    await sql<Unanswered>`select * from disagreements_unanswered(${after}::uuid, ${limit}::integer)`.execute(
+      tx,
+    )
+  ).rows;
 
 export interface Moved {
   readonly raiser_post: string;
@@ -107,14 +110,15 @@ export const patternsBetween = async (tx: Tx, from: Day, until: Day): Promise<Co
 /** What was learned in those days. */
 export const learnedBetween = async (tx: Tx, from: Day, until: Day) =>
   (
-    await sql<{ theme: string; said: string }>`select * from disagreement_learned(${from}::date, ${until}::date)`.execute(
-      tx,
-    )
+    await sql<{
+      theme: string;
+      said: string;
+    }>`select * from disagreement_learned(${from}::date, ${until}::date)`.execute(tx)
   ).rows;
 /** How many wait with the partners now. */
 export const waitingAtPartners = async (tx: Tx, lastStage: number): Promise<number> =>
   (
-    await sql<{ waiting: number | null }>`select disagreements_at_partners(${lastStage}::integer) as waiting`.execute(
-      tx,
-    )
+    await sql<{
+      waiting: number | null;
+    }>`select disagreements_at_partners(${lastStage}::integer) as waiting`.execute(tx)
   ).rows[0]?.waiting ?? 0;

@@ -1,0 +1,3 @@
+export * from './raise.ts';
+export * from './steps.ts';
+export * from './telling.ts';

@@ -15,6 +15,7 @@ const USED = [
   'checkboxes',
   'date-input',
   'error-summary',
+  'file-upload',
   'input',
   'notification-banner',
   'pagination',

@@ -24,8 +24,8 @@ export const filesSettings = {
   FILES_S3_ACCESS_KEY: { default: 'none', does: 'The access key for that bucket.' },
   FILES_S3_SECRET_KEY: { default: 'none', does: 'The secret key for that bucket.' },
   CLAMD_URL: {
-    default: 'none: files are said not to be checked',
-    does: 'A clamd of ClamAV that looks at files for viruses: tcp://localhost:3310 or unix:/run/clamav/clamd.ctl.',
+    default: 'none',
+    does: 'A clamd of ClamAV that looks at files for viruses; without one, files are said not to be checked. It is tcp://localhost:3310 or unix:/run/clamav/clamd.ctl.',
   },
   FILES_MOST_MB: { default: '25', does: 'The largest file that is taken, in megabytes.' },
 } as const;

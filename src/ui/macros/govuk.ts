@@ -14,6 +14,7 @@ export const GovukCharacterCount = macro('character-count');
 export const GovukCheckboxes = macro('checkboxes');
 export const GovukDateInput = macro('date-input');
 export const GovukErrorSummary = macro('error-summary');
+export const GovukFileUpload = macro('file-upload');
 export const GovukInput = macro('input');
 export const GovukNotificationBanner = macro('notification-banner');
 export const GovukPagination = macro('pagination');

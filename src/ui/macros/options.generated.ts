@@ -179,6 +179,40 @@ export interface FieldsetOptions {
   readonly html?: string | undefined;
 }
 
+export interface FileUploadOptions {
+  readonly name: string;
+  readonly id?: string | undefined;
+  readonly disabled?: boolean | undefined;
+  readonly multiple?: boolean | undefined;
+  readonly describedBy?: string | undefined;
+  readonly label: Partial<LabelOptions>;
+  readonly hint?: Partial<HintOptions> | undefined;
+  readonly errorMessage?: Partial<ErrorMessageOptions> | undefined;
+  readonly formGroup?: {
+    readonly classes?: string | undefined;
+    readonly attributes?: HtmlAttributes | undefined;
+    readonly beforeInput?: {
+      readonly text?: string | undefined;
+      readonly html?: string | undefined;
+    } | undefined;
+    readonly afterInput?: {
+      readonly text?: string | undefined;
+      readonly html?: string | undefined;
+    } | undefined;
+  } | undefined;
+  readonly javascript?: boolean | undefined;
+  readonly chooseFilesButtonText?: string | undefined;
+  readonly dropInstructionText?: string | undefined;
+  readonly multipleFilesChosenText?: Readonly<Record<string, unknown>> | undefined;
+  readonly noFileChosenText?: string | undefined;
+  readonly enteredDropZoneText?: string | undefined;
+  readonly leftDropZoneText?: string | undefined;
+  readonly classes?: string | undefined;
+  readonly attributes?: HtmlAttributes | undefined;
+  readonly wrapperClasses?: string | undefined;
+  readonly wrapperAttributes?: Readonly<Record<string, unknown>> | undefined;
+}
+
 export interface HintOptions {
   readonly text?: string | undefined;
   readonly html?: string | undefined;
@@ -484,6 +518,7 @@ export interface GovukMacros {
   readonly 'checkboxes': CheckboxesOptions;
   readonly 'date-input': DateInputOptions;
   readonly 'error-summary': ErrorSummaryOptions;
+  readonly 'file-upload': FileUploadOptions;
   readonly 'input': InputOptions;
   readonly 'notification-banner': NotificationBannerOptions;
   readonly 'pagination': PaginationOptions;
@@ -502,6 +537,7 @@ export const GOVUK_MACROS = [
   'checkboxes',
   'date-input',
   'error-summary',
+  'file-upload',
   'input',
   'notification-banner',
   'pagination',

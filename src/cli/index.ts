@@ -9,6 +9,7 @@ import { demo } from './demo.ts';
 import { doctor } from './doctor/index.ts';
 import { helpOn } from './help.ts';
 import { importCin } from './import-cin.ts';
+import { match } from './match.ts';
 import { migrate } from './migrate.ts';
 import { partnershipAdd } from './partnership.ts';
 import { restore } from './restore.ts';
@@ -25,6 +26,7 @@ const listed: readonly Command[] = [
   userAdd,
   demo,
   importCin,
+  match,
   clockDue,
   auditVerify,
   auditExport,

@@ -67,7 +67,7 @@ export const RULES: readonly Keys[] = [
 /** More than this share a key: it says too little to compare them all. */
 const CROWD = 500;
 /** Of such a crowd each is compared with so many who stand beside it when all are put in order. */
-const NEIGHBOURS = 60;
+const NEIGHBOURS = 24;
 
 /** Which records of a list have which keys of one rule, in three columns: there are a million keys. */
 interface Ruled {
@@ -138,8 +138,8 @@ export const meetPairs = (
     Math.min(one, other) * records.length + Math.max(one, other);
   const isNew = (one: number, other: number): boolean =>
     mayMeet(one, other) &&
-    !before.some((rule) => leastShared(rule, one, other) !== 0) &&
-    !(inCrowd.size > 0 && inCrowd.has(pairOf(one, other)));
+    !(inCrowd.size > 0 && inCrowd.has(pairOf(one, other))) &&
+    !before.some((rule) => leastShared(rule, one, other) !== 0);
   for (const each of RULES) {
     const { rule, blocks, crowds } = ruled(records, each);
     for (const [number, block] of blocks.entries())

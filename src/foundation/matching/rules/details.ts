@@ -51,7 +51,7 @@ export interface Traits {
 
 /** What systems hold where they know nothing. Kept as it stands, "unknown" would be a name that many people share. */
 const NOTHING = new Set(
-  'unknown|not known|notknown|unk|nk|none|null|nil|na|n a|nan|undefined|tbc|tba|baby|unborn|test|x|xx|xxx|not given|not recorded|no name|anonymous|mr|mrs|miss|ms'.split(
+  'unknown|not known|notknown|unk|nk|n k|u k|none|null|nil|na|n a|nan|undefined|tbc|tba|baby|unborn|test|x|xx|xxx|not given|not recorded|no name|anonymous|mr|mrs|miss|ms'.split(
     '|',
   ),
 );

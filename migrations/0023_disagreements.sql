@@ -140,11 +140,12 @@ create trigger disagreement_stands after insert on disagreement for each row exe
 create trigger disagreement_step_stands_under_child after insert on disagreement_step
   for each row execute function stands_under_child_of('disagreement_id');
 
--- Gives every part to everybody who has a part in it, in the name of whoever raised it; nothing is given twice.
+-- Gives every part to everybody who has a part in it, in the name of whoever raised it; nothing is given twice. What those who raised it
+-- are told stays ordinary to them, like the outcome of a contact; to all others it goes the child's way.
 create function disagreement_goes_round(asked uuid) returns void language sql security definer set search_path from current as $$
   insert into share (id, record_id, by_organisation_id, grantee_kind, grantee_id, child_id, outcome, lawful_basis, purpose, from_at, decided_by, decided_at)
   select gen_random_uuid(), part.id, raised.owner_organisation_id, party.grantee_kind, party.grantee_id,
-    (select child_id from disagreement_child where disagreement_id = asked), 'shared',
+    case when not party.raising then (select child_id from disagreement_child where disagreement_id = asked) end, 'shared',
     'Public task: my organisation has a duty to safeguard children',
     'A professional disagreement, for those who answer it (Working Together: how the partners settle disputes)',
     acting_now(), raised.recorded_by, acting_now()
@@ -152,10 +153,11 @@ create function disagreement_goes_round(asked uuid) returns void language sql se
   cross join (select asked as id union all select disagreement_step.id from disagreement_step where disagreement_id = asked) as step
   join record as part on part.id = step.id
   cross join lateral (
-    select grantee_kind, grantee_id from disagreement_addressee where disagreement_id = asked
-    union select 'post', raised.recorded_by
-    union select 'body', raised.owner_body_id where raised.owner_body_id is not null
-    union select 'organisation', raised.owner_organisation_id) as party
+    select grantee_kind, grantee_id, false as raising from disagreement_addressee where disagreement_id = asked
+      and grantee_id not in (raised.recorded_by, raised.owner_organisation_id, coalesce(raised.owner_body_id, raised.recorded_by))
+    union all select 'post', raised.recorded_by, true
+    union all select 'body', raised.owner_body_id, true where raised.owner_body_id is not null
+    union all select 'organisation', raised.owner_organisation_id, true) as party
   where raised.id = asked and party.grantee_id <> part.owner_organisation_id
     and (part.id <> asked or party.grantee_id not in (raised.recorded_by, coalesce(raised.owner_body_id, raised.recorded_by)))
     and not exists (select from share where share.record_id = part.id and share.grantee_id = party.grantee_id and share.outcome = 'shared'

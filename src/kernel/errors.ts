@@ -22,6 +22,19 @@ export class Conflict extends Error {
   override readonly name = 'Conflict';
 }
 
+/**
+ * An edit that lost the race: what is kept is no longer what the form was opened on. Whoever sent it is shown both, field by field, and
+ * asked; a program is told each field that differs.
+ */
+export class ChangedSince extends Conflict {
+  /** Who was first, and when, where that is known: an ISO instant. */
+  readonly first: { readonly by: string; readonly at: string } | null;
+  constructor(first: { readonly by: string; readonly at: string } | null = null) {
+    super('Somebody else changed this after you opened it. Nothing of yours is saved yet.');
+    this.first = first;
+  }
+}
+
 /** What was sent does not hold together, found after parsing. */
 export class Invalid extends Error {
   override readonly name = 'Invalid';

@@ -25,12 +25,18 @@ export interface Frame {
         readonly severalPosts: boolean;
       }
     | undefined;
+  /** Where news is, and how much of it nobody has read; not counted where the page could not be loaded. */
+  readonly bell?: { readonly href: string; readonly unread?: number | undefined } | undefined;
   readonly nav: readonly { readonly label: string; readonly href: string; readonly current: boolean }[];
   readonly path: string;
   readonly csrf: string;
   /** A fresh key for a form on this page. */
   readonly key: string;
   readonly post?: string | undefined;
+  /** What the forms of this page are opened on, sealed. */
+  readonly opened?: string | undefined;
+  /** The unfinished form that this page was filled in from. */
+  readonly draft?: DraftNotice | undefined;
   /** What is wrong with the question in the address: summed up at the top of whatever page it is. */
   readonly faults?: readonly Fault[] | undefined;
   /** What was just done, said once. */
@@ -43,9 +49,34 @@ export interface Frame {
   readonly phase?: string | undefined;
 }
 
+/** What a page says of the unfinished form that it was filled in from, or that waits beside it. */
+export interface DraftNotice {
+  /** 'You began this form on 3 March 2026 at 10:42am.' */
+  readonly says: string;
+  /** Where it is thrown away; null where the page was not filled in from it. */
+  readonly discard: string | null;
+  /** Where to go instead: to a form with nothing in it, to the other drafts. */
+  readonly go: readonly { readonly href: string; readonly text: string }[];
+  /** What somebody else changed since it was begun. */
+  readonly changed: readonly {
+    readonly label: string;
+    readonly was: string;
+    readonly now: string;
+    /** Undefined where nothing was typed there. */
+    readonly typed: string | undefined;
+  }[];
+}
+
 /** The state of a form that is opened on this page, or shown again with what was typed and what is wrong with it. */
 export const formOf = (
-  frame: Pick<Frame, 'key' | 'csrf' | 'post'>,
+  frame: Pick<Frame, 'key' | 'csrf' | 'post' | 'opened'>,
   values: Readonly<Record<string, unknown>> = {},
   faults: readonly Fault[] = [],
-): FormState => ({ values, faults, key: frame.key, csrf: frame.csrf, post: frame.post });
+): FormState => ({
+  values,
+  faults,
+  key: frame.key,
+  csrf: frame.csrf,
+  post: frame.post,
+  opened: frame.opened,
+});

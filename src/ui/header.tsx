@@ -18,6 +18,37 @@ const Mark = () => (
   </svg>
 );
 
+/** A bell, with how much is new. */
+const Bell = ({ bell }: { readonly bell: NonNullable<Frame['bell']> }) => {
+  const { href, unread = 0 } = bell;
+  const shown = unread > 99 ? '99+' : `${unread}`;
+  return (
+    <a class="app-header__link app-header__bell" href={href}>
+      <svg
+        class="app-header__bell-mark"
+        viewBox="0 0 20 20"
+        width="20"
+        height="20"
+        aria-hidden="true"
+        focusable="false"
+      >
+        <path
+          fill="currentColor"
+          d="M10 1.500a1.500 1.500 0 0 0-1.500 1.500v.300A5.300 5.300 0 0 0 4.700 8.400V12l-1.900 2.600c-.300.400 0 1 .500 1h13.400c.500 0 .800-.600.500-1L15.300 12V8.400a5.300 5.300 0 0 0-3.800-5.100V3A1.500 1.500 0 0 0 10 1.500zM7.700 16.600a2.300 2.300 0 0 0 4.600 0z"
+        />
+      </svg>
+      <span class="app-header__bell-word">Notifications</span>
+      {unread > 0 && (
+        <span class="app-header__bell-count">
+          <span class="govuk-visually-hidden">: </span>
+          {shown}
+          <span class="govuk-visually-hidden"> unread</span>
+        </span>
+      )}
+    </a>
+  );
+};
+
 const Actor = ({ frame }: { readonly frame: Frame }) => {
   const { actor } = frame;
   if (!actor) return null;
@@ -33,6 +64,7 @@ const Actor = ({ frame }: { readonly frame: Frame }) => {
         </span>
       </p>
       <div class="app-header__acts">
+        {frame.bell && <Bell bell={frame.bell} />}
         {actor.severalPosts && (
           <a class="app-header__link" href="/posts">
             Change post

@@ -13,6 +13,7 @@ export {
   TextInput,
 } from './forms/controls.tsx';
 export { type Field, type Fields, fieldsOf, type Item } from './forms/fields.ts';
+export { FileInput } from './forms/file-input.tsx';
 export {
   Button,
   ButtonGroup,
@@ -21,7 +22,9 @@ export {
   Fieldset,
   Form,
   HiddenFields,
+  LinkButton,
   SearchInput,
+  Version,
 } from './forms/form.tsx';
 export { fieldSchema } from './forms/schema.ts';
 export {
@@ -33,7 +36,7 @@ export {
   idOf,
 } from './forms/state.ts';
 export { listAt, partsAt, rowsShown, textAt, valueAt, withoutRow, withRow } from './forms/values.ts';
-export { type Frame, formOf } from './frame.ts';
+export { type DraftNotice, type Frame, formOf } from './frame.ts';
 export { Page, type PageProps, renderPage } from './page.tsx';
 export { FilterLayout } from './parts/filter.tsx';
 export { DefinitionList, SummaryList, type SummaryRow, type Task, TaskList } from './parts/lists.tsx';

@@ -7,6 +7,7 @@ import type { Frame } from './frame.ts';
 import { Header } from './header.tsx';
 import { GovukServiceNavigation, GovukSkipLink } from './macros/govuk.ts';
 import { htmlOf } from './macros/render.ts';
+import { DraftBanner } from './parts/draft.tsx';
 import { Alert } from './parts/notices.tsx';
 
 export interface PageProps {
@@ -140,6 +141,7 @@ export const Page = ({ frame, title, width = 'full', faults: own = [], before, c
             <div class={`app-page--${width}`}>
               <ErrorSummary faults={faults} />
               {frame.flash && !wrong && <Alert variant="success" title={frame.flash} announce />}
+              <DraftBanner frame={frame} />
               {children}
             </div>
           </main>

@@ -1,4 +1,4 @@
-import type { Module } from '#http';
+import { forgetting, type Module } from '#http';
 import { paths } from './paths.ts';
 import type { WaitsFor } from './reads.ts';
 import { routesOf } from './routes.ts';
@@ -14,5 +14,6 @@ export { Waiting, type WaitsFor } from './reads.ts';
 export const homeOf = (gather: readonly WaitsFor[]): Module => ({
   name: 'home',
   routes: routesOf(gather),
+  jobs: [forgetting],
   navigation: [{ label: 'Home', href: paths.home, roles: EVERYBODY, place: 0 }],
 });

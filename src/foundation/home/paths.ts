@@ -1,2 +1,7 @@
 /** The addresses of this module's pages. */
-export const paths = { home: '/' } as const;
+export const paths = {
+  home: '/',
+  drafts: '/drafts',
+  draft: (id: string) => `/drafts/${id}`,
+  discardDraft: (id: string) => `/drafts/${id}/discard`,
+} as const;

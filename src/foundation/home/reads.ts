@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import type { Acting } from '#db';
-import { childLevelRoles } from '#kernel';
+import { draftById, draftsOf, KEPT_DAYS } from '#drafts';
+import { withDraft } from '#http';
+import { childLevelRoles, NotFound } from '#kernel';
 import { firstThingsFirst } from './rules.ts';
 
 /** One thing that waits for a post: what to do, where, from whom, by when, and why then. */
@@ -40,6 +42,48 @@ const ROWS = 50;
 /** Which page of what waits. */
 export const PageQuery = z.object({ page: z.coerce.number().int().min(1).max(10_000).default(1) });
 
+/** A form that was begun and not sent, by what the form is called. */
+const DraftLine = z.object({
+  id: z.uuid(),
+  title: z.string(),
+  savedAt: z.string(),
+  expiresAt: z.string(),
+  /** Where it is gone on with. */
+  href: z.string(),
+});
+type DraftLine = z.infer<typeof DraftLine>;
+
+const ownDrafts = async ({ tx, actor, now }: Acting): Promise<DraftLine[]> =>
+  (await draftsOf(tx, actor, now)).map(({ page, ...line }) => ({ ...line, href: withDraft(page, line.id) }));
+
+export const DraftsModel = z.object({ drafts: z.array(DraftLine), keptDays: z.number() });
+export type DraftsModel = z.infer<typeof DraftsModel>;
+
+/** All that one has begun and not sent. */
+export const draftsModel = async (acting: Acting): Promise<DraftsModel> => ({
+  drafts: await ownDrafts(acting),
+  keptDays: KEPT_DAYS,
+});
+
+export const DraftModel = DraftLine.extend({
+  said: z.array(z.object({ label: z.string(), value: z.string() })),
+});
+export type DraftModel = z.infer<typeof DraftModel>;
+
+/** What was typed into one form, under its questions. */
+export const draftModel = async (
+  { tx, actor, now }: Acting,
+  { id }: { readonly id: string },
+): Promise<DraftModel> => {
+  const draft = await draftById(tx, actor, id, now);
+  if (!draft) throw new NotFound('There is no such draft. It may have been sent, discarded or run out.');
+  const { title, savedAt, expiresAt, page, said } = draft;
+  return { id, title, savedAt, expiresAt, href: withDraft(page, id), said: [...said] };
+};
+
+/** As many as home shows. */
+const DRAFTS_ON_HOME = 5;
+
 export const HomeModel = z.object({
   /** Whether the post holds child-level access: without it nothing about a child waits, and none is shown. */
   childLevel: z.boolean(),
@@ -49,6 +93,9 @@ export const HomeModel = z.object({
   page: z.number(),
   pages: z.number(),
   waiting: z.array(Waiting),
+  /** The forms that this person began in this post and has not sent, the newest first, and how many there are. */
+  drafts: z.array(DraftLine),
+  unfinished: z.number(),
 });
 export type HomeModel = z.infer<typeof HomeModel>;
 
@@ -60,6 +107,7 @@ export const homeModel =
     const lines: Waiting[] = [];
     if (childLevel) for (const waitsFor of gather) lines.push(...(await waitsFor(acting)));
     const sorted = firstThingsFirst(lines);
+    const drafts = await ownDrafts(acting);
     const pages = Math.max(1, Math.ceil(sorted.length / ROWS));
     const page = Math.min(acting.query.page, pages);
     return {
@@ -70,6 +118,8 @@ export const homeModel =
       page,
       pages,
       waiting: sorted.slice((page - 1) * ROWS, page * ROWS),
+      drafts: drafts.slice(0, DRAFTS_ON_HOME),
+      unfinished: drafts.length,
     };
   };
 

@@ -28,9 +28,9 @@ export interface DraftWords {
   readonly path: string;
   readonly page: string;
   readonly title: string;
-  readonly fields: z.infer<typeof Typed>;
-  readonly was: z.infer<typeof Was>;
-  readonly said: z.infer<typeof Said>;
+  readonly fields: Readonly<Record<string, string | readonly string[]>>;
+  readonly was: Readonly<Record<string, unknown>>;
+  readonly said: readonly { readonly label: string; readonly value: string }[];
 }
 
 export interface Draft extends DraftWords {
@@ -90,7 +90,8 @@ export const saveDraft = async (
         .executeTakeFirst()
     : undefined;
   const id = held?.id ?? (base ? form.beside : form.own);
-  const before = held ?? (await mine.where('id', '=', id).select(['id', 'writer', 'version']).executeTakeFirst());
+  const before =
+    held ?? (await mine.where('id', '=', id).select(['id', 'writer', 'version']).executeTakeFirst());
   if (before) {
     await tx
       .updateTable('draft')
@@ -101,9 +102,7 @@ export const saveDraft = async (
       .execute();
     return { id, begun: before.writer !== form.writer, version: before.version + 1 };
   }
-  const { count } = await mine
-    .select((is) => is.fn.countAll<number>().as('count'))
-    .executeTakeFirstOrThrow();
+  const { count } = await mine.select((is) => is.fn.countAll<number>().as('count')).executeTakeFirstOrThrow();
   if (count >= MOST_DRAFTS)
     throw new Conflict(
       `You have ${MOST_DRAFTS} unfinished forms, and no more are kept. Discard some of them on the page of your drafts.`,
@@ -140,7 +139,9 @@ const whole = [
   'saved_at',
   'expires_at',
 ] as const;
-type Row = Readonly<Record<Exclude<(typeof whole)[number], 'version'>, string>> & { readonly version: number };
+type Row = Readonly<Record<Exclude<(typeof whole)[number], 'version'>, string>> & {
+  readonly version: number;
+};
 
 const draftFrom = (row: Row): Draft => ({
   id: row.id,

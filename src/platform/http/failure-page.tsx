@@ -16,6 +16,8 @@ interface KeptProps {
     readonly to: string;
     readonly fields: Fields;
     readonly typed: readonly Typed[];
+    /** It is kept as a draft besides, which its typist finds on any device. */
+    readonly isDraft?: boolean;
   } | null;
 }
 
@@ -49,6 +51,11 @@ export const FailurePage = ({ frame, failure, kept }: KeptProps) => {
       {kept && own(kept.fields).some(([name]) => !name.startsWith('_')) && (
         <>
           {typed.length > 0 && <h2 class="govuk-heading-m">What you typed is kept here</h2>}
+          {kept.isDraft && (
+            <p class="govuk-body">
+              It is saved as a draft too: signed in, you find it on your home page, on this or another device.
+            </p>
+          )}
           <form method="post" action={kept.to}>
             <input type="hidden" name="_csrf" value={frame.csrf} />
             {own(kept.fields).map(([name, value]) => (

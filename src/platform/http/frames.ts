@@ -5,6 +5,7 @@ import type { Fault } from '#kernel';
 import { type Frame, formOf } from '#ui';
 import type { Host } from './host.ts';
 import type { Identity } from './identity.ts';
+import type { Module } from './module.ts';
 import { csrfOf, takeFlash, visitOf } from './visit.ts';
 
 interface Face {
@@ -47,6 +48,7 @@ export const framesOf = (host: Host) => {
   const navigation = host.modules
     .flatMap(({ navigation: items = [] }) => items)
     .sort(({ place: one = 50 }, { place: other = 50 }) => one - other);
+  const bell = bellOf(host);
   return async (request: FastifyRequest, reply: FastifyReply, identity: Identity | null): Promise<Frame> => {
     const actor = identity?.actor ?? null;
     const path = request.url.split('?')[0] ?? '/';
@@ -80,6 +82,7 @@ export const framesOf = (host: Host) => {
             post: actor.post,
           }
         : {}),
+      ...(actor && bell ? { bell: { href: bell.href } } : {}),
       nav: actor
         ? navigation
             .filter(({ roles }) => roles.includes(actor.role))
@@ -97,6 +100,10 @@ export const framesOf = (host: Host) => {
     };
   };
 };
+
+/** Of the modules, the one that keeps a bell. */
+export const bellOf = ({ modules }: Pick<Host, 'modules'>): Module['bell'] =>
+  modules.find(({ bell }) => bell !== undefined)?.bell;
 
 /** A form's state on a page: what it begins with or what was typed, and what is wrong. */
 export const stateOf = (

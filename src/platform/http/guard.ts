@@ -8,6 +8,9 @@ import type { Audit, May } from './route.ts';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
+/** Whether it is written as an id is. */
+export const isId = (text: string): boolean => UUID.test(text);
+
 /** The parts of the address: what names an id must be one, and the rest must be text, or there is nothing there. */
 export const paramsOf = (request: FastifyRequest): Record<string, string> => {
   const params = Object.fromEntries(

@@ -10,6 +10,9 @@ export interface Identity {
   readonly severalPosts: boolean;
 }
 
+/** Somebody who acts in a post. */
+export type Signed = Identity & { readonly actor: Actor };
+
 /**
  * Finds who sends a request, from an address of the network; runs before any transaction of the request. Throws `Unidentified` for a
  * credential that is none.

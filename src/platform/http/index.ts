@@ -1,4 +1,6 @@
+export { addressOf, withDraft } from './addresses.ts';
 export { TooOften, Unidentified } from './failures.ts';
+export { forgetting } from './forgetting.ts';
 export { type Fields, shapeForm } from './form.ts';
 export type { Host } from './host.ts';
 export type { Identify, Identity } from './identity.ts';

@@ -1,4 +1,4 @@
-import type { Databases } from '#db';
+import type { Acting, Databases } from '#db';
 import type { Job } from '#jobs';
 import type { Instant, Role } from '#kernel';
 import type { Route } from './route.ts';
@@ -32,6 +32,8 @@ export interface Module {
    * system. They name nobody. What is urgent is mailed at once to whoever did not choose otherwise.
    */
   readonly notices?: Readonly<Record<string, string | { readonly words: string; readonly urgent: true }>>;
+  /** How much is new for whoever looks at a page, asked in the transaction of each page: a number at the bell of the header. */
+  readonly bell?: { readonly href: string; readonly count: (acting: Acting) => Promise<number> };
   /** Runs once at start, after migration: data that the program keeps in step with the database. */
   readonly prepare?: (databases: Databases, partnership: string, now: Instant) => Promise<void>;
 }

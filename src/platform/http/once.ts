@@ -78,9 +78,10 @@ export const besideOf = (one: string, other: string): string => uuidOf(`${one}\n
 
 /** Whether a form was sent already, and acted. */
 export const isSent = async (tx: Tx, key: string, account: string): Promise<boolean> => {
-  const { rows } = await sql`select key from submission_key where account_id = ${account} and key = ${key}::uuid`.execute(
-    tx,
-  );
+  const { rows } =
+    await sql`select key from submission_key where account_id = ${account} and key = ${key}::uuid`.execute(
+      tx,
+    );
   return rows.length > 0;
 };
 

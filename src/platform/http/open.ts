@@ -2,6 +2,7 @@ import type { ComponentChildren, VNode } from 'preact';
 import type { ZodType, z } from 'zod';
 import type { Databases } from '#db';
 import type { Day, Instant } from '#kernel';
+import type { Frame } from '#ui';
 import type { Identity } from './identity.ts';
 import type { Shows } from './route.ts';
 
@@ -37,13 +38,24 @@ export interface OpenPageSpec<Model> {
   readonly view: (shown: Shows<Model>) => VNode | ComponentChildren;
   readonly start?: (model: Model) => Readonly<Record<string, unknown>>;
 }
-export interface OpenActionSpec<Form extends ZodType> {
+/** What an open act shows in its answer, once, instead of leading on. */
+export interface Told<Revealed> {
+  readonly reveals: Revealed;
+  readonly cookies?: readonly string[];
+}
+
+export interface OpenActionSpec<Form extends ZodType, Revealed = never> {
   readonly title: string;
   readonly openBecause: string;
   readonly asksAccount?: boolean;
   readonly takes: Form;
   readonly from: OpenPageRoute;
-  readonly run: (visit: Visit, form: z.output<Form>) => Promise<Onward>;
+  readonly run: (visit: Visit, form: z.output<Form>) => Promise<Onward | Told<Revealed>>;
+  /** The page of what is shown once, and to a program its model. */
+  readonly reveals?: {
+    readonly shows: ZodType<Revealed>;
+    readonly view: (shown: { readonly model: Revealed; readonly frame: Frame }) => VNode | ComponentChildren;
+  };
   /** Slows down guessing. */
   readonly limited?: boolean;
 }
@@ -51,7 +63,7 @@ export interface OpenPageRoute extends OpenPageSpec<unknown> {
   readonly kind: 'openPage';
   readonly path: string;
 }
-export interface OpenActionRoute extends OpenActionSpec<ZodType> {
+export interface OpenActionRoute extends OpenActionSpec<ZodType, unknown> {
   readonly kind: 'openAction';
   readonly path: string;
 }
@@ -59,6 +71,9 @@ export interface OpenActionRoute extends OpenActionSpec<ZodType> {
 export const openPage = <Model>(path: string, spec: OpenPageSpec<Model>): OpenPageRoute =>
   // The view meets only what this declaration's own load gave.
   ({ kind: 'openPage', path, ...spec }) as unknown as OpenPageRoute;
-export const openAction = <Form extends ZodType>(path: string, spec: OpenActionSpec<Form>): OpenActionRoute =>
+export const openAction = <Form extends ZodType, Revealed = never>(
+  path: string,
+  spec: OpenActionSpec<Form, Revealed>,
+): OpenActionRoute =>
   // Run meets only what `takes` parsed.
   ({ kind: 'openAction', path, ...spec }) as unknown as OpenActionRoute;

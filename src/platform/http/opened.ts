@@ -16,8 +16,15 @@ const Opened = z.object({
   was: z.record(z.string(), z.unknown()).nullable(),
   /** The draft that it went on with, as it stood then. */
   draft: z.object({ id: z.string(), version: z.number() }).nullable(),
-  /** After a lost race: what the other one saved, and the questions that wait for a choice. */
-  choice: z.object({ theirs: z.record(z.string(), z.unknown()), asked: z.array(z.string()) }).nullable(),
+  /** After a lost race: what the other one saved and when, the questions that wait for a choice, and those that only the other changed. */
+  choice: z
+    .object({
+      theirs: z.record(z.string(), z.unknown()),
+      first: z.object({ by: z.string(), at: z.string() }).nullable(),
+      asked: z.array(z.string()),
+      taken: z.array(z.string()),
+    })
+    .nullable(),
 });
 /** What a form was opened on, and by whom: it comes back with what was typed, so that a form can be kept and compared without asking again. */
 export type Opened = z.infer<typeof Opened>;

@@ -68,7 +68,7 @@ export const sendFailure = (
   request: FastifyRequest,
   failure: Failure,
   frame: Frame | null,
-  kept?: { readonly fields: Fields; readonly takes: ZodType } | null,
+  kept?: { readonly fields: Fields; readonly takes: ZodType; readonly draft?: object | null } | null,
 ): FastifyReply => {
   tellWait(reply, failure);
   tellChallenge(reply, failure);
@@ -79,7 +79,16 @@ export const sendFailure = (
     <FailurePage
       frame={frame}
       failure={failure}
-      kept={kept ? { to: request.url, fields: kept.fields, typed: wordsOf(kept.takes, kept.fields) } : null}
+      kept={
+        kept
+          ? {
+              to: request.url,
+              fields: kept.fields,
+              typed: wordsOf(kept.takes, kept.fields),
+              isDraft: kept.draft != null,
+            }
+          : null
+      }
     />,
   );
 };

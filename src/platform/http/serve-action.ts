@@ -1,17 +1,26 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Fragment, h } from 'preact';
-import { attempt, newId } from '#db';
-import { Conflict, dayOf, Invalid, NotFound } from '#kernel';
+import { newId } from '#db';
+import { ChangedSince, Conflict, type Fault, Invalid, NotFound } from '#kernel';
 import { type Frame, withoutRow, withRow } from '#ui';
-import { AnswerLost, type Failure, failureOf } from './failures.ts';
+import { act, insistMay } from './act.ts';
+import { fill } from './addresses.ts';
+import { judgeArrived } from './arriving.ts';
+import { keepIfPossible, openFormOf } from './drafts/keep.ts';
+import { answerSave } from './drafts/save.ts';
+import { type Failure, failureOf } from './failures.ts';
 import type { Fields } from './form.ts';
-import { guarded, paramsOf } from './guard.ts';
+import { paramsOf } from './guard.ts';
 import type { Host } from './host.ts';
-import { judge } from './judge.ts';
-import { claim, type Done, type Sending, SentOtherwise, sendingOf, settle } from './once.ts';
+import type { Signed } from './identity.ts';
+import type { Judged } from './judge.ts';
+import { SentOtherwise, sendingOf } from './once.ts';
+import { type Opened, openedIn } from './opened.ts';
+import { answerRace, raceFailure, raceOf, versionNow } from './race/answer-race.tsx';
+import { settleChoices } from './race/settle.ts';
 import { sendFailure, sendPage, sendProblem } from './reply.tsx';
 import type { ActionRoute } from './route.ts';
-import { type Again, type Signed, servePage } from './serve-page.tsx';
+import { type Again, servePage } from './serve-page.tsx';
 import { cameFromUs, fieldsOf, leaveFlash, wantsJson } from './visit.ts';
 
 const one = (value: string | readonly string[] | undefined): string | undefined =>
@@ -20,90 +29,9 @@ const one = (value: string | readonly string[] | undefined): string | undefined 
 const CHANGED_POST =
   'You opened this form under another post than the one you use now. Change back to that post, then try again.';
 
-/** What an act answered, and what only this answer shows. */
-interface Answered extends Done {
-  readonly revealed: unknown;
-}
-
-/**
- * Does what was asked, once, with its audit, in one transaction. A replayed key gives the first answer again, but for what
- * was shown with it, which is kept nowhere.
- */
-const act = async (
-  host: Host,
-  route: ActionRoute,
-  request: FastifyRequest,
-  identity: Signed,
-  form: unknown,
-  sending: Sending | undefined,
-): Promise<Answered> => {
-  const params = paramsOf(request);
-  let first: Done | null = null;
-  let done: Answered | undefined;
-  try {
-    await guarded<unknown>(
-      host,
-      'app',
-      request,
-      identity,
-      route,
-      async (acting) => {
-        first = sending ? await claim(acting.tx, sending, route.path, acting.now) : null;
-        return first ? undefined : route.run({ ...acting, params, query: {}, requestId: request.id }, form);
-      },
-      async (result, tx) => {
-        if (first) return null;
-        const answer = {
-          to: route.next(result, params),
-          says: route.says?.(result) ?? null,
-          returns: route.returns ? route.gives.parse(route.returns(result)) : null,
-        };
-        if (sending) await settle(tx, sending, answer);
-        const entry = {
-          ...(route.audit.subjects ? { subjects: route.audit.subjects(result as never) } : {}),
-          ...(route.audit.target ? { target: route.audit.target(result as never) } : {}),
-          ...(route.audit.reason ? { reason: route.audit.reason(form) } : {}),
-        };
-        done = { ...answer, revealed: route.reveals?.once(result, host.baseUrl) ?? null };
-        return entry;
-      },
-      attempt,
-    );
-  } catch (error) {
-    // All was done but the commit, whose answer never came.
-    if (done) throw new AnswerLost(sending !== undefined, { cause: error });
-    throw error;
-  }
-  const answer = done ?? (first ? { ...(first as Done), revealed: null } : undefined);
-  if (!answer) throw new Error('An act gave no answer.');
-  return answer;
-};
-
-/** Refuses whoever may not act at all before it is told what is wrong with the form, and keeps that refusal's row. */
-const insistMay = (
-  host: Host,
-  route: ActionRoute,
-  request: FastifyRequest,
-  identity: Signed,
-): Promise<void> =>
-  guarded(
-    host,
-    'reader',
-    request,
-    identity,
-    route,
-    async () => undefined,
-    async () => null,
-  );
-
 /** Shows the form's own page again, with every value kept; when even that page is no longer to be had, the values stand alone. */
 const showAgain = async (
-  host: Host,
-  route: ActionRoute,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  identity: Signed,
-  frame: Frame,
+  { host, route, request, identity, reply, frame }: Asked,
   again: Again,
   failure?: Failure,
 ): Promise<FastifyReply> => {
@@ -116,6 +44,117 @@ const showAgain = async (
   }
 };
 
+/** What is asked of an act, and where the answer goes. */
+interface Asked {
+  readonly host: Host;
+  readonly route: ActionRoute;
+  readonly request: FastifyRequest;
+  readonly reply: FastifyReply;
+  readonly identity: Signed;
+  readonly frame: Frame;
+}
+
+/** A form as it was sent, with what it was opened on. */
+interface Sent {
+  readonly fields: Fields;
+  readonly opened: Opened | null;
+}
+
+const keeping = ({ host, route, request, identity }: Asked, { fields, opened }: Sent) => ({
+  host,
+  route,
+  request,
+  identity,
+  fields,
+  opened,
+});
+
+const NOT_CHECKED: Failure = {
+  status: 403,
+  title: 'This form could not be checked',
+  detail: 'It may have been open for a long time. Press Try again.',
+  faults: [],
+};
+
+/** Answers a form that asks for something else than to act: to be kept, for a row more or fewer, for a choice that is missing. */
+const answerBefore = async (
+  asked: Asked,
+  sent: Sent,
+  missing: readonly Fault[],
+): Promise<FastifyReply | null> => {
+  const { host, route, request, reply, identity, frame } = asked;
+  const { fields, opened } = sent;
+  if (fields._save !== undefined) return answerSave(keeping(asked, sent), reply, frame);
+  const post = one(fields._post);
+  if (post !== undefined && post !== identity.actor.post) {
+    const failure = { ...failureOf(new Conflict(CHANGED_POST)), title: 'You changed post' };
+    const draft = await keepIfPossible(keeping(asked, sent));
+    return sendFailure(reply, request, failure, frame, { fields, takes: route.takes, draft });
+  }
+  const add = one(fields._add);
+  const remove = one(fields._remove);
+  if (add !== undefined || remove !== undefined) {
+    // as the parser of forms gave them
+    const values = (add !== undefined ? withRow(fields, add) : withoutRow(fields, remove ?? '')) as Fields;
+    const draft = await keepIfPossible(keeping(asked, { ...sent, fields: values }));
+    const again = { status: 200, values, faults: [], key: one(fields._key), opened, kept: draft?.savedAt };
+    return showAgain(asked, again);
+  }
+  if (missing.length === 0) return null;
+  return answerRace({ host, route, request, identity }, reply, frame, {
+    error: null,
+    ...sent,
+    missing,
+  }).catch(() => null);
+};
+
+/** What was sent was refused, or failed: it is told in the caller's own tongue, and what a person typed is kept. */
+const answerFailure = async (
+  asked: Asked,
+  sent: Sent | null,
+  judged: Judged<unknown>,
+  error: unknown,
+): Promise<FastifyReply> => {
+  const { host, route, request, reply, identity, frame } = asked;
+  const failure = failureOf(error);
+  if (failure.status >= 500) request.log.error({ err: error }, 'act failed');
+  const about = { host, route, request, identity };
+  const lost = error instanceof ChangedSince ? error : null;
+  if (sent === null || wantsJson(request)) {
+    const typed = judged.ok && typeof judged.form === 'object' ? { ...judged.form } : {};
+    const race = lost && (await raceOf(about, typed, sent?.opened?.was ?? null).catch(() => null));
+    return sendProblem(reply, request, race && lost ? raceFailure(route, lost, race) : failure);
+  }
+  // A refusal is met before anything is written, so the form's key is still good to act once, unless it did so already.
+  const key = error instanceof SentOtherwise ? newId() : (one(sent.fields._key) ?? newId());
+  const fields: Fields = { ...sent.fields, _key: key };
+  const { opened } = sent;
+  const draft = await keepIfPossible(keeping(asked, { fields, opened }));
+  if (failure.faults.length === 0)
+    return sendFailure(reply, request, failure, frame, { fields, takes: route.takes, draft });
+  const again = {
+    status: failure.status,
+    values: fields,
+    faults: failure.faults,
+    key,
+    opened,
+    kept: draft?.savedAt,
+  };
+  if (!lost) return showAgain(asked, again, failure);
+  try {
+    const race = await answerRace(about, reply, frame, { error: lost, fields, opened, missing: [] });
+    if (race) return race;
+    const now = await versionNow(about);
+    return showAgain(
+      asked,
+      now === null ? again : { ...again, values: { ...fields, version: now } },
+      failure,
+    );
+  } catch {
+    return showAgain(asked, again, failure);
+  }
+};
+
 /** Takes a form or JSON, acts once, and leads on; a refusal keeps everything that was typed. */
 export const answerAction = async (
   host: Host,
@@ -125,42 +164,16 @@ export const answerAction = async (
   identity: Signed,
   frame: Frame,
 ): Promise<FastifyReply> => {
-  const fields = fieldsOf(request);
-  const json = fields === null;
-  const kept = fields ? { fields, takes: route.takes } : null;
+  const asked = { host, route, request, reply, identity, frame };
+  const came = fieldsOf(request);
   // A credential is sent by hand, never by a browser that another site leads.
-  if (identity.session !== null && !cameFromUs(request, host.secret, host.baseUrl, fields))
-    return sendFailure(
-      reply,
-      request,
-      {
-        status: 403,
-        title: 'This form could not be checked',
-        detail: 'It may have been open for a long time. Press Try again.',
-        faults: [],
-      },
-      frame,
-      kept,
-    );
-  if (fields) {
-    const opened = one(fields._post);
-    if (opened !== undefined && opened !== identity.actor.post)
-      return sendFailure(
-        reply,
-        request,
-        { ...failureOf(new Conflict(CHANGED_POST)), title: 'You changed post' },
-        frame,
-        kept,
-      );
-    const add = one(fields._add);
-    const remove = one(fields._remove);
-    if (add !== undefined || remove !== undefined) {
-      const values = add !== undefined ? withRow(fields, add) : withoutRow(fields, remove ?? '');
-      const again = { status: 200, values: values as Fields, faults: [], key: one(fields._key) };
-      return showAgain(host, route, request, reply, identity, frame, again);
-    }
-  }
-  const judged = judge(route.takes, { fields, body: request.body }, dayOf(host.now()));
+  if (identity.session !== null && !cameFromUs(request, host.secret, host.baseUrl, came))
+    return sendFailure(reply, request, NOT_CHECKED, frame, came && { fields: came, takes: route.takes });
+  const settled = came && settleChoices(route.takes, came, openedIn(host.secret, came));
+  const before = settled && (await answerBefore(asked, settled, settled.missing));
+  if (before) return before;
+  const fields = settled?.fields ?? null;
+  const judged = judgeArrived(host, route, request, identity, fields);
   try {
     if (!judged.ok) {
       await insistMay(host, route, request, identity);
@@ -168,7 +181,9 @@ export const answerAction = async (
     }
     const { secret } = host;
     const sending = sendingOf(request, fields, judged.form, { secret, account: identity.account });
-    const done = await act(host, route, request, identity, judged.form, sending);
+    const path = fill(route.path, paramsOf(request));
+    const open = settled && path !== null ? openFormOf(route, path, settled.fields, settled.opened) : null;
+    const done = await act(host, route, request, identity, judged.form, sending, open);
     if (wantsJson(request))
       return reply
         .code(200)
@@ -182,18 +197,6 @@ export const answerAction = async (
     if (done.says) leaveFlash(reply, host.secret, done.says, host.baseUrl.startsWith('https:'));
     return reply.header('cache-control', 'no-store').redirect(done.to, 303);
   } catch (error) {
-    const failure = failureOf(error);
-    if (failure.status >= 500) request.log.error({ err: error }, 'act failed');
-    if (json || wantsJson(request)) return sendProblem(reply, request, failure);
-    if (failure.faults.length === 0) return sendFailure(reply, request, failure, frame, kept);
-    // A refusal is met before anything is written, so the form's key is still good to act once, unless it did so already.
-    const key = error instanceof SentOtherwise ? newId() : (one(fields._key) ?? newId());
-    const again = {
-      status: failure.status,
-      values: { ...fields, _key: key },
-      faults: failure.faults,
-      key,
-    };
-    return showAgain(host, route, request, reply, identity, frame, again, failure);
+    return answerFailure(asked, settled, judged, error);
   }
 };

@@ -8,7 +8,7 @@ import { stateOf } from './frames.ts';
 import type { Host } from './host.ts';
 import type { Identity } from './identity.ts';
 import { judge } from './judge.ts';
-import type { Onward, OpenActionRoute, OpenPageRoute, Visit } from './open.ts';
+import type { Onward, OpenActionRoute, OpenPageRoute, Told, Visit } from './open.ts';
 import { sendFailure, sendPage, tellWait } from './reply.tsx';
 import type { Again } from './serve-page.tsx';
 import { cameFromUs, fieldsOf, headersOf, leaveFlash, wantsJson } from './visit.ts';
@@ -85,9 +85,29 @@ export const answerOpenPage = async (
   }
 };
 
+/** Shows in the answer what nobody can look up afterwards. */
+const tellOnce = (
+  route: OpenActionRoute,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  frame: Frame,
+  { reveals: model, cookies = [] }: Told<unknown>,
+): FastifyReply => {
+  const { reveals } = route;
+  if (!reveals) throw new Error('The act has nothing to show it by.');
+  for (const cookie of cookies) reply.header('set-cookie', cookie);
+  if (wantsJson(request)) return reply.header('cache-control', 'no-store').send(reveals.shows.parse(model));
+  const page = reveals.view({ model, frame });
+  return sendPage(
+    reply,
+    200,
+    h(() => <>{page}</>, {}),
+  );
+};
+
 /** Values that are never sent back to a browser, whatever went wrong. */
 const withoutSecrets = (fields: Fields): Fields =>
-  Object.fromEntries(Object.entries(fields).filter(([name]) => !/password/i.test(name)));
+  Object.fromEntries(Object.entries(fields).filter(([name]) => !/password|^code$/i.test(name)));
 
 export const answerOpenAction = async (
   host: Host,
@@ -104,6 +124,7 @@ export const answerOpenAction = async (
     const judged = judge(route.takes, { fields, body: request.body }, dayOf(host.now()));
     if (!judged.ok) throw new Invalid(judged.faults);
     const onward = await route.run(visitFor(host, request, identity), judged.form);
+    if ('reveals' in onward) return tellOnce(route, request, reply, frame, onward);
     return wantsJson(request) ? tellWhere(reply, onward) : goOn(host, reply, onward);
   } catch (error) {
     const failure = failureOf(error);

@@ -3,6 +3,7 @@ import { setTimeout as after } from 'node:timers/promises';
 import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import helmet from '@fastify/helmet';
+import multipart from '@fastify/multipart';
 import rateLimit from '@fastify/rate-limit';
 import serveStatic from '@fastify/static';
 import fastify, {
@@ -14,19 +15,24 @@ import fastify, {
 import { newId } from '#db';
 import { accentStyles } from '#ui';
 import { fieldsIn, isAddress, LONGEST_PART, NOWHERE, refuseExcess, trusted } from './arrivals.ts';
+import { dropFiles, takeFiles } from './arriving.ts';
+import { keepIfPossible } from './drafts/keep.ts';
+import { answerSave } from './drafts/save.ts';
+import { keepingUnsigned, withWayBack } from './drafts/unsigned.ts';
 import { failureOf } from './failures.ts';
 import { firstOf } from './first.ts';
 import { framesOf } from './frames.ts';
 import type { Host } from './host.ts';
-import type { Identity } from './identity.ts';
+import type { Identity, Signed } from './identity.ts';
 import { loggerOf } from './log.ts';
 import { speaking } from './media.ts';
 import type { OpenActionRoute, OpenPageRoute } from './open.ts';
 import { openApiOf } from './openapi.ts';
 import { sendFailure } from './reply.tsx';
+import type { ActionRoute } from './route.ts';
 import { answerAction } from './serve-action.ts';
 import { answerOpenAction, answerOpenPage } from './serve-open.tsx';
-import { answerPage, type Signed } from './serve-page.tsx';
+import { answerPage } from './serve-page.tsx';
 import { credentialIn, fieldsOf, headersOf, wantsJson } from './visit.ts';
 import { watch } from './watch.ts';
 
@@ -86,6 +92,8 @@ export const buildServer = async (
     bodyLimit: 1_048_576,
     parser: fieldsIn,
   });
+  // Read by the acts that take files, once it is known who sends them.
+  await server.register(multipart, { throwFileSizeLimit: false });
   server.addHook('preValidation', async ({ body, query }) => {
     refuseExcess(query);
     refuseExcess(body);
@@ -125,7 +133,7 @@ export const buildServer = async (
   const withSigned =
     (
       answer: (request: FastifyRequest, reply: FastifyReply, identity: Signed) => Promise<FastifyReply>,
-      takes?: Parameters<typeof sendFailure>[4],
+      act?: ActionRoute,
     ) =>
     async (request: FastifyRequest, reply: FastifyReply) => {
       let identity: Identity | null;
@@ -134,6 +142,7 @@ export const buildServer = async (
       } catch (error) {
         const failure = failureOf(error);
         if (failure.status >= 500) request.log.error({ err: error }, 'not identified');
+        await dropFiles(request);
         const fields = fieldsOf(request);
         const frame = await frameOf(request, reply, null);
         return sendFailure(
@@ -141,10 +150,18 @@ export const buildServer = async (
           request,
           failure,
           frame,
-          fields && takes ? { fields, takes: takes.takes } : null,
+          fields && act ? { fields, takes: act.takes } : null,
         );
       }
       if (isSigned(identity)) return answer(request, reply, identity);
+      await dropFiles(request);
+      const unsigned = act && keepingUnsigned(host, act, request, identity);
+      if (unsigned?.fields._save !== undefined)
+        return answerSave(
+          unsigned,
+          reply,
+          wantsJson(request) ? null : await frameOf(request, reply, identity),
+        );
       if (wantsJson(request)) return sendFailure(reply, request, firstOf(identity, true), null);
       if (request.method === 'GET') {
         const then = encodeURIComponent(request.url);
@@ -154,12 +171,14 @@ export const buildServer = async (
       }
       const fields = fieldsOf(request);
       const frame = await frameOf(request, reply, identity);
+      const draft = unsigned ? await keepIfPossible(unsigned) : null;
+      const failure = withWayBack(firstOf(identity, false), draft);
       return sendFailure(
         reply,
         request,
-        firstOf(identity, false),
+        failure,
         frame,
-        fields && takes ? { fields, takes: takes.takes } : null,
+        fields && act ? { fields, takes: act.takes, draft } : null,
       );
     };
 
@@ -171,6 +190,14 @@ export const buildServer = async (
   const limited = (most: number, keyGenerator = (request: FastifyRequest): string => request.ip) => ({
     config: { rateLimit: { max: most, timeWindow: '1 minute', keyGenerator } },
   });
+  // A form is kept every few seconds while somebody types, and somebody may have a few open.
+  const countSave = server.createRateLimit({ max: 120, timeWindow: '1 minute', keyGenerator: sessionOf });
+  const slowSaves = async (request: FastifyRequest): Promise<void> => {
+    if (fieldsOf(request)?._save === undefined) return;
+    const counted = await countSave(request);
+    if (!counted.isAllowed && counted.isExceeded)
+      throw Object.assign(new Error('Kept too often'), { statusCode: 429 });
+  };
   for (const { routes } of host.modules)
     for (const route of routes) {
       if (route.kind === 'page')
@@ -187,16 +214,24 @@ export const buildServer = async (
       else
         server.post(
           route.path,
-          speaking(route.media),
-          withSigned(
-            async (request, reply, identity) =>
-              answerAction(host, route, request, reply, identity, await frameOf(request, reply, identity)),
-            { fields: {}, takes: route.takes },
-          ),
+          { ...speaking(route.media), preHandler: slowSaves },
+          withSigned(async (request, reply, identity) => {
+            await takeFiles(host, route, request, identity);
+            return answerAction(
+              host,
+              route,
+              request,
+              reply,
+              identity,
+              await frameOf(request, reply, identity),
+            );
+          }, route),
         );
     }
   for (const route of open) {
     const answer = async (request: FastifyRequest, reply: FastifyReply) => {
+      // Nobody sends us files without signing in.
+      if (request.isMultipart()) throw Object.assign(new Error('No form'), { statusCode: 415 });
       const identity = await personOf(request);
       if (route.asksAccount && !identity && wantsJson(request))
         return sendFailure(reply, request, firstOf(null, true), null);

@@ -13,6 +13,7 @@ import {
   Tabs,
 } from 'govuk-frontend';
 import { enhanceAddAnother } from './add-another.ts';
+import { keepDrafts } from './drafts.ts';
 
 // ARIA has no expanded radio button, and GOV.UK's script says that there is one: what is revealed stands next in the reading order.
 class PlainRadios extends Radios {
@@ -36,3 +37,5 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-app-pri
   button.hidden = false;
   button.addEventListener('click', () => window.print());
 }
+
+keepDrafts();

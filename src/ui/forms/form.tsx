@@ -4,13 +4,19 @@ import { GovukButton, GovukErrorSummary, GovukInput } from '../macros/govuk.ts';
 import { htmlOf } from '../macros/render.ts';
 import type { QuestionSize } from './controls.tsx';
 import { type FormState, idOf } from './state.ts';
+import { textAt } from './values.ts';
 
 /** The hidden fields of every form that acts: against forgery, against acting twice, against a changed post. */
-export const HiddenFields = ({ state }: { readonly state: Pick<FormState, 'csrf' | 'key' | 'post'> }) => (
+export const HiddenFields = ({
+  state,
+}: {
+  readonly state: Pick<FormState, 'csrf' | 'key' | 'post' | 'opened'>;
+}) => (
   <>
     <input type="hidden" name="_csrf" value={state.csrf} />
     <input type="hidden" name="_key" value={state.key} />
     {state.post !== undefined && <input type="hidden" name="_post" value={state.post} />}
+    {state.opened !== undefined && <input type="hidden" name="_opened" value={state.opened} />}
   </>
 );
 
@@ -18,15 +24,55 @@ export interface FormProps {
   readonly state: FormState;
   /** Where it is sent; the page's own address when left out. */
   readonly action?: string | undefined;
+  /** It asks for something secret, which is kept nowhere until it is sent. */
+  readonly secret?: boolean | undefined;
+  /** One of its questions is answered by a file. */
+  readonly files?: boolean | undefined;
   readonly children: ComponentChildren;
 }
 
+/**
+ * What a form says of its draft: when it was last kept, which a script says too, and for those without one the button that keeps it. A form
+ * in which nothing is typed shows neither.
+ */
+const DraftStatus = ({ kept }: Pick<FormState, 'kept'>) => (
+  <div class="app-draft" data-app-draft>
+    <p class="govuk-hint app-draft__says" aria-live="polite">
+      {kept && `Saved as a draft at ${kept}.`}
+    </p>
+    <button
+      type="submit"
+      class="govuk-button govuk-button--secondary app-draft__later"
+      value="later"
+      name="_save"
+    >
+      Finish this later
+    </button>
+  </div>
+);
+
 /** A form that acts. Faults are ours to say, on the server, in words: the browser's own checks are off. */
-export const Form = ({ state, action, children }: FormProps) => (
-  <form method="post" action={action} novalidate autocomplete="off" accept-charset="utf-8">
-    <HiddenFields state={state} />
+export const Form = ({ state, action, secret, files, children }: FormProps) => (
+  <form
+    method="post"
+    action={action}
+    enctype={files ? 'multipart/form-data' : undefined}
+    novalidate
+    autocomplete="off"
+    accept-charset="utf-8"
+  >
+    <HiddenFields state={secret ? { ...state, opened: undefined } : state} />
     {children}
+    {state.opened !== undefined && !secret && <DraftStatus kept={state.kept} />}
   </form>
+);
+
+/**
+ * The version that a form saves against: the one it was opened at, which its page gives in `start`. When somebody else was first, both
+ * values are shown and asked about, and the form goes on from theirs.
+ */
+export const Version = ({ state }: { readonly state: FormState }) => (
+  <input type="hidden" name="version" value={textAt(state.values, 'version')} />
 );
 
 /** What is wrong, each fault leading to its field. Stands at the top of the page; `Page` puts it there when given faults. */
@@ -100,6 +146,18 @@ export const Button = ({ children, kind, name, value, compact, lead }: ButtonPro
     preventDoubleClick
     classes={classesOf({ kind, compact })}
   />
+);
+
+/** Sends the form, and reads as a link: it leads to another page and notes on the way that it was followed. */
+export const LinkButton = ({ children }: { readonly children: string }) => (
+  <button
+    type="submit"
+    class="govuk-link app-link-button"
+    data-module="govuk-button"
+    data-prevent-double-click="true"
+  >
+    {children}
+  </button>
 );
 
 /** A link that starts something, and looks like a button. */

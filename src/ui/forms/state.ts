@@ -8,6 +8,7 @@ import type { Fault } from '#kernel';
  * - a single checkbox by the value `true`, and nothing when it is unticked
  * - `_add=children` and `_remove=children.1` ask for another row, or for one fewer, and nothing else
  * - `_csrf`, `_key` (sent twice, it acts once) and `_post` (the post that the form was opened under)
+ * - `_opened`: what the form was opened on, sealed by the server; `_save`: keep this as a draft, and do nothing else
  */
 export const DATE_PARTS = ['day', 'month', 'year'] as const;
 export type DatePart = (typeof DATE_PARTS)[number];
@@ -22,6 +23,10 @@ export interface FormState {
   readonly csrf: string;
   /** The id of the post that the form is opened under. */
   readonly post?: string | undefined;
+  /** What the form was opened on, sealed: it goes back with what was typed. */
+  readonly opened?: string | undefined;
+  /** When what was typed was last kept as a draft, in words. */
+  readonly kept?: string | undefined;
 }
 
 /** One of the answers to choose from. A divider ("or") stands alone. */

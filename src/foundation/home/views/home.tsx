@@ -1,6 +1,20 @@
-import type { ComponentChildren } from 'preact';
+import { type ComponentChildren, Fragment } from 'preact';
 import type { Shows } from '#http';
-import { ClockTag, Details, EmptyState, type Frame, H1, Link, List, Page, Pagination, Table } from '#ui';
+import { sayInstant } from '#kernel';
+import {
+  ClockTag,
+  Details,
+  EmptyState,
+  type Frame,
+  H1,
+  H2,
+  Link,
+  List,
+  P,
+  Page,
+  Pagination,
+  Table,
+} from '#ui';
 import { paths } from '../paths.ts';
 import type { HomeModel, Waiting } from '../reads.ts';
 
@@ -84,6 +98,26 @@ const Lines = ({ model }: { model: HomeModel }) => (
   </>
 );
 
+/** Forms that were begun and not sent: only those who have any read of them. */
+const Unfinished = ({ model: { drafts, unfinished } }: { model: HomeModel }) =>
+  drafts.length === 0 ? null : (
+    <section class="app-section">
+      <H2>Forms you have not finished</H2>
+      <List
+        items={drafts.map(({ id, title, href, savedAt }) => (
+          <Fragment key={id}>
+            <Link href={href}>{title}</Link>, saved on {sayInstant(savedAt)}
+          </Fragment>
+        ))}
+      />
+      <P>
+        <Link href={paths.drafts}>
+          {unfinished > drafts.length ? `See all ${unfinished} drafts` : 'See your drafts'}
+        </Link>
+      </P>
+    </section>
+  );
+
 /** What waits for the post in use; for a post without child-level access, the pages that it works with. */
 export const HomePage = ({ model, frame }: Shows<HomeModel>) => (
   <Page frame={frame} title="Home" width="wide">
@@ -101,5 +135,6 @@ export const HomePage = ({ model, frame }: Shows<HomeModel>) => (
     ) : (
       <Lines model={model} />
     )}
+    <Unfinished model={model} />
   </Page>
 );

@@ -10,9 +10,18 @@ import type { Host } from '../host.ts';
 import type { Identity } from '../identity.ts';
 import { besideOf, formKeyOf, isSent } from '../once.ts';
 import type { Opened } from '../opened.ts';
-import { answerTo, asksAnything, isAsked, isSame, plain, questionsOf, typedIn } from '../race/questions.ts';
+import {
+  answerTo,
+  asksAnything,
+  isAsked,
+  isSame,
+  labelIn,
+  plain,
+  questionsOf,
+  sayAnswer,
+  typedIn,
+} from '../race/questions.ts';
 import type { ActionRoute } from '../route.ts';
-import { wordsOf } from '../words.ts';
 
 /** A draft, as it was kept just now. */
 export interface Kept {
@@ -26,10 +35,16 @@ export interface Kept {
 const SECRET = /password|passcode|secret|token|recovery/i;
 
 /** Whether the words of a form are kept at all. */
-export const keepsDrafts = ({ takes, drafts }: ActionRoute): boolean => drafts !== false && asksAnything(takes);
+export const keepsDrafts = ({ takes, drafts }: ActionRoute): boolean =>
+  drafts !== false && asksAnything(takes);
 
 /** The form, as it stands open on this device; null for one without a key of its own. */
-export const openFormOf = (route: ActionRoute, path: string, fields: Fields, opened: Opened | null): OpenForm | null => {
+export const openFormOf = (
+  route: ActionRoute,
+  path: string,
+  fields: Fields,
+  opened: Opened | null,
+): OpenForm | null => {
   const own = formKeyOf(path, fields);
   if (own === undefined || !keepsDrafts(route)) return null;
   const base = opened?.draft ?? null;
@@ -50,7 +65,9 @@ interface Typist {
 const typistOf = (identity: Identity | null, opened: Opened | null, now: Instant): Typist | null => {
   if (identity?.session === null) return null;
   if (opened)
-    return (identity === null ? isStillOpen(opened.at, now) : identity.account === opened.account) ? opened : null;
+    return (identity === null ? isStillOpen(opened.at, now) : identity.account === opened.account)
+      ? opened
+      : null;
   return identity?.actor
     ? {
         account: identity.account,
@@ -64,28 +81,33 @@ const typistOf = (identity: Identity | null, opened: Opened | null, now: Instant
 /** Of what was sent, the answers that are the typist's own: what the form said anyway is the record's, and stays there. */
 const ownWords = (route: ActionRoute, fields: Fields, opened: Opened | null) => {
   const { takes } = route;
+  const began = opened?.was ?? {};
   const typed = typedIn(takes, fields);
   const changed = questionsOf(takes).filter(
-    (name) => !SECRET.test(name) && !isSame(typed[name], opened?.was?.[name]),
+    (name) => !SECRET.test(name) && !isSame(typed[name], began[name]),
   );
   const own = changed.map((name): Fields => {
     const answer = answerTo(fields, name);
     return Object.keys(answer).length === 0 ? { [name]: '' } : answer;
   });
   const words: Fields = Object.assign({}, ...own);
-  const version = opened?.was?.version;
+  const { version } = began;
   return {
     isAny: changed.some(
-      (name) => isAsked(takes, name) && (plain(typed[name]) !== '' || plain(opened?.was?.[name]) !== ''),
+      (name) => isAsked(takes, name) && (plain(typed[name]) !== '' || plain(began[name]) !== ''),
     ),
     fields: words,
-    was: Object.fromEntries([
-      ...changed.flatMap((name) =>
-        opened?.was && Object.hasOwn(opened.was, name) ? [[name, opened.was[name]]] : [],
+    was: {
+      ...Object.fromEntries(
+        changed
+          .filter((name) => Object.hasOwn(began, name))
+          .map((name): [string, unknown] => [name, began[name]]),
       ),
-      ...(version === undefined ? [] : [['version', version]]),
-    ]),
-    said: wordsOf(takes, words),
+      ...(version === undefined ? {} : { version }),
+    },
+    said: changed
+      .filter((name) => isAsked(takes, name) && plain(typed[name]) !== '')
+      .map((name) => ({ label: labelIn(takes, name), value: sayAnswer(takes, name, typed[name]) })),
   };
 };
 
@@ -102,7 +124,14 @@ interface Keeping {
  * Keeps what was typed as a draft of whoever typed it, and judges none of it. Null where there is nothing to keep or nobody to keep it
  * for. Throws `Conflict` where no more is kept.
  */
-export const keep = async ({ host, route, request, identity, fields, opened }: Keeping): Promise<Kept | null> => {
+export const keep = async ({
+  host,
+  route,
+  request,
+  identity,
+  fields,
+  opened,
+}: Keeping): Promise<Kept | null> => {
   const now = host.now();
   const typist = typistOf(identity, opened, now);
   const params = paramsOf(request);
@@ -111,7 +140,9 @@ export const keep = async ({ host, route, request, identity, fields, opened }: K
   if (!typist || !form || path === null) return null;
   const { isAny, ...words } = ownWords(route, fields, opened);
   const page =
-    opened && isOf(route.from.path, opened.page) ? opened.page : (fill(route.from.path, params) ?? opened?.page ?? path);
+    opened && isOf(route.from.path, opened.page)
+      ? opened.page
+      : (fill(route.from.path, params) ?? opened?.page ?? path);
   const { partnership, post, account, staff } = typist;
   return transact(host.databases.serving, { role: 'app', partnership, post, account, now }, async (tx) => {
     await holdForm(tx, form);
@@ -120,7 +151,12 @@ export const keep = async ({ host, route, request, identity, fields, opened }: K
       await endDrafts(tx, form);
       return null;
     }
-    const draft = { path, page, title: route.from.kind === 'page' ? route.from.title : route.title, ...words };
+    const draft = {
+      path,
+      page,
+      title: route.from.kind === 'page' ? route.from.title : route.title,
+      ...words,
+    };
     const { id, begun } = await saveDraft(tx, typist, form, draft, now);
     if (begun)
       await writeAudit(tx, {

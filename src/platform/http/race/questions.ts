@@ -9,9 +9,11 @@ export type Values = Readonly<Record<string, unknown>>;
 /** The mark of a versioned form: no question to anybody. */
 const VERSION = 'version';
 
-/** The questions of a form, by the names at the top of its schema: a group of rows is one. */
+/** The questions of a form, by the names at the top of its schema: a group of rows is one. A file is sent or not, and never kept half done. */
 export const questionsOf = (takes: ZodType): readonly string[] =>
-  Object.keys(shapeOf(takes)).filter((name) => name !== VERSION);
+  Object.entries(shapeOf(takes))
+    .filter(([name, field]) => name !== VERSION && saidOf(field, 'file') === undefined)
+    .map(([name]) => name);
 
 /** Whether a form asks a person anything: only those have words that may be lost. */
 export const asksAnything = (takes: ZodType): boolean =>
@@ -107,7 +109,7 @@ const sayOne = (takes: ZodType, name: string, text: string, names: Names): strin
   const choices = names[name] ?? fieldSchema(takes, name)?.choices ?? [];
   const chosen = choices.find(({ value }) => value === text)?.text;
   if (chosen !== undefined) return chosen;
-  if (UUID.test(text)) return 'Another answer of the list';
+  if (UUID.test(text)) return 'An answer from its list';
   const day = partsAt({ day: text }, 'day');
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && day.year ? sayDay(text) : text;
 };

@@ -1,5 +1,6 @@
 import { actions, actionsDue, waitingActions } from '#actions';
 import { calendar } from '#calendar';
+import { checkFigures, checks, checksAbout, checksDue, checksOfTheContact, waitingChecks } from '#checks';
 import { type Databases, transact } from '#db';
 import {
   disagreements,
@@ -12,7 +13,7 @@ import { figuresOf } from '#figures';
 import { homeOf, type WaitsFor } from '#home';
 import type { Module } from '#http';
 import { type Instant, roleNames, roles } from '#kernel';
-import { notifications, putNoticeKinds } from '#notifications';
+import { notificationsOf, putNoticeKinds } from '#notifications';
 import { oversight } from '#oversight';
 import { partnership } from '#partnership';
 import { people } from '#people';
@@ -32,25 +33,26 @@ import { type Providers, storyOf } from '#story';
 /** What modules tell of a child on the page of its story: what is in force, what is due, what may be done. */
 const told: Providers = {
   inForce: [referralsInForce, disagreementsInForce],
-  due: [decisionsDue, actionsDue],
-  acts: [raiseAbout],
+  due: [decisionsDue, checksDue, actionsDue],
+  acts: [raiseAbout, checksAbout],
 };
 /** What waits for a post on the page that it starts on. */
 const waiting: readonly WaitsFor[] = [
   waitingActions,
   waitingContacts,
+  waitingChecks,
   waitingQuestions,
   waitingDisagreements,
 ];
 
 /** What the modules above the front door tell of a contact on its page. */
-const tellOfContact: readonly TellsOfContact[] = [disagreeWithDecision];
+const tellOfContact: readonly TellsOfContact[] = [checksOfTheContact, disagreeWithDecision];
 
 /** THE architecture: every module in its order. A module may use the doors of those above it in this list. */
 export const modules: readonly Module[] = [
   homeOf(waiting),
   partnership,
-  notifications,
+  notificationsOf([]),
   calendar,
   records,
   people,
@@ -58,8 +60,9 @@ export const modules: readonly Module[] = [
   emergency,
   storyOf(told),
   actions,
-  figuresOf(referralFigures),
+  figuresOf([...referralFigures, ...checkFigures]),
   referralsOf(tellOfContact),
+  checks,
   disagreements,
   returns,
 ];

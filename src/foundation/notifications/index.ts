@@ -1,13 +1,21 @@
 import './tables.ts';
 import type { Module } from '#http';
-import { jobs } from './jobs.ts';
+import { jobsOf, type PassesOn } from './jobs.ts';
+import { paths } from './paths.ts';
+import { bell } from './reads.ts';
+import { routes } from './routes.ts';
 
-export { type Addressee, type News, notify } from './actions.ts';
-export { putNoticeKinds } from './store.ts';
+export { type Addressee, type News, notify, sendForThePassingOn } from './actions.ts';
+export type { PassesOn } from './jobs.ts';
+export { paths } from './paths.ts';
+export { putNoticeKinds } from './store/index.ts';
 
-/** News that something waits for somebody: the bell, its page, and what mail and the agencies' systems follow from. */
-export const notifications: Module = {
+/**
+ * News that something waits for somebody: the bell and its page, mail, and whatever else passes news on, as `app.ts` lists it.
+ */
+export const notificationsOf = (others: readonly PassesOn[]): Module => ({
   name: 'notifications',
-  routes: [],
-  jobs,
-};
+  routes,
+  jobs: jobsOf(others),
+  bell: { href: paths.list, count: bell },
+});

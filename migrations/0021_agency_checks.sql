@@ -34,7 +34,7 @@ create table check_request (
   urgency text not null check (urgency in ('immediate', 'urgent', 'routine')),
   reach text not null,
   asked_at timestamptz not null,
-  -- By when, as it was said when it was asked: for the order of lists. Pages work the clock out again.
+  -- By when, as it was said when it was asked: lists are in its order, and figures judge by it. Pages work the clock out again.
   due_at timestamptz not null,
   withdrawn_at timestamptz,
   withdrawn_why text not null default ''
@@ -245,9 +245,9 @@ grant execute on function checks_to_tell(integer), check_told_late(uuid) to arde
 
 -- What the figures of agency checks count: everything asked, whatever the asking post may see; ids, codes and moments alone.
 create function checks_counted(area uuid, first_day date, last_day date, moment timestamptz)
-returns table (record_id uuid, organisation_id uuid, urgency text, asked_at timestamptz, answered_at timestamptz, answer text, withdrawn_at timestamptz)
+returns table (record_id uuid, organisation_id uuid, urgency text, due_at timestamptz, answered_at timestamptz, answer text, withdrawn_at timestamptz)
 language sql stable security definer set search_path from current as $$
-  select agency_check.id, check_request.asked_organisation_id, check_request.urgency, check_request.asked_at,
+  select agency_check.id, check_request.asked_organisation_id, check_request.urgency, check_request.due_at,
     (select min(check_answer.answered_at) from check_answer where check_answer.check_id = agency_check.id and check_answer.answered_at <= moment),
     (select check_answer.answer from check_answer where check_answer.check_id = agency_check.id and check_answer.answered_at <= moment
       order by check_answer.answered_at desc, check_answer.id desc limit 1),

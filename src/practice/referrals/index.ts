@@ -36,6 +36,7 @@ export {
 export {
   changeReferral,
   closeReferral,
+  contactById,
   insertReferrals,
   insertThresholdScheme,
   type NewReferral,

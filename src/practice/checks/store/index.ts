@@ -1,0 +1,3 @@
+export * from './counting.ts';
+export * from './requests.ts';
+export * from './writing.ts';

@@ -50,6 +50,15 @@ create table sign_in_step (
 create index sign_in_step_expires on sign_in_step (expires_at);
 grant select, insert, update, delete on authenticator, recovery_code, passkey, sign_in_step to arden_app;
 
+-- What an administrator does to an account is told in the house too, where the account is; whoever does it stands in a partnership.
+create function note_account(told_event text, told_at timestamptz, told_by text, told_target text, told_detail text) returns void
+language sql security definer set search_path from current as $$
+  insert into audit_event (id, at, account_id, event, purpose, target, outcome, detail)
+  values (gen_random_uuid(), told_at, told_by, told_event, 'sign-in', told_target, 'allowed', told_detail)
+$$;
+revoke execute on function note_account(text, timestamptz, text, text, text) from public;
+grant execute on function note_account(text, timestamptz, text, text, text) to arden_app;
+
 -- As before, and with what else there is to sign in by. Still no address, no hash, no secret in the answer.
 drop function account_standing(text);
 create function account_standing(asked text)

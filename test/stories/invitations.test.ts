@@ -173,7 +173,7 @@ describe('An administrator invites a person who works here', () => {
 
     await setPassword(house.auth, { account, password: 'nine copper ladders', now: clock });
     expect((await press(paths.newPassword(officer))).text).toContain(
-      'Ask the people who run Arden to make the link.',
+      'Ask the people who run Arden to do it.',
     );
   });
 

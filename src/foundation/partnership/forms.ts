@@ -164,15 +164,17 @@ export type CredentialForm = z.output<typeof CredentialForm>;
 
 /** The form of one setting: a text, or yes or no. */
 export const settingForm = (key: SettingKey) => {
-  const { kind, label, hint, optional, longest = 200 } = settingRule(key);
+  const { kind, label, hint, optional, options = {}, longest = 200 } = settingRule(key);
   const written = optional ? optionalText({ label, hint }, longest) : text({ label, hint }, longest);
   const value =
     kind === 'yesNo'
       ? choice({ label, hint, ask: 'Select yes or no' }, { true: 'Yes', false: 'No' })
-      : written.superRefine((typed, context) => {
-          const verdict = canSetTo(key, typed);
-          if (!verdict.ok) context.addIssue({ code: 'custom', message: verdict.reason });
-        });
+      : kind === 'choice'
+        ? choice({ label, hint, ask: 'Select one of these' }, options)
+        : written.superRefine((typed, context) => {
+            const verdict = canSetTo(key, typed);
+            if (!verdict.ok) context.addIssue({ code: 'custom', message: verdict.reason });
+          });
   return z.object({ value, version });
 };
 export type SettingForm = z.output<ReturnType<typeof settingForm>>;
@@ -210,3 +212,19 @@ export type BodyFilter = z.output<typeof BodyFilter>;
 export type SystemFilter = z.output<typeof SystemFilter>;
 export type StaffFilter = z.output<typeof StaffFilter>;
 export type PostFilter = z.output<typeof PostFilter>;
+
+const typedInAddress = z.string().max(10).optional();
+/** As at which day the partnership is drawn, whole or in three parts, and whether with its teams. */
+export const PictureQuery = z.object({
+  at: typedInAddress,
+  'at-day': typedInAddress,
+  'at-month': typedInAddress,
+  'at-year': typedInAddress,
+  teams: typedInAddress,
+});
+export type PictureQuery = z.output<typeof PictureQuery>;
+/** The same as the page asks it. */
+export const PictureQuestions = z.object({
+  at: optionalDay({ label: 'As it was on', hint: 'Leave empty for today' }),
+  teams: optionalChoice({ label: 'Teams' }, { yes: 'With teams' }),
+});

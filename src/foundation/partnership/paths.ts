@@ -14,6 +14,7 @@ const root = '/partnership';
 /** The addresses of the registers. A list takes what it is narrowed by, and its page. */
 export const paths = {
   overview: root,
+  picture: (asked: Asked = {}) => `${root}/picture${asking(asked)}`,
   organisations: (asked: Asked = {}) => `${root}/organisations${asking(asked)}`,
   newOrganisation: `${root}/organisations/new`,
   organisation: (id: string) => `${root}/organisations/${id}`,
@@ -35,6 +36,8 @@ export const paths = {
   invite: (id: string) => `${root}/staff/${id}/invitation`,
   newPassword: (id: string) => `${root}/staff/${id}/new-password`,
   withdrawLink: (id: string) => `${root}/staff/${id}/withdraw-link`,
+  resetSecondStep: (id: string) => `${root}/staff/${id}/second-step`,
+  signOutEverywhere: (id: string) => `${root}/staff/${id}/sign-out`,
   appoint: (staff: string) => `${root}/staff/${staff}/posts/new`,
   posts: (asked: Asked = {}) => `${root}/posts${asking(asked)}`,
   post: (id: string) => `${root}/posts/${id}`,

@@ -1,13 +1,14 @@
 import { sql } from 'kysely';
 import { newId, outsideTransaction, schemaOf, type Tx } from '#db';
-import { type Identity, TooOften } from '#http';
+import type { Identity } from '#http';
 import { type Day, type Instant, Invalid, NotFound } from '#kernel';
-import { forgiveNetwork, forgiveTries, reserveTry } from './attempts.ts';
+import { forgiveTries } from './attempts.ts';
 import { type Auth, inHouse } from './auth.ts';
 import { note } from './journal.ts';
 import { passwordFault } from './password.ts';
 import { type HeldPost, heldPosts, type PostRow, postsFrom } from './posts.ts';
-import { minutesUntil, sameEmail, secondsUntil } from './rules.ts';
+import { type Own, provePassword } from './prove.ts';
+import { sameEmail } from './rules.ts';
 
 /** Adds an account that nobody can sign in to yet, or finds the one that this address has. In any transaction of `app` or owner. */
 export const addAccount = async (
@@ -52,6 +53,8 @@ export const keepPassword = async (
         .doUpdateSet({ password: hash, updated_at: now }),
     )
     .execute();
+  // A sign-in that is under way was begun with the password before.
+  await tx.deleteFrom('sign_in_step').where('account_id', '=', account).execute();
   await tx
     .deleteFrom('session')
     .where('account_id', '=', account)
@@ -108,47 +111,18 @@ export const setPassword = async (
 /** Changes a person's own password, who must know the one in force; ends that person's other sessions. */
 export const changePassword = async (
   auth: Auth,
-  { now, requestId, ip }: { readonly now: Instant; readonly requestId: string; readonly ip: string },
+  asked: Own,
   { account, session }: Identity,
   { currentPassword, newPassword }: { readonly currentPassword: string; readonly newPassword: string },
 ): Promise<void> => {
   outsideTransaction('Changing a password');
   const whose = await findAccount(auth, { id: account });
-  const trier = auth.trier(whose.email, ip);
-  const about = { at: now, account, requestId };
-  // Counted like sign-in, so that a browser left open is no place to guess at.
-  const { kept, lockedUntil } = await inHouse(auth, now, async (tx) => {
-    const until = await reserveTry(tx, trier, now);
-    if (until)
-      await note(tx, { ...about, event: 'account.passwordRefused', refused: true, detail: 'locked' });
-    const row = await tx
-      .selectFrom('credential')
-      .select('password')
-      .where('account_id', '=', account)
-      .where('provider_id', '=', 'credential')
-      .executeTakeFirst();
-    return { kept: row?.password ?? null, lockedUntil: until };
-  });
-  if (lockedUntil) {
-    const minutes = minutesUntil(lockedUntil, now);
-    throw new TooOften(
-      {
-        field: 'currentPassword',
-        message: `There were too many tries. Wait ${minutes === 1 ? 'a minute' : `${minutes} minutes`}, then try again`,
-      },
-      secondsUntil(lockedUntil, now),
-    );
-  }
-  const { password } = await auth.better.$context;
-  if (kept === null || !(await password.verify({ hash: kept, password: currentPassword }))) {
-    await inHouse(auth, now, (tx) => note(tx, { ...about, event: 'account.passwordRefused', refused: true }));
-    throw new Invalid([{ field: 'currentPassword', message: 'Your current password is not this one' }]);
-  }
-  await inHouse(auth, now, (tx) => forgiveNetwork(tx, trier));
+  await provePassword(auth, asked, { account, email: whose.email }, currentPassword, 'currentPassword');
   const hash = await hashOf(auth, newPassword, whose, 'newPassword');
+  const { now, requestId } = asked;
   await inHouse(auth, now, async (tx) => {
     await keepPassword(tx, account, hash, now, session);
-    await note(tx, { ...about, event: 'account.passwordChanged' });
+    await note(tx, { event: 'account.passwordChanged', at: now, account, requestId });
   });
 };
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#db';
 import type { Instant } from '#kernel';
-import { countTry, FROM_A_NETWORK, FROM_ANYWHERE, forgottenBefore } from './rules.ts';
+import { countTry, FROM_A_NETWORK, FROM_ANYWHERE, forgottenBefore, type Patience } from './rules.ts';
 
 /** What tries are counted under: keyed hashes of the e-mail address alone, and of it with the network that they came from. */
 export interface Trier {
@@ -22,7 +22,12 @@ const held = (tx: Tx, key: string, now: Instant) =>
  * the network that it came from, or for everybody. The rows are held to the end of the transaction, in one order, so that tries
  * at once are counted one after the other.
  */
-export const reserveTry = async (tx: Tx, { email, from }: Trier, now: Instant): Promise<Instant | null> => {
+export const reserveTry = async (
+  tx: Tx,
+  { email, from }: Trier,
+  now: Instant,
+  anywhere: Patience = FROM_ANYWHERE,
+): Promise<Instant | null> => {
   await tx
     .deleteFrom('sign_in_attempt')
     .where('last_at', '<', forgottenBefore(now))
@@ -31,7 +36,7 @@ export const reserveTry = async (tx: Tx, { email, from }: Trier, now: Instant): 
   const counts = [];
   for (const [key, patience] of [
     [from, FROM_A_NETWORK],
-    [email, FROM_ANYWHERE],
+    [email, anywhere],
   ] as const) {
     const { failures, last_at, locked_until } = await held(tx, key, now);
     counts.push({
@@ -57,7 +62,7 @@ export const forgiveNetwork = async (tx: Tx, { from }: Trier): Promise<void> => 
   await tx.deleteFrom('sign_in_attempt').where('key', '=', from).execute();
 };
 
-/** Forgets every failure at an e-mail address, wherever it came from: a new password was set. */
+/** Forgets every failure under a key, wherever it came from: a new password was set. In a transaction of the house or of a partnership. */
 export const forgiveTries = async (tx: Tx, email: string): Promise<void> => {
   await tx
     .deleteFrom('sign_in_attempt')

@@ -6,7 +6,8 @@ import type { Trier } from './attempts.ts';
 import { type BetterAuth, openBetterAuth } from './better-auth.ts';
 import { identifier } from './identify.ts';
 import { type Partnership, partnershipsOf } from './posts.ts';
-import { type Limits, networkOf, sameEmail } from './rules.ts';
+import { type Limits, networkOf, sameEmail, stepKey } from './rules.ts';
+import { type Seals, sealsOf } from './sealed.ts';
 import { systemIdentifier } from './systems.ts';
 import './tables.ts';
 
@@ -32,8 +33,11 @@ export interface Auth {
   readonly partnerships: (now: Instant) => Promise<readonly Partnership[]>;
   /** A hash of an e-mail address that only this installation can make: what is kept of an address that may be nobody's. */
   readonly keyed: (email: string) => string;
+  readonly seals: Seals;
   /** What tries at an e-mail address, from an address of the network, are counted under. */
   readonly trier: (email: string, ip: string) => Trier;
+  /** What tries at the second step of an account are counted under. */
+  readonly stepTrier: (account: string, ip: string) => Trier;
 }
 
 /** Opens sign-in over the house's accounts. Every call of it runs outside a transaction. */
@@ -67,6 +71,11 @@ export const createAuth = (options: AuthOptions): Auth => {
       system: systemIdentifier({ databases, partnerships, trier: machineAt }),
     }),
     keyed,
+    seals: sealsOf(secret),
+    stepTrier: (account, ip) => ({
+      email: stepKey(account),
+      from: `${stepKey(account)}.${hash('network', account, networkOf(ip))}`,
+    }),
     trier: (email, ip) => ({
       email: keyed(email),
       from: `${keyed(email)}.${hash('network', sameEmail(email), networkOf(ip))}`,

@@ -23,22 +23,20 @@ const dates: KyselyPlugin = {
   }),
 };
 
+/** A session for an account whose proof was looked at elsewhere. */
+const sessionFor = () =>
+  createAuthEndpoint({ method: 'POST', body: z.object({ account: z.string() }) }, async (ctx) => {
+    const user = await ctx.context.internalAdapter.findUserById(ctx.body.account);
+    if (!user) throw new APIError('UNAUTHORIZED');
+    const session = await ctx.context.internalAdapter.createSession(user.id);
+    await setSessionCookie(ctx, { session, user });
+    return ctx.json({ token: session.token });
+  });
+
+/** Begins the session once a second step, a passkey or a directory has said who it is. Called by our own functions, by no address. */
+const proven = { id: 'proven', endpoints: { beginProven: sessionFor() } };
 /** Signs in as somebody made up, without a password. Only a program in demonstration mode has it at all. */
-const demonstrationSignIn = {
-  id: 'demonstration',
-  endpoints: {
-    signInDemonstration: createAuthEndpoint(
-      { method: 'POST', body: z.object({ account: z.string() }) },
-      async (ctx) => {
-        const user = await ctx.context.internalAdapter.findUserById(ctx.body.account);
-        if (!user) throw new APIError('UNAUTHORIZED');
-        const session = await ctx.context.internalAdapter.createSession(user.id);
-        await setSessionCookie(ctx, { session, user });
-        return ctx.json({ token: session.token });
-      },
-    ),
-  },
-};
+const demonstrationSignIn = { id: 'demonstration', endpoints: { signInDemonstration: sessionFor() } };
 
 export interface LibraryOptions {
   readonly databases: Databases;
@@ -121,7 +119,7 @@ export const openBetterAuth = ({ databases, secret, baseUrl, hours, demonstratio
       ipAddress: { disableIpTracking: true },
       database: { generateId: newId, joins: true, validateSchema: false },
     },
-    plugins: demonstration ? [demonstrationSignIn] : [],
+    plugins: [proven, ...(demonstration ? [demonstrationSignIn] : [])],
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
     logger: { disabled: true },

@@ -15,12 +15,36 @@ export const SignInForm = z.object({
   after,
 });
 
+/** Letters and numbers, as an app or a list of recovery codes shows them: spaces and hyphens are for the eyes. */
+const code = (words: { readonly label: string; readonly hint?: string }) =>
+  text({ ...words, ask: 'Enter your code' }, 40);
+export const CodeForm = z.object({
+  code: code({ label: 'Code', hint: 'The 6 digits that your authenticator app shows, or a recovery code' }),
+});
+export const ConfirmAppForm = z.object({
+  code: code({ label: 'Code', hint: 'The 6 digits that your app shows now' }),
+  after,
+});
+/** Empty where the sign-in is only minutes ago. */
+export const BeginAppForm = z.object({
+  password: optionalText({ label: 'Your password' }, LONGEST_PASSWORD),
+  after,
+});
+export const PasswordForm = z.object({
+  password: text({ label: 'Your password', ask: 'Enter your password' }, LONGEST_PASSWORD),
+});
+
 export const DemoForm = z.object({
   account: text({ label: 'Person', ask: 'Choose somebody to sign in as' }),
   after,
 });
 
 export const SignOutForm = z.object({});
+
+/** One session by its id, the others, or all. */
+export const EndSessionsForm = z.object({
+  which: text({ label: 'Which', ask: 'Choose where to sign out' }, 100),
+});
 
 export const PostForm = z.object({
   post: z

@@ -4,19 +4,12 @@ import { type Databases, outsideTransaction, schemaOf } from '#db';
 import type { Identify, Identity } from '#http';
 import { dayOf, type Instant } from '#kernel';
 import type { BetterAuth } from './better-auth.ts';
-import { actorOf, heldPosts, type Partnership, type PostRow, postsFrom } from './posts.ts';
+import { cookieNamed } from './cookies.ts';
+import { actorOf, heldPosts, type Partnership, type PostRow, postsFrom, postsVouchedFor } from './posts.ts';
 import { isOver, isWorthNoting, type Limits } from './rules.ts';
 import { credentialOf } from './systems.ts';
 
 const house = (table: string) => sql.id(schemaOf(null), table);
-
-const cookieNamed = (header: string, name: string): string | undefined => {
-  for (const part of header.split(';')) {
-    const at = part.indexOf('=');
-    if (at > 0 && part.slice(0, at).trim() === name) return part.slice(at + 1).trim();
-  }
-  return undefined;
-};
 
 /** The session's token out of its signed cookie: `token.signature`, as the library signs it; undefined when forged or torn. */
 const tokenFrom = (cookie: string | undefined, secret: string): string | undefined => {
@@ -39,6 +32,9 @@ interface SessionRow extends PostRow {
   readonly seen_at: Instant;
   readonly acting_partnership: string | null;
   readonly acting_post: string | null;
+  readonly had_second_step: boolean;
+  readonly directory_partnership: string | null;
+  readonly directory_organisation: string | null;
 }
 
 interface Needs {
@@ -68,6 +64,7 @@ export const identifier =
     const posts = heldPosts(await partnerships(now), sql`account.id`, dayOf(now));
     const { rows } = await sql<SessionRow>`
       select session.id as session, session.created_at, session.seen_at, session.acting_partnership, session.acting_post,
+        session.second_step as had_second_step, session.directory_partnership, session.directory_organisation,
         account.id as account, account.name, held.*
       from ${house('session')} as session
       join ${house('account')} as account on account.id = session.account_id
@@ -87,15 +84,16 @@ export const identifier =
         serving,
       );
 
-    const held = postsFrom(rows);
+    const held = postsVouchedFor(postsFrom(rows), found);
     const acting = held.find(
       ({ partnership, post }) => partnership === found.acting_partnership && post === found.acting_post,
     );
+    const mayUse = acting && (found.had_second_step || !acting.secondStep);
     return {
       account,
       name,
       session,
-      actor: acting ? actorOf(account, acting) : null,
+      actor: mayUse ? actorOf(account, acting) : null,
       severalPosts: held.length > 1,
     };
   };

@@ -15,7 +15,21 @@ export type AccountEvent =
   | 'account.linkMade'
   | 'account.linkUsed'
   | 'account.postChosen'
-  | 'account.credentialRefused';
+  | 'account.credentialRefused'
+  | 'account.sessionsEnded'
+  | 'account.secondStepAsked'
+  | 'account.secondStepFailed'
+  | 'account.secondStepLocked'
+  | 'account.secondStepAdded'
+  | 'account.secondStepRemoved'
+  | 'account.secondStepReset'
+  | 'account.recoveryCodesMade'
+  | 'account.recoveryCodeUsed'
+  | 'account.passkeyAdded'
+  | 'account.passkeyRemoved'
+  | 'account.passkeyRefused'
+  | 'account.directoryLinked'
+  | 'account.directoryRefused';
 
 export interface Note {
   readonly event: AccountEvent;

@@ -20,7 +20,7 @@ const hashOfToken = (token: string): string => createHash('sha256').update(token
  * Whoever holds a link becomes that account. Accounts are shared by partnerships, so an administrator makes one only for an
  * account that has no post in another: else one partnership could walk into the next.
  */
-const mayMake = async (tx: Tx, account: string, maker: Maker, now: Instant): Promise<void> => {
+export const mayMake = async (tx: Tx, account: string, maker: Maker, now: Instant): Promise<void> => {
   if (maker === null) return;
   const { rows } = await sql<{
     slug: string;
@@ -29,7 +29,7 @@ const mayMake = async (tx: Tx, account: string, maker: Maker, now: Instant): Pro
   const held = postsFrom((await heldPosts(others, sql`${account}::text`, dayOf(now)).execute(tx)).rows);
   if (held.length > 0)
     throw new NotAllowed(
-      'This person works in another partnership too. Ask the people who run Arden to make the link.',
+      'This person works in another partnership too. Ask the people who run Arden to do it.',
     );
 };
 

@@ -1,6 +1,8 @@
 import { type ZodType, z } from 'zod';
 import type { AccountModel } from './views/Account.tsx';
 import type { PostsModel } from './views/Posts.tsx';
+import type { AddAppModel, CodesModel, SecondStepModel } from './views/SecondStep.tsx';
+import type { SessionsModel } from './views/Sessions.tsx';
 import type { SignInModel } from './views/SignIn.tsx';
 
 const post = z.object({
@@ -11,6 +13,7 @@ const post = z.object({
   role: z.string(),
   partnership: z.string().nullable(),
   inUse: z.boolean(),
+  needsSecondStep: z.boolean(),
 });
 
 /** The way in, as a program reads it: whom the demonstration offers, and where one is led afterwards. */
@@ -31,9 +34,43 @@ export const PostsShown: ZodType<PostsModel> = z.object({
   posts: z.array(post),
 });
 
+/** Where somebody is signed in. */
+export const SessionsShown: ZodType<SessionsModel> = z.object({
+  sessions: z.array(
+    z.object({
+      id: z.string(),
+      device: z.string(),
+      signedInAt: z.string(),
+      seenAt: z.string(),
+      secondStep: z.boolean(),
+      byDirectory: z.boolean(),
+      here: z.boolean(),
+    }),
+  ),
+});
+/** A person's own second step. */
+export const SecondStepShown: ZodType<SecondStepModel> = z.object({
+  since: z.string().nullable(),
+  codesLeft: z.number(),
+  demanded: z.boolean(),
+  asksPassword: z.boolean(),
+  email: z.string(),
+  after: z.string(),
+});
+export const AddAppShown: ZodType<AddAppModel> = z.object({
+  uri: z.string(),
+  key: z.string(),
+  after: z.string(),
+});
+/** Shown once. */
+export const CodesShown: ZodType<CodesModel> = z.object({ codes: z.array(z.string()), to: z.string() });
+
 /** Somebody's own account. */
 export const AccountShown: ZodType<AccountModel> = z.object({
   name: z.string(),
   email: z.string(),
   posts: z.array(post),
+  secondStep: z.string(),
+  sessions: z.number(),
+  byDirectory: z.boolean(),
 });

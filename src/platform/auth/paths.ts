@@ -4,8 +4,14 @@ const asking = (after: string | null): string => (after === null ? '' : `?then=$
 export const paths = {
   signIn: (after: string | null = null) => `/sign-in${asking(after)}`,
   signInDemo: '/sign-in/demo',
+  enterCode: '/sign-in/second-step',
   signOut: '/sign-out',
   posts: (after: string | null = null) => `/posts${asking(after)}`,
   account: '/account',
+  sessions: '/account/sessions',
+  secondStep: (after: string | null = null) => `/account/second-step${asking(after)}`,
+  addApp: (after: string | null = null) => `/account/second-step/app${asking(after)}`,
+  recoveryCodes: '/account/second-step/codes',
+  removeSecondStep: '/account/second-step/remove',
   welcome: (token: string) => `/welcome/${token}`,
 } as const;

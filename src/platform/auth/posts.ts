@@ -105,6 +105,27 @@ export const postsFrom = (rows: readonly PostRow[]): readonly HeldPost[] =>
     )
     .sort(byPlace);
 
+/** Whose word a session was begun by, when it was an organisation's directory's. */
+export interface Vouched {
+  readonly directory_partnership: string | null;
+  readonly directory_organisation: string | null;
+}
+
+/**
+ * The posts that a session may use: an organisation's directory vouches for posts of that organisation alone, because whoever runs it
+ * could name anybody.
+ */
+export const postsVouchedFor = (
+  held: readonly HeldPost[],
+  { directory_partnership, directory_organisation }: Vouched,
+): readonly HeldPost[] =>
+  directory_organisation === null
+    ? held
+    : held.filter(
+        ({ partnership, organisation }) =>
+          partnership === directory_partnership && organisation === directory_organisation,
+      );
+
 /** The posts that an account holds on a day. */
 export const postsOf = async (
   auth: {

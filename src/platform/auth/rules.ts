@@ -3,7 +3,7 @@ import type { LinkPurpose } from './tables.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
-const later = (from: Instant, milliseconds: number): Instant =>
+export const later = (from: Instant, milliseconds: number): Instant =>
   new Date(Date.parse(from) + milliseconds).toISOString();
 const between = (from: Instant, until: Instant): number => Date.parse(until) - Date.parse(from);
 
@@ -36,7 +36,7 @@ export interface Attempts {
 }
 
 /** How many failures in a row are free, for how many minutes a lock lasts at most, and after how long without a try all is forgotten. */
-interface Patience {
+export interface Patience {
   readonly free: number;
   readonly longest: number;
   readonly forgotten: number;
@@ -70,6 +70,22 @@ export const countTry = (
     attempts: { failures, lastAt: now, lockedUntil: minutes > 0 ? later(now, minutes * MINUTE) : null },
   };
 };
+
+/**
+ * Tries at a second step, wherever they come from: whoever makes them knows the password already, so that the lock may be long. Ten in
+ * a row, then a day at the longest (NIST SP 800-63B 5.2.2 allows a hundred).
+ */
+export const AT_A_SECOND_STEP: Patience = { free: 9, longest: 24 * 60, forgotten: FORGOTTEN };
+
+/** How long a sign-in may be under way between its steps. */
+export const TICKET_MINUTES = 10;
+
+/** For how long after sign-in a change to how one signs in asks for no password again. */
+const FRESH = 10 * MINUTE;
+export const isFresh = (signedInAt: Instant, now: Instant): boolean => between(signedInAt, now) < FRESH;
+
+/** What failures at the second step of an account are counted under. */
+export const stepKey = (account: string): string => `step:${account}`;
 
 /** Before this moment a count of failures is forgotten. */
 export const forgottenBefore = (now: Instant): Instant => later(now, -FORGOTTEN);

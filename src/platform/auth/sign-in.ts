@@ -1,85 +1,20 @@
 import { APIError } from 'better-auth/api';
 import { outsideTransaction, type Tx } from '#db';
-import { type Identity, TooOften } from '#http';
-import { type Day, type Instant, Invalid, NotFound } from '#kernel';
+import type { Identity } from '#http';
+import { Invalid, NotFound } from '#kernel';
 import { demoAccounts } from './accounts.ts';
 import { forgiveNetwork, reserveTry } from './attempts.ts';
 import { type Auth, inHouse } from './auth.ts';
 import { note } from './journal.ts';
-import { type HeldPost, postsOf } from './posts.ts';
-import { minutesUntil, secondsUntil } from './rules.ts';
-
-/** The request that asks: what of a visit sign-in needs. */
-export interface Asked {
-  readonly now: Instant;
-  readonly today: Day;
-  readonly headers: Headers;
-  readonly ip: string;
-  readonly requestId: string;
-  readonly identity: Identity | null;
-}
-
-/** Somebody signed in: the cookies to set, and whether a post is in use already. */
-export interface SignedIn {
-  readonly cookies: readonly string[];
-  readonly account: string;
-  readonly inPost: boolean;
-}
+import { type HeldPost, postsOf, postsVouchedFor } from './posts.ts';
+import { tooOften } from './prove.ts';
+import { type Asked, begin, cookiesOf, type SignedIn } from './sessions.ts';
+import { beginStep } from './tickets.ts';
 
 const WRONG = 'The email address or password is wrong. Check both, then try again';
 
-/** Only the cookies go to the library: it keeps neither addresses nor browsers. */
-const cookiesOf = (headers: Headers): Headers => new Headers({ cookie: headers.get('cookie') ?? '' });
-
 const accountAt = async (tx: Tx, email: string): Promise<string | null> =>
   (await tx.selectFrom('account').select('id').where('email', '=', email).executeTakeFirst())?.id ?? null;
-
-const longAgo = (now: Instant, minutes: number): Instant =>
-  new Date(Date.parse(now) - minutes * 60_000).toISOString();
-
-/** Makes a fresh session ours: its moment by our clock, and the post, where there is only one to choose. */
-const begin = async (
-  auth: Auth,
-  tx: Tx,
-  { now, requestId, identity }: Asked,
-  account: string,
-  token: string,
-  held: readonly HeldPost[],
-): Promise<boolean> => {
-  const only = held.length === 1 ? held[0] : undefined;
-  const { numUpdatedRows } = await tx
-    .updateTable('session')
-    .set({
-      created_at: now,
-      updated_at: now,
-      seen_at: now,
-      acting_partnership: only?.partnership ?? null,
-      acting_post: only?.post ?? null,
-    })
-    .where('token', '=', token)
-    .executeTakeFirst();
-  if (numUpdatedRows !== 1n) throw new Error('The session that was just made is not there.');
-  // What this browser was signed in as before, and what this person left open elsewhere until it ended.
-  if (identity) await tx.deleteFrom('session').where('id', '=', identity.session).execute();
-  await tx
-    .deleteFrom('session')
-    .where('account_id', '=', account)
-    .where(({ eb, or }) =>
-      or([
-        eb('created_at', '<=', longAgo(now, auth.limits.hours * 60)),
-        eb('seen_at', '<=', longAgo(now, auth.limits.idleMinutes)),
-      ]),
-    )
-    .execute();
-  await note(tx, {
-    event: 'account.signedIn',
-    at: now,
-    account,
-    requestId,
-    target: only ? `partnership:${only.partnership} post:${only.post}` : '',
-  });
-  return only !== undefined;
-};
 
 /** Asks the library, in a time that does not say whether there is such an account: it hashes the password for nobody too. */
 const enter = async (auth: Auth, headers: Headers, email: string, password: string) => {
@@ -96,12 +31,29 @@ const enter = async (auth: Auth, headers: Headers, email: string, password: stri
   }
 };
 
-/** Signs in with a password. The words and the time of a refusal are the same whether or not there is such an account. */
+/** Whether an account has an app that shows codes: then a password alone is not enough. */
+const hasAuthenticator = async (tx: Tx, account: string): Promise<boolean> =>
+  (await tx
+    .selectFrom('authenticator')
+    .select('account_id')
+    .where('account_id', '=', account)
+    .where('confirmed_at', 'is not', null)
+    .executeTakeFirst()) !== undefined;
+
+/** The password was right, and a second step is still to come: the cookie that holds the place. */
+export interface HalfSignedIn {
+  readonly stepCookie: string;
+}
+
+/**
+ * Signs in with a password, or as far as the second step where the account has one. The words and the time of a refusal are the same
+ * whether or not there is such an account.
+ */
 export const signIn = async (
   auth: Auth,
   asked: Asked,
-  { email, password }: { readonly email: string; readonly password: string },
-): Promise<SignedIn> => {
+  { email, password, after }: { readonly email: string; readonly password: string; readonly after: string },
+): Promise<SignedIn | HalfSignedIn> => {
   outsideTransaction('Signing in');
   const { now, requestId } = asked;
   const trier = auth.trier(email, asked.ip);
@@ -118,17 +70,7 @@ export const signIn = async (
     if (until) await note(tx, { ...told(account), event: 'account.signInLocked' });
     return until;
   });
-  if (lockedUntil) {
-    const minutes = minutesUntil(lockedUntil, now);
-    const wait = minutes === 1 ? 'a minute' : `${minutes} minutes`;
-    throw new TooOften(
-      {
-        field: 'email',
-        message: `There were too many tries with this email address. Wait ${wait}, then try again`,
-      },
-      secondsUntil(lockedUntil, now),
-    );
-  }
+  if (lockedUntil) throw tooOften('email', lockedUntil, now, ' with this email address');
   const entered = await enter(auth, asked.headers, email, password);
   if (!entered) {
     await inHouse(auth, now, async (tx) =>
@@ -138,11 +80,18 @@ export const signIn = async (
   }
   const { account, token, cookies } = entered;
   const held = await postsOf(auth, account, asked);
-  const inPost = await inHouse(auth, now, async (tx) => {
+  return inHouse(auth, now, async (tx) => {
     await forgiveNetwork(tx, trier);
-    return begin(auth, tx, asked, account, token, held);
+    if (await hasAuthenticator(tx, account)) {
+      // The password alone opens nothing: what the library began ends here, and its cookies go nowhere.
+      await tx.deleteFrom('session').where('token', '=', token).execute();
+      await note(tx, { event: 'account.secondStepAsked', at: now, account, requestId });
+      const held = { after };
+      return { stepCookie: await beginStep(tx, auth, { kind: 'secondStep', account, held, now }) };
+    }
+    const proof = { by: 'password', secondStep: false } as const;
+    return { account, cookies, inPost: await begin(auth, tx, asked, account, token, held, proof) };
   });
-  return { account, cookies, inPost };
 };
 
 /** Signs in as somebody made up, without a password. */
@@ -156,8 +105,9 @@ export const signInDemo = async (auth: Auth, asked: Asked, account: string): Pro
     returnHeaders: true,
   });
   const held = await postsOf(auth, account, asked);
+  const proof = { by: 'demonstration', secondStep: true } as const;
   const inPost = await inHouse(auth, asked.now, (tx) =>
-    begin(auth, tx, asked, account, response.token, held),
+    begin(auth, tx, asked, account, response.token, held, proof),
   );
   return { account, cookies: headers.getSetCookie(), inPost };
 };
@@ -178,16 +128,40 @@ export const signOut = async (auth: Auth, asked: Asked): Promise<readonly string
   return headers.getSetCookie();
 };
 
+/** The posts that whoever asks may choose from, in this session. */
+export const postsToChoose = async (
+  auth: Auth,
+  { now, today }: Pick<Asked, 'now' | 'today'>,
+  { account, session }: Pick<Identity, 'account' | 'session'>,
+): Promise<{ readonly posts: readonly HeldPost[]; readonly hadSecondStep: boolean }> => {
+  const held = await postsOf(auth, account, { now, today });
+  const own = await inHouse(auth, now, (tx) =>
+    tx
+      .selectFrom('session')
+      .select(['second_step', 'directory_partnership', 'directory_organisation'])
+      .where('id', '=', session)
+      .executeTakeFirst(),
+  );
+  return own
+    ? { posts: postsVouchedFor(held, own), hadSecondStep: own.second_step }
+    : { posts: [], hadSecondStep: false };
+};
+
+/** The post was chosen, and this session may use it, or is to have a second step first. */
+export interface Chosen extends HeldPost {
+  readonly needsSecondStep: boolean;
+}
+
 /** Chooses the post that this session acts through from now on. */
 export const choosePost = async (
   auth: Auth,
   { now, today, requestId }: Asked,
   identity: Identity,
   chosen: string,
-): Promise<HeldPost> => {
+): Promise<Chosen> => {
   outsideTransaction('Choosing a post');
-  const held = await postsOf(auth, identity.account, { now, today });
-  const post = held.find((each) => each.post === chosen);
+  const { posts, hadSecondStep } = await postsToChoose(auth, { now, today }, identity);
+  const post = posts.find((each) => each.post === chosen);
   if (!post)
     throw new Invalid([
       { field: 'post', message: 'Select a post that you hold. The one you chose may have ended' },
@@ -206,5 +180,5 @@ export const choosePost = async (
       target: `partnership:${post.partnership} post:${post.post}`,
     });
   });
-  return post;
+  return { ...post, needsSecondStep: post.secondStep && !hadSecondStep };
 };

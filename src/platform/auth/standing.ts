@@ -8,6 +8,12 @@ export interface AccountStanding {
   readonly hasPassword: boolean;
   /** One of the demonstration, signed in as without a password. */
   readonly madeUp: boolean;
+  /** An organisation's directory has said who it is. */
+  readonly byDirectory: boolean;
+  /** A code from an app is asked for. */
+  readonly hasAuthenticator: boolean;
+  readonly passkeys: number;
+  readonly sessions: number;
   /** The link that works now. */
   readonly link: { readonly purpose: LinkPurpose; readonly madeAt: Instant; readonly until: Instant } | null;
 }
@@ -24,6 +30,10 @@ export const accountStanding = async (
     link_purpose: LinkPurpose | null;
     link_made_at: Instant | null;
     link_expires_at: Instant | null;
+    has_directory: boolean;
+    has_authenticator: boolean;
+    passkeys: number;
+    sessions: number;
   }>`select * from ${sql.id(schemaOf(null), 'account_standing')}(${account})`.execute(tx);
   const [row] = rows;
   if (!row) return undefined;
@@ -31,6 +41,10 @@ export const accountStanding = async (
   return {
     hasPassword: row.has_password,
     madeUp: row.made_up,
+    byDirectory: row.has_directory,
+    hasAuthenticator: row.has_authenticator,
+    passkeys: row.passkeys,
+    sessions: row.sessions,
     link: purpose && madeAt && until && until > now ? { purpose, madeAt, until } : null,
   };
 };

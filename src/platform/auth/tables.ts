@@ -1,4 +1,4 @@
-import type { Generated } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { Instant } from '#kernel';
 
 /** Somebody who may sign in. Accounts are the house's: one person works in several partnerships and signs in once. */
@@ -30,6 +30,14 @@ export interface SessionTable {
   acting_post: string | null;
   /** When it was last used, to the minute: from here the idle limit runs. */
   seen_at: Generated<Instant>;
+  /** It was begun with a second step, a passkey, or a directory's word. */
+  second_step: Generated<boolean>;
+  /** The directory whose word it was begun by, and the organisation whose posts alone it may use. */
+  directory_partnership: string | null;
+  directory_id: string | null;
+  directory_organisation: string | null;
+  /** The browser and the system, as families: nothing that tells one machine from another. */
+  device: Generated<string>;
 }
 
 /** How an account proves who it is: for now a password, kept as better-auth's scrypt hash. */
@@ -64,6 +72,46 @@ export interface SignInAttemptTable {
   locked_until: Instant | null;
 }
 
+/** The app that shows codes. */
+export interface AuthenticatorTable {
+  account_id: string;
+  /** The shared secret, which the database alone cannot open. */
+  sealed: string;
+  made_at: Instant;
+  /** Null until a first code has shown that the app has the secret. */
+  confirmed_at: Instant | null;
+  /** The 30 seconds whose code was taken last: no code is taken twice. */
+  last_step: Generated<number>;
+}
+export interface RecoveryCodeTable {
+  account_id: string;
+  /** The first letters of the code, which say which one it is and are no secret. */
+  slot: string;
+  hash: string;
+  used_at: Instant | null;
+}
+export interface PasskeyTable {
+  /** The credential's id, as the browser gives it. */
+  id: string;
+  account_id: string;
+  name: string;
+  /** COSE, base64url. */
+  public_key: string;
+  counter: number;
+  transports: Generated<string>;
+  made_at: Instant;
+  used_at: Instant | null;
+}
+export type StepKind = 'secondStep' | 'passkey' | 'newPasskey' | 'directory';
+export interface SignInStepTable {
+  /** SHA-256 of what the browser holds. */
+  hash: string;
+  kind: StepKind;
+  account_id: string | null;
+  held: ColumnType<Readonly<Record<string, unknown>>, string, string>;
+  expires_at: Instant;
+}
+
 declare module '#db' {
   interface Database {
     account: AccountTable;
@@ -71,5 +119,9 @@ declare module '#db' {
     credential: CredentialTable;
     one_time_link: OneTimeLinkTable;
     sign_in_attempt: SignInAttemptTable;
+    authenticator: AuthenticatorTable;
+    recovery_code: RecoveryCodeTable;
+    passkey: PasskeyTable;
+    sign_in_step: SignInStepTable;
   }
 }

@@ -36,7 +36,7 @@ export const changeBody = async ({ tx }: Acting, id: string, form: ChangeBodyFor
   const { until, type, from } = found(await bodyById(tx, id));
   insist(canBegin(form.from, { from, until }), 'from');
   insistNone(await judgeBody(tx, form.organisation, { from: form.from, until }));
-  insistFirst(await updateBody(tx, id, form.version, factsOf(form)));
+  await insistFirst(tx, await updateBody(tx, id, form.version, factsOf(form)), id);
   if (form.from !== from) insistNone(await judgeDependants(tx, 'body', id, { ...form, until }));
   if (form.type !== type) insistNone(await judgeSeatsAgain(tx, await seatsOfBody(tx, id), 'type'));
 };

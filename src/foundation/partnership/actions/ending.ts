@@ -77,7 +77,7 @@ export const endRow = async (
   const fault = await judgeDays(acting, register, id, { from: row.from, until });
   insistNone(fault && { ...fault, field: 'until' });
   await keepingAnAdministrator(acting, 'until', async () => {
-    insistFirst(await setUntil(tx, register, id, version, until));
+    await insistFirst(tx, await setUntil(tx, register, id, version, until), id);
     if (until === null) return;
     const dependants = await dependantsOf(tx, register, id, until);
     if (dependants.length === 0) return;

@@ -2,6 +2,13 @@ export { addBody, addReportingLine, addRepresentation, changeBody } from './bodi
 export { endOnBody, endRow } from './ending.ts';
 export { addOrganisation, changeOrganisation } from './organisations.ts';
 export { changeSetting } from './settings.ts';
-export { inviteStaff, type LinkMade, makePasswordLink, withdrawLink } from './sign-in.ts';
+export {
+  inviteStaff,
+  type LinkMade,
+  makePasswordLink,
+  resetSecondStep,
+  signOutEverywhere,
+  withdrawLink,
+} from './sign-in.ts';
 export { addStaff, appoint, changePost, changeStaff } from './staff.ts';
 export { addCredential, addSystem, type CredentialMade, endCredential } from './systems.ts';

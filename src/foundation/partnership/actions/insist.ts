@@ -1,4 +1,6 @@
-import { Conflict, type DaySpan, type Fault, Invalid, spanFault, type Verdict } from '#kernel';
+import type { Tx } from '#db';
+import { ChangedSince, type DaySpan, type Fault, Invalid, spanFault, type Verdict } from '#kernel';
+import { changesOfRows } from '../store/index.ts';
 
 /** Refuses what a rule refuses, beside the field that it is about. */
 export const insist = (verdict: Verdict, field: string): void => {
@@ -13,10 +15,9 @@ export const insistNone = (fault: Fault | null): void => {
 /** Refuses to add what ends before it begins. */
 export const insistLasts = (days: DaySpan): void => insistNone(spanFault(days, 'Last day'));
 
-/** A lost race: the page comes back with what was typed, and with what the register says by now. */
-export const insistFirst = (wasFirst: boolean): void => {
-  if (!wasFirst)
-    throw new Conflict(
-      'Somebody else changed this after you opened it. Nothing of yours is saved yet. Compare, then save again.',
-    );
+/** A change that lost the race to another: both are shown, with who was first. `row` is its id, or the key of a setting. */
+export const insistFirst = async (tx: Tx, wasFirst: boolean, row: string): Promise<void> => {
+  if (wasFirst) return;
+  const [last] = await changesOfRows(tx, [row], 1);
+  throw new ChangedSince(last?.staff_name ? { by: last.staff_name, at: last.at } : null);
 };

@@ -28,7 +28,7 @@ export const changeOrganisation = async (
   await lockRegisters(tx);
   const { until, type, from } = found(await organisationById(tx, id));
   insist(canBegin(form.from, { from, until }), 'from');
-  insistFirst(await updateOrganisation(tx, id, form.version, form));
+  await insistFirst(tx, await updateOrganisation(tx, id, form.version, form), id);
   insistNone(judgeOrganisation(form.type, { from: form.from, until }));
   if (form.from !== from) insistNone(await judgeDependants(tx, 'organisation', id, { ...form, until }));
   if (form.type !== type) insistNone(await judgeSeatsAgain(tx, await seatsForOrganisation(tx, id), 'type'));

@@ -11,5 +11,5 @@ export const changeSetting = async (
   { value, version }: SettingForm,
 ): Promise<void> => {
   const setTo = settingRule(key).kind === 'yesNo' ? value === 'true' : value.trim();
-  insistFirst(await putSetting(tx, key, version, setTo));
+  await insistFirst(tx, await putSetting(tx, key, version, setTo), key);
 };

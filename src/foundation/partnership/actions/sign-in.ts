@@ -1,8 +1,8 @@
-import { inviteIn, resetIn, withdrawIn } from '#auth';
+import { inviteIn, resetIn, resetSecondStepIn, signOutIn, withdrawIn } from '#auth';
 import type { Acting } from '#db';
 import { Conflict } from '#kernel';
 import { found, signInFacts } from '../reads/index.ts';
-import { canActOnSignIn, type SignInAct, signInOf } from '../rules/index.ts';
+import { canActOnMeans, canActOnSignIn, type LinkAct, type MeansAct, signInOf } from '../rules/index.ts';
 import { linkAccount, lockRegisters, personById } from '../store/index.ts';
 
 /** What was made: for whom, and the path to hand over, which is shown once and kept nowhere. */
@@ -14,7 +14,7 @@ export interface LinkMade {
   readonly link: string | null;
 }
 
-const met = async (acting: Acting, id: string, act: SignInAct) => {
+const met = async (acting: Acting, id: string, act: LinkAct) => {
   await lockRegisters(acting.tx);
   const person = found(await personById(acting.tx, id));
   const verdict = canActOnSignIn(act, signInOf(await signInFacts(acting, person.account_id)));
@@ -47,4 +47,26 @@ export const withdrawLink = async (acting: Acting, id: string): Promise<Omit<Lin
   const account = found(account_id ?? undefined);
   await withdrawIn(acting.tx, { account, maker: makerOf(acting), now: acting.now });
   return { staff: id, account, name };
+};
+
+const metMeans = async (acting: Acting, id: string, act: MeansAct) => {
+  await lockRegisters(acting.tx);
+  const { name, account_id } = found(await personById(acting.tx, id));
+  const verdict = canActOnMeans(act, await signInFacts(acting, account_id));
+  if (!verdict.ok) throw new Conflict(verdict.reason);
+  return { staff: id, account: found(account_id ?? undefined), name };
+};
+
+/** Takes away what a person lost: their app, its recovery codes and their passkeys. They are signed out, and add a second step again. */
+export const resetSecondStep = async (acting: Acting, id: string): Promise<Omit<LinkMade, 'link'>> => {
+  const person = await metMeans(acting, id, 'resetSecondStep');
+  await resetSecondStepIn(acting.tx, { account: person.account, maker: makerOf(acting), now: acting.now });
+  return person;
+};
+
+/** Ends every session of a person: somebody who leaves, or whose device was lost. */
+export const signOutEverywhere = async (acting: Acting, id: string): Promise<Omit<LinkMade, 'link'>> => {
+  const person = await metMeans(acting, id, 'signOut');
+  await signOutIn(acting.tx, { account: person.account, maker: makerOf(acting), now: acting.now });
+  return person;
 };

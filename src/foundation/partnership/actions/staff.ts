@@ -38,7 +38,7 @@ export const addStaff = async ({ tx }: Acting, form: AddStaffForm): Promise<stri
 export const changeStaff = async ({ tx }: Acting, id: string, form: ChangeStaffForm): Promise<void> => {
   await lockRegisters(tx);
   found(await personById(tx, id));
-  insistFirst(await updateStaff(tx, id, form.version, form));
+  await insistFirst(tx, await updateStaff(tx, id, form.version, form), id);
   insistNone(await judgeEmail(tx, form.email, id));
 };
 
@@ -63,7 +63,7 @@ export const changePost = async (acting: Acting, id: string, form: ChangePostFor
   const place = { organisation: organisation_id, body: form.body };
   insistNone(await judgePost(tx, place, { from: form.from, until }));
   await keepingAnAdministrator(acting, 'from', async () =>
-    insistFirst(await updatePost(tx, id, form.version, form)),
+    await insistFirst(tx, await updatePost(tx, id, form.version, form), id),
   );
   if (form.from !== from) insistNone(await judgeSeatsAgain(tx, await seatsOfPost(tx, id), 'from'));
 };

@@ -3,6 +3,7 @@ export * from './choices.ts';
 export * from './models.ts';
 export * from './organisations.ts';
 export * from './overview.ts';
+export * from './picture.ts';
 export * from './settings.ts';
 export { found } from './shaping.ts';
 export * from './sign-in.ts';

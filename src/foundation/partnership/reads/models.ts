@@ -112,11 +112,15 @@ export type StaffList = z.infer<typeof StaffList>;
 
 /** How a person signs in, and what may be done about it. */
 const SignInShown = z.object({
-  standing: z.enum(['notInvited', 'invited', 'lapsed', 'signsIn', 'resetting', 'madeUp']),
+  standing: z.enum(['notInvited', 'invited', 'lapsed', 'signsIn', 'resetting', 'madeUp', 'directory']),
   says: z.string(),
   /** Until when the link works that was made last. */
   linkUntil: z.string().nullable(),
   acts: z.array(z.enum(['invite', 'reset', 'withdraw'])).readonly(),
+  /** What they sign in with besides a password. */
+  means: z.string(),
+  sessions: z.number(),
+  meansActs: z.array(z.enum(['resetSecondStep', 'signOut'])).readonly(),
 });
 export const LinkModel = z.object({ ...Ref.shape, email: z.string(), signIn: SignInShown });
 export type LinkModel = z.infer<typeof LinkModel>;

@@ -8,7 +8,7 @@ import {
   settableKeys,
   settingRule,
 } from '../rules/index.ts';
-import { storedSetting, storedSettings } from '../store/index.ts';
+import { secondStepDemanded, storedSetting, storedSettings } from '../store/index.ts';
 import { changesShown } from './changes.ts';
 import type { SettingModel, SettingsModel } from './models.ts';
 
@@ -16,13 +16,13 @@ import type { SettingModel, SettingsModel } from './models.ts';
 export const settingOf = async <K extends SettingKey>(tx: Tx, key: K): Promise<SettingValue<K>> =>
   readSetting(key, (await storedSetting(tx, key))?.value);
 
-const modelOf = (
-  { actor }: Acting,
+const modelOf = async (
+  { actor, tx }: Acting,
   key: SettingKey,
   stored: { value: unknown; version: number } | undefined,
-): SettingModel => {
+): Promise<SettingModel> => {
   const { label, hint } = settingRule(key);
-  const value = readSetting(key, stored?.value);
+  const value = key === 'secondStep' ? await secondStepDemanded(tx) : readSetting(key, stored?.value);
   return {
     key,
     label,
@@ -38,7 +38,7 @@ const modelOf = (
 export const settingsModel = async (acting: Acting): Promise<SettingsModel> => {
   const stored = new Map((await storedSettings(acting.tx)).map((row) => [row.key, row]));
   return {
-    settings: settableKeys.map((key) => modelOf(acting, key, stored.get(key))),
+    settings: await Promise.all(settableKeys.map((key) => modelOf(acting, key, stored.get(key)))),
     changes: await changesShown(acting.tx, acting, settableKeys),
   };
 };

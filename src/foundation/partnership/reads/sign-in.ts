@@ -2,9 +2,13 @@ import { accountStanding } from '#auth';
 import type { Acting } from '#db';
 import { Conflict } from '#kernel';
 import {
+  canActOnMeans,
   canActOnSignIn,
-  type SignInAct,
+  type LinkAct,
+  type MeansAct,
+  meansActs,
   type SignInFacts,
+  sayMeans,
   signInActs,
   signInOf,
   signIns,
@@ -20,8 +24,8 @@ export const signInFacts = async (
 ): Promise<SignInFacts | null> => {
   const standing = account === null ? undefined : await accountStanding(tx, account, now);
   if (!standing) return null;
-  const { hasPassword, madeUp, link } = standing;
-  return { hasPassword, madeUp, linkUntil: link?.until ?? null };
+  const { link, ...facts } = standing;
+  return { ...facts, linkUntil: link?.until ?? null };
 };
 
 /** How a person signs in, in words, and what may be done about it by those who keep the registers. */
@@ -37,12 +41,26 @@ export const signInShown = async (
     says: signIns[standing],
     linkUntil: facts?.linkUntil ?? null,
     acts: keeps ? signInActs.filter((act) => canActOnSignIn(act, standing).ok) : [],
+    means: sayMeans(facts),
+    sessions: facts?.sessions ?? 0,
+    meansActs: keeps ? meansActs.filter((act) => canActOnMeans(act, facts).ok) : [],
   };
 };
 
+/** What stands before a second step is reset, or every session is ended; where there is nothing to do, why. */
+export const meansModel =
+  (act: MeansAct) =>
+  async (acting: Acting & { readonly params: { readonly id: string } }): Promise<LinkModel> => {
+    const { id } = acting.params;
+    const row = found(await personById(acting.tx, id));
+    const verdict = canActOnMeans(act, await signInFacts(acting, row.account_id));
+    if (!verdict.ok) throw new Conflict(verdict.reason);
+    return { id, name: row.name, email: row.email, signIn: await signInShown(acting, row.account_id, true) };
+  };
+
 /** What stands before a link is made or withdrawn; where that does not fit how the person signs in, what does. */
 export const linkModel =
-  (act: SignInAct) =>
+  (act: LinkAct) =>
   async (acting: Acting & { readonly params: { readonly id: string } }): Promise<LinkModel> => {
     const { id } = acting.params;
     const row = found(await personById(acting.tx, id));

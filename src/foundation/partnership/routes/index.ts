@@ -1,6 +1,8 @@
 import { page } from '#http';
-import { OverviewModel, overviewModel } from '../reads/index.ts';
+import { PictureQuery } from '../forms.ts';
+import { OverviewModel, overviewModel, PictureModel, pictureModel } from '../reads/index.ts';
 import { OverviewPage } from '../views/overview.tsx';
+import { PicturePage } from '../views/picture.tsx';
 import { bodyRoutes } from './bodies.ts';
 import { can, PURPOSE } from './may.ts';
 import { organisationRoutes } from './organisations.ts';
@@ -20,8 +22,19 @@ const overview = page('/partnership', {
   view: OverviewPage,
 });
 
+const picture = page('/partnership/picture', {
+  title: 'Who reports to whom',
+  may: can.read,
+  audit: { event: 'partnership.pictureViewed', purpose: PURPOSE.read },
+  asks: PictureQuery,
+  shows: PictureModel,
+  load: pictureModel,
+  view: PicturePage,
+});
+
 export const routes = [
   overview,
+  picture,
   ...organisationRoutes,
   ...bodyRoutes,
   ...seatRoutes,

@@ -1,8 +1,16 @@
 import { action, page } from '#http';
 import { nothing } from '#kernel';
-import { inviteStaff, type LinkMade, makePasswordLink, withdrawLink } from '../actions/index.ts';
+import {
+  inviteStaff,
+  type LinkMade,
+  makePasswordLink,
+  resetSecondStep,
+  signOutEverywhere,
+  withdrawLink,
+} from '../actions/index.ts';
 import { paths } from '../paths.ts';
-import { LinkGiven, LinkModel, linkModel } from '../reads/index.ts';
+import { LinkGiven, LinkModel, linkModel, meansModel } from '../reads/index.ts';
+import { ResetSecondStepPage, SignOutPage } from '../views/means.tsx';
 import { InvitePage, LinkPage, type LinkShown, NewPasswordPage, WithdrawPage } from '../views/sign-in.tsx';
 import { can, PURPOSE } from './may.ts';
 
@@ -77,5 +85,46 @@ const withdraw = action('/partnership/staff/:id/withdraw-link', {
   says: () => 'The link works no more',
 });
 
+const resetting = page('/partnership/staff/:id/second-step', {
+  title: 'Reset a second step',
+  may: can.keep,
+  audit: { event: 'staff.formOpened', purpose: PURPOSE.keep },
+  shows: LinkModel,
+  load: meansModel('resetSecondStep'),
+  view: ResetSecondStepPage,
+});
+const reset = action('/partnership/staff/:id/second-step', {
+  title: 'Reset a second step',
+  may: can.keep,
+  audit: { event: 'account.secondStepReset', purpose: PURPOSE.keep, target: about },
+  takes: nothing,
+  from: resetting,
+  run: (ask) => resetSecondStep(ask, ask.params.id),
+  next: toStaff,
+  says: ({ name }) => `${name} is signed out, and adds a second step again after their password`,
+});
+
+const signingOut = page('/partnership/staff/:id/sign-out', {
+  title: 'Sign out everywhere',
+  may: can.keep,
+  audit: { event: 'staff.formOpened', purpose: PURPOSE.keep },
+  shows: LinkModel,
+  load: meansModel('signOut'),
+  view: SignOutPage,
+});
+const signOut = action('/partnership/staff/:id/sign-out', {
+  title: 'Sign out everywhere',
+  may: can.keep,
+  audit: { event: 'account.sessionsEnded', purpose: PURPOSE.keep, target: about },
+  takes: nothing,
+  from: signingOut,
+  run: (ask) => signOutEverywhere(ask, ask.params.id),
+  next: toStaff,
+  says: ({ name }) => `${name} is signed out everywhere`,
+});
+
 /** How people who work here come to sign in: links that administrators make, and hand over themselves. */
-export const signInRoutes = [inviting, invite, renewing, renew, withdrawing, withdraw];
+export const signInRoutes = [
+  ...[inviting, invite, renewing, renew, withdrawing, withdraw],
+  ...[resetting, reset, signingOut, signOut],
+];

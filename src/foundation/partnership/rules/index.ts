@@ -8,3 +8,4 @@ export * from './representation.ts';
 export * from './settings.ts';
 export * from './sign-in.ts';
 export * from './systems.ts';
+export * from './layering.ts';

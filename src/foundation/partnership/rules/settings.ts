@@ -1,7 +1,7 @@
 import { no, type Verdict, yes } from '#kernel';
 
 interface SettingRule {
-  readonly kind: 'text' | 'yesNo';
+  readonly kind: 'text' | 'yesNo' | 'choice';
   readonly label: string;
   readonly hint: string;
   readonly initial: string | boolean;
@@ -9,6 +9,8 @@ interface SettingRule {
   readonly optional?: true;
   readonly longest?: number;
   readonly judge?: (text: string) => Verdict;
+  /** Of a choice: its answers. */
+  readonly options?: Readonly<Record<string, string>>;
   /** Set once by the program, and by nobody after. */
   readonly fixed?: true;
 }
@@ -63,6 +65,17 @@ export const settings = {
     hint: 'A worker’s decision then waits for a manager of the front door before the sender hears of it.',
     initial: true,
   },
+  secondStep: {
+    kind: 'choice',
+    label: 'Who signs in with a second step',
+    hint: 'A code from an app besides the password, or a passkey. Their posts cannot be used without it.',
+    initial: 'childLevel',
+    options: {
+      childLevel: 'Administrators, and everybody who may see records about children',
+      administrators: 'Administrators only',
+      nobody: 'Nobody has to',
+    },
+  },
   synthetic: {
     kind: 'yesNo',
     label: 'Everybody in it is made up',
@@ -109,5 +122,7 @@ export const saySettingKey = (key: string): string =>
 /** A setting's value in words. */
 export const saySetting = (key: SettingKey, value: string | boolean): string => {
   if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+  const answer = settingRule(key).options?.[value];
+  if (answer !== undefined) return answer;
   return value === '' ? (key === 'accent' ? 'Arden’s own' : 'None') : value;
 };

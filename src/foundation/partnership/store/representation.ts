@@ -63,6 +63,17 @@ export const seatsInForce = (tx: Tx, day: Day, capacities: readonly string[]) =>
     .orderBy('representation.id')
     .execute();
 
+/** Who sits on these bodies on a day, by name. */
+export const seatsSittingOn = async (tx: Tx, bodies: readonly string[], day: Day) =>
+  bodies.length === 0
+    ? []
+    : seats(tx)
+        .where('representation.body_id', 'in', [...bodies])
+        .where(stands('representation', 'inForce', day))
+        .orderBy('staff.name')
+        .orderBy('representation.id')
+        .execute();
+
 export const insertSeat = async (
   tx: Tx,
   seat: { body: string; post: string; organisation: string; capacity: string; from: Day; until: Day | null },

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import type { Tx } from '#db';
 
 /** What was ever set, with its version; what was not is not there. */
@@ -30,4 +31,10 @@ export const putSetting = async (
     .where('version', '=', version)
     .executeTakeFirst();
   return numUpdatedRows === 1n;
+};
+
+/** Of whom a second step is asked, as sign-in decides it: where nobody has set it, a made-up partnership asks nobody. */
+export const secondStepDemanded = async (tx: Tx): Promise<string> => {
+  const { rows } = await sql<{ demanded: string }>`select second_step_demanded() as demanded`.execute(tx);
+  return rows[0]?.demanded ?? '';
 };

@@ -56,20 +56,7 @@ interface OfBody {
 export const ChangeBodyPage = ({ model: { body, choices }, frame, form }: Shown<OfBody>) => (
   <FormShell frame={frame} form={form} section="bodies" title="Change a body or team" caption={body.name}>
     <Form state={form} action={paths.changeBody(body.id)}>
-      <Version
-        state={form}
-        version={body.version}
-        now={[
-          { key: 'Name', value: body.name },
-          { key: 'Kind', value: body.kind },
-          { key: 'Purpose', value: body.purpose || 'None' },
-          { key: 'Hosted by', value: body.host?.name ?? 'The partnership' },
-          { key: 'Inbox receives', value: body.receives },
-          { key: 'Telephone', value: body.phone || 'None' },
-          { key: 'Out of hours', value: body.outOfHours || 'None' },
-          { key: 'First day', value: sayDay(body.from) },
-        ]}
-      />
+      <Version state={form} />
       <Questions f={fieldsOf(ChangeBodyForm, form)} choices={choices} />
       <ButtonGroup>
         <Button>Save changes</Button>

@@ -25,14 +25,7 @@ const EndPage = ({ model, frame, form, words }: Shown<EndModel> & { readonly wor
   return (
     <FormShell frame={frame} form={form} section={words.section} title={title} caption={model.name}>
       <Form state={form} action={words.action(model.id)}>
-        <Version
-          state={form}
-          version={model.version}
-          now={[
-            { key: 'First day', value: sayDay(model.from) },
-            { key: 'Last day', value: model.until === null ? 'None' : sayDay(model.until) },
-          ]}
-        />
+        <Version state={form} />
         <P>It began on {sayDay(model.from)}.</P>
         <DateInput
           field={f('until')}

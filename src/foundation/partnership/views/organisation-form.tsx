@@ -42,17 +42,7 @@ export const ChangeOrganisationPage = ({ model, frame, form }: Shown<Organisatio
     caption={model.name}
   >
     <Form state={form} action={paths.changeOrganisation(model.id)}>
-      <Version
-        state={form}
-        version={model.version}
-        now={[
-          { key: 'Name', value: model.name },
-          { key: 'Kind', value: model.kind },
-          { key: 'Code', value: model.code || 'None' },
-          { key: 'Telephone', value: model.phone || 'None' },
-          { key: 'First day', value: sayDay(model.from) },
-        ]}
-      />
+      <Version state={form} />
       <Questions f={fieldsOf(ChangeOrganisationForm, form)} />
       <ButtonGroup>
         <Button>Save changes</Button>

@@ -136,15 +136,7 @@ export const ChangePostPage = ({
       caption={`${post.title}, ${post.staff.name}`}
     >
       <Form state={form} action={paths.changePost(post.id)}>
-        <Version
-          state={form}
-          version={post.version}
-          now={[
-            { key: 'Title', value: post.title },
-            { key: 'Team or other body', value: post.body?.name ?? 'None' },
-            { key: 'First day', value: sayDay(post.from) },
-          ]}
-        />
+        <Version state={form} />
         <p class="govuk-body">
           {post.roleLabel}, {post.organisation.name}. For another role or organisation, end this post and
           appoint {post.staff.name} to a new one: what was recorded in this one stays as it was.

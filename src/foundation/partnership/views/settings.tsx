@@ -44,9 +44,11 @@ export const changeSettingPage =
     return (
       <FormShell frame={frame} form={form} section="settings" title={label} asks>
         <Form state={form} action={paths.changeSetting(key)}>
-          <Version state={form} version={model.version} now={[{ key: label, value: model.says }]} />
+          <Version state={form} />
           {kind === 'yesNo' ? (
             <Radios field={field} inline size="l" heading />
+          ) : kind === 'choice' ? (
+            <Radios field={field} size="l" heading />
           ) : (
             <TextInput field={field} size="l" heading {...(longest <= 30 ? { width: 20 as const } : {})} />
           )}

@@ -28,6 +28,7 @@ export interface Shown<Model, Query = unknown> {
 
 const SECTIONS = {
   overview: ['Overview', paths.overview],
+  picture: ['Picture', paths.picture()],
   organisations: ['Organisations', paths.organisations()],
   bodies: ['Bodies and teams', paths.bodies()],
   staff: ['People', paths.staff()],
@@ -100,30 +101,3 @@ export const choosing = (field: Field, answers: readonly Ref[]): Field => ({
   ...field,
   items: answers.map(({ id, name }) => ({ value: id, text: name, chosen: id === field.value })),
 });
-
-export interface VersionProps {
-  readonly state: FormState;
-  /** The version that the register has now. */
-  readonly version: number;
-  /** What the register says now. */
-  readonly now: readonly SummaryRow[];
-}
-
-/**
- * The version that a form was opened on. When the register has moved on, what it says now stands above what was typed, and
- * the form goes on from there: whoever saves has seen both.
- */
-export const Version = ({ state, version, now }: VersionProps) => {
-  const opened = textAt(state.values, 'version');
-  return (
-    <>
-      <input type="hidden" name="version" value={`${version}`} />
-      {opened !== '' && opened !== `${version}` && (
-        <NotificationBanner title="Changed by somebody else">
-          <P>This is what it says now. What you typed is below, and replaces it if you save.</P>
-          <SummaryList rows={now} plain />
-        </NotificationBanner>
-      )}
-    </>
-  );
-};

@@ -29,15 +29,7 @@ export const AddStaffPage = ({ frame, form }: Shown<unknown>) => (
 export const ChangeStaffPage = ({ model, frame, form }: Shown<StaffModel>) => (
   <FormShell frame={frame} form={form} section="staff" title="Change a person" caption={model.name}>
     <Form state={form} action={paths.changeStaffMember(model.id)}>
-      <Version
-        state={form}
-        version={model.version}
-        now={[
-          { key: 'Name', value: model.name },
-          { key: 'Work e-mail address', value: model.email },
-          { key: 'Work telephone', value: model.phone || 'None' },
-        ]}
-      />
+      <Version state={form} />
       <Questions f={fieldsOf(ChangeStaffForm, form)} />
       <ButtonGroup>
         <Button>Save changes</Button>

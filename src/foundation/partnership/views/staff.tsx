@@ -3,6 +3,7 @@ import { StaffFilter } from '../forms.ts';
 import { paths } from '../paths.ts';
 import type { StaffList, StaffModel } from '../reads/index.ts';
 import { Changes, postColumns } from './facts.tsx';
+import { meansRows } from './means.tsx';
 import { Narrowing } from './narrowing.tsx';
 import { Shell, type Shown } from './shell.tsx';
 import { SignsIn, signInActions } from './sign-in.tsx';
@@ -78,6 +79,7 @@ export const StaffMemberPage = ({ model, frame }: Shown<StaffModel>) => (
                 value: <SignsIn signIn={model.signIn} />,
                 actions: signInActions(model),
               },
+              ...meansRows(model),
             ]),
       ]}
     />

@@ -24,7 +24,7 @@ import { Days } from './facts.tsx';
 import { choosing, FormShell, Shell, type Shown } from './shell.tsx';
 
 const When = ({ at, never }: { readonly at: string | null; readonly never: string }) =>
-  at === null ? <>{never}</> : <time datetime={at}>{sayInstant(at)}</time>;
+  at === null ? never : <time datetime={at}>{sayInstant(at)}</time>;
 
 /** The systems of agencies that send and ask here. */
 export const SystemsPage = ({ model, frame }: Shown<SystemList>) => (

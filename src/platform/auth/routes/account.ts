@@ -4,6 +4,8 @@ import type { Auth } from '../auth.ts';
 import { ChangePasswordForm } from '../forms.ts';
 import { AccountShown } from '../models.ts';
 import { paths } from '../paths.ts';
+import { secondStepOf } from '../second-step.ts';
+import { sessionsOf } from '../sessions.ts';
 import { Account, type AccountModel } from '../views/Account.tsx';
 import { postsShown } from './posts.ts';
 
@@ -18,7 +20,16 @@ export const accountRoutes = (auth: Auth) => {
       const { identity } = visit;
       if (!identity) return { to: paths.signIn(paths.account) };
       const { name, email } = await findAccount(auth, { id: identity.account });
-      return { name, email, posts: await postsShown(auth, visit, identity) };
+      const { since } = await secondStepOf(auth, identity.account);
+      const sessions = await sessionsOf(auth, identity, visit.now);
+      return {
+        name,
+        email,
+        posts: await postsShown(auth, visit, identity),
+        secondStep: since === null ? 'None' : 'A code from an app',
+        sessions: sessions.length,
+        byDirectory: sessions.some(({ here, byDirectory }) => here && byDirectory),
+      };
     },
     view: Account,
   });

@@ -2,6 +2,8 @@ import type { OpenActionRoute, OpenPageRoute } from '#http';
 import type { Auth } from '../auth.ts';
 import { accountRoutes } from './account.ts';
 import { postRoutes } from './posts.ts';
+import { secondStepRoutes } from './second-step.ts';
+import { sessionRoutes } from './sessions.ts';
 import { signInRoutes } from './sign-in.ts';
 import { welcomeRoutes } from './welcome.ts';
 
@@ -11,4 +13,6 @@ export const authRoutes = (auth: Auth): (OpenPageRoute | OpenActionRoute)[] => [
   ...postRoutes(auth),
   ...welcomeRoutes(auth),
   ...accountRoutes(auth),
+  ...secondStepRoutes(auth),
+  ...sessionRoutes(auth),
 ];

@@ -4,18 +4,17 @@ import type { Auth } from '../auth.ts';
 import { PostForm } from '../forms.ts';
 import { PostsShown } from '../models.ts';
 import { paths } from '../paths.ts';
-import { postsOf } from '../posts.ts';
 import { ownPath } from '../rules.ts';
-import { choosePost } from '../sign-in.ts';
+import { choosePost, postsToChoose } from '../sign-in.ts';
 import { type PostShown, Posts, type PostsModel } from '../views/Posts.tsx';
 
 /** The posts that somebody may choose from, and which is in use. */
 export const postsShown = async (
   auth: Auth,
   visit: Pick<Visit, 'now' | 'today'>,
-  { account, actor }: Identity,
+  identity: Identity,
 ): Promise<readonly PostShown[]> => {
-  const held = await postsOf(auth, account, visit);
+  const { posts: held, hadSecondStep } = await postsToChoose(auth, visit, identity);
   const names = new Map((await auth.partnerships(visit.now)).map(({ slug, name }) => [slug, name]));
   const several = new Set(held.map(({ partnership }) => partnership)).size > 1;
   return held.map((each) => ({
@@ -25,7 +24,8 @@ export const postsShown = async (
     team: each.bodyName,
     role: roles[each.role].label,
     partnership: several ? (names.get(each.partnership) ?? null) : null,
-    inUse: each.post === actor?.post,
+    inUse: each.post === identity.actor?.post,
+    needsSecondStep: each.secondStep && !hadSecondStep,
   }));
 };
 
@@ -40,7 +40,10 @@ export const postRoutes = (auth: Auth) => {
       const { identity, query } = visit;
       const after = ownPath(query.then);
       if (!identity) return { to: paths.signIn(after) };
-      return { name: identity.name, after: after ?? '', posts: await postsShown(auth, visit, identity) };
+      const posts = await postsShown(auth, visit, identity);
+      // The one post there is cannot be used before a second step: there is nothing to choose.
+      if (posts.length === 1 && posts[0]?.needsSecondStep) return { to: paths.secondStep(after) };
+      return { name: identity.name, after: after ?? '', posts };
     },
     start: ({ after, posts }) => ({ after, post: posts.find(({ inUse }) => inUse)?.id ?? '' }),
     view: Posts,
@@ -53,7 +56,9 @@ export const postRoutes = (auth: Auth) => {
     from: page,
     run: async (visit, { post, after }) => {
       if (!visit.identity) return { to: paths.signIn(ownPath(after)) };
-      const { title, organisationName } = await choosePost(auth, visit, visit.identity, post);
+      const chosen = await choosePost(auth, visit, visit.identity, post);
+      if (chosen.needsSecondStep) return { to: paths.secondStep(ownPath(after)) };
+      const { title, organisationName } = chosen;
       return { to: ownPath(after) ?? '/', says: `You are now acting as ${title}, ${organisationName}.` };
     },
   });

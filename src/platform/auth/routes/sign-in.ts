@@ -5,9 +5,10 @@ import { DemoForm, SignInForm, SignOutForm } from '../forms.ts';
 import { SignInShown } from '../models.ts';
 import { paths } from '../paths.ts';
 import { ownPath, sameEmail } from '../rules.ts';
-import { type SignedIn, signIn, signInDemo, signOut } from '../sign-in.ts';
+import { signIn, signInDemo, signOut } from '../sign-in.ts';
 import type { DemoGroup } from '../views/DemoPeople.tsx';
 import { SignIn, type SignInModel } from '../views/SignIn.tsx';
+import { onward } from './onward.ts';
 
 const groupsOf = (people: readonly DemoAccount[]): readonly DemoGroup[] => {
   const placed = people.map(({ id, name, posts }) => ({
@@ -26,12 +27,6 @@ const groupsOf = (people: readonly DemoAccount[]): readonly DemoGroup[] => {
         .sort((a, b) => a.posts.join().localeCompare(b.posts.join(), 'en-GB')),
     }))
     .sort((a, b) => a.organisation.localeCompare(b.organisation, 'en-GB'));
-};
-
-/** Where somebody who has signed in goes: to the choice of a post first, where none is in use. */
-const onward = ({ inPost, cookies }: Pick<SignedIn, 'inPost' | 'cookies'>, asked: unknown) => {
-  const after = ownPath(asked);
-  return { to: inPost ? (after ?? '/') : paths.posts(after), cookies };
 };
 
 /** Sign-in, sign-out, and the people of the demonstration. */
@@ -54,8 +49,16 @@ export const signInRoutes = (auth: Auth): (OpenPageRoute | OpenActionRoute)[] =>
     limited: true,
     takes: SignInForm,
     from: page,
-    run: async (visit, { email, password, after }) =>
-      onward(await signIn(auth, visit, { email: sameEmail(email), password }), after),
+    run: async (visit, { email, password, after }) => {
+      const signedIn = await signIn(auth, visit, {
+        email: sameEmail(email),
+        password,
+        after: ownPath(after) ?? '',
+      });
+      return 'stepCookie' in signedIn
+        ? { to: paths.enterCode, cookies: [signedIn.stepCookie] }
+        : onward(signedIn, after);
+    },
   });
   const leave = openAction('/sign-out', {
     title: 'Sign out',

@@ -22,6 +22,12 @@ export interface AccountModel {
   readonly name: string;
   readonly email: string;
   readonly posts: readonly PostShown[];
+  /** What is asked for besides the password, in words. */
+  readonly secondStep: string;
+  /** In how many browsers this person is signed in. */
+  readonly sessions: number;
+  /** Signed in through an organisation, which looks after how. */
+  readonly byDirectory: boolean;
 }
 
 interface AccountProps {
@@ -32,7 +38,7 @@ interface AccountProps {
 
 /** Who I am here, what I hold, and my password. */
 export const Account = ({ model, form, frame }: AccountProps) => {
-  const { name, email, posts } = model;
+  const { name, email, posts, byDirectory } = model;
   const field = fieldsOf(ChangePasswordForm, form);
   const change = { href: paths.posts(paths.account), text: 'Change', about: 'the post in use' };
   const inUse = posts.find((post) => post.inUse);
@@ -47,6 +53,20 @@ export const Account = ({ model, form, frame }: AccountProps) => {
             key: 'Post in use',
             value: inUse ? `${inUse.title}, ${inUse.organisation}` : 'None',
             actions: posts.length > (inUse ? 1 : 0) ? [change] : [],
+          },
+          ...(byDirectory
+            ? [{ key: 'Signing in', value: 'Through your organisation, which looks after it' }]
+            : [
+                {
+                  key: 'Second step',
+                  value: model.secondStep,
+                  actions: [{ href: paths.secondStep(), text: 'Change', about: 'the second step' }],
+                },
+              ]),
+          {
+            key: 'Signed in',
+            value: model.sessions === 1 ? 'In this browser only' : `In ${model.sessions} browsers`,
+            actions: [{ href: paths.sessions, text: 'See all', about: 'places where you are signed in' }],
           },
         ]}
       />
@@ -71,14 +91,18 @@ export const Account = ({ model, form, frame }: AccountProps) => {
           },
         ]}
       />
-      <H2>Change your password</H2>
-      <P>You stay signed in here, and are signed out everywhere else.</P>
-      <Form state={form} action={paths.account}>
-        <input type="hidden" name="username" autocomplete="username" value={email} />
-        <PasswordInput field={field('currentPassword')} autocomplete="current-password" />
-        <PasswordInput field={field('newPassword')} autocomplete="new-password" />
-        <Button>Change password</Button>
-      </Form>
+      {!byDirectory && (
+        <>
+          <H2>Change your password</H2>
+          <P>You stay signed in here, and are signed out everywhere else.</P>
+          <Form state={form} action={paths.account}>
+            <input type="hidden" name="username" autocomplete="username" value={email} />
+            <PasswordInput field={field('currentPassword')} autocomplete="current-password" />
+            <PasswordInput field={field('newPassword')} autocomplete="new-password" />
+            <Button>Change password</Button>
+          </Form>
+        </>
+      )}
       {!inUse && <SignOut form={form} />}
     </Page>
   );

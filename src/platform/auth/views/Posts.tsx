@@ -25,6 +25,8 @@ export interface PostShown {
   /** The partnership's name, where this person's posts are in several. */
   readonly partnership: string | null;
   readonly inUse: boolean;
+  /** It is used after a second step only, and this session had none. */
+  readonly needsSecondStep: boolean;
 }
 
 export interface PostsModel {
@@ -39,8 +41,14 @@ interface PostsProps {
   readonly frame: Frame;
 }
 
-const hintOf = ({ role, team, partnership, inUse }: PostShown): string =>
-  [`Role: ${role}`, team, partnership, inUse ? 'in use now' : null]
+const hintOf = ({ role, team, partnership, inUse, needsSecondStep }: PostShown): string =>
+  [
+    `Role: ${role}`,
+    team,
+    partnership,
+    inUse ? 'in use now' : null,
+    needsSecondStep ? 'asks for a second step' : null,
+  ]
     .filter((part) => part !== null)
     .join(' · ');
 

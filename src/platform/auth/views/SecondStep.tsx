@@ -1,0 +1,270 @@
+import { sayInstant } from '#kernel';
+import {
+  BackLink,
+  Button,
+  ButtonGroup,
+  ButtonLink,
+  Details,
+  Form,
+  type FormState,
+  type Frame,
+  fieldsOf,
+  H1,
+  InsetText,
+  Link,
+  List,
+  P,
+  Page,
+  PasswordInput,
+  SummaryList,
+  TextInput,
+  textAt,
+  WarningText,
+} from '#ui';
+import { BeginAppForm, CodeForm, ConfirmAppForm, PasswordForm } from '../forms.ts';
+import { paths } from '../paths.ts';
+import { QrCode } from './QrCode.tsx';
+
+interface Shown<Model> {
+  readonly model: Model;
+  readonly form: FormState;
+  readonly frame: Frame;
+}
+
+export interface SecondStepModel {
+  /** Since when codes are asked for; null where none are. */
+  readonly since: string | null;
+  readonly codesLeft: number;
+  /** A post that this person holds asks for it. */
+  readonly demanded: boolean;
+  /** The sign-in is some time ago, so that the password is asked for again. */
+  readonly asksPassword: boolean;
+  readonly email: string;
+  readonly after: string;
+}
+
+const Username = ({ email }: { readonly email: string }) => (
+  <input type="hidden" name="username" autocomplete="username" value={email} />
+);
+const After = ({ form }: { readonly form: FormState }) => (
+  <input type="hidden" name="after" value={textAt(form.values, 'after')} />
+);
+const toAccount = <BackLink href={paths.account}>Your account</BackLink>;
+
+/** How the second step stands, and the way to begin with one. */
+export const SecondStep = ({ model, form, frame }: Shown<SecondStepModel>) => {
+  const { since, codesLeft, demanded } = model;
+  const title = since === null ? 'Add a second step' : 'Your second step';
+  return (
+    <Page frame={frame} title={title} width="reading" faults={form.faults} before={toAccount}>
+      <H1>{title}</H1>
+      {since === null ? (
+        <>
+          {demanded && (
+            <InsetText>
+              Your partnership asks for a second step before this post is used. It takes a few minutes, once.
+            </InsetText>
+          )}
+          <P>
+            Besides your password, you then enter a code from an app on your phone or computer. Somebody who
+            learns your password cannot sign in with it.
+          </P>
+          <P>
+            Use the authenticator app that your organisation gives you, or any that shows 6-digit codes, like
+            Microsoft Authenticator, Google Authenticator or a password manager.
+          </P>
+          <Form state={form} action={paths.secondStep()}>
+            <After form={form} />
+            <Username email={model.email} />
+            {model.asksPassword && (
+              <PasswordInput
+                field={fieldsOf(BeginAppForm, form)('password')}
+                autocomplete="current-password"
+              />
+            )}
+            <Button>Add an app</Button>
+          </Form>
+        </>
+      ) : (
+        <>
+          <SummaryList
+            rows={[
+              { key: 'Codes are asked for', value: `Since ${sayInstant(since)}` },
+              {
+                key: 'Recovery codes left',
+                value: `${codesLeft} of 10`,
+                actions: [{ text: 'Make new ones', href: paths.recoveryCodes, about: 'in place of these' }],
+              },
+            ]}
+          />
+          {codesLeft < 3 && (
+            <WarningText>
+              You have few recovery codes left. Make new ones, so that a lost phone does not lock you out.
+            </WarningText>
+          )}
+          <ButtonGroup>
+            <ButtonLink href={paths.removeSecondStep} kind="secondary">
+              Remove the app
+            </ButtonLink>
+          </ButtonGroup>
+        </>
+      )}
+    </Page>
+  );
+};
+
+export interface AddAppModel {
+  readonly uri: string;
+  /** The key as it is typed, in groups of four. */
+  readonly key: string;
+  readonly after: string;
+}
+
+/** The picture for the app, and its first code. */
+export const AddApp = ({ model, form, frame }: Shown<AddAppModel>) => (
+  <Page
+    frame={frame}
+    title="Add your app"
+    width="reading"
+    faults={form.faults}
+    before={<BackLink href={paths.secondStep()} />}
+  >
+    <H1>Add your app</H1>
+    <List
+      kind="number"
+      items={['Open your authenticator app, and choose to add an account.', 'Scan this picture with it.']}
+    />
+    <QrCode text={model.uri} label="Picture for your authenticator app" />
+    <Details summary="You cannot scan it">
+      <P>Type this key into your app instead. Choose a time-based code, if it asks.</P>
+      <p class="govuk-body">
+        <strong class="app-typed">{model.key}</strong>
+      </p>
+      <P>
+        On the device itself you can <Link href={model.uri}>open it in your app</Link>.
+      </P>
+    </Details>
+    <Form state={form} action={paths.addApp()}>
+      <After form={form} />
+      <TextInput
+        field={fieldsOf(ConfirmAppForm, form)('code')}
+        autocomplete="one-time-code"
+        inputmode="numeric"
+        width={10}
+      />
+      <Button>Continue</Button>
+    </Form>
+  </Page>
+);
+
+export interface CodesModel {
+  readonly codes: readonly string[];
+  readonly to: string;
+}
+
+/** Ten recovery codes, in the answer to the act that made them and nowhere else. */
+export const RecoveryCodes = ({
+  model: { codes, to },
+  frame,
+}: {
+  readonly model: CodesModel;
+  readonly frame: Frame;
+}) => (
+  <Page frame={frame} title="Your recovery codes" width="reading">
+    <H1>Your recovery codes</H1>
+    <P>
+      A code from your app is asked for from now on. If you lose your phone, one of these takes its place.
+    </P>
+    <WarningText>These codes are shown once. Print them, or keep them with your passwords.</WarningText>
+    <ul class="govuk-list app-codes">
+      {codes.map((code) => (
+        <li key={code}>
+          <code>{code}</code>
+        </li>
+      ))}
+    </ul>
+    <List items={['Each works once.', 'Codes that you were given before work no more.']} />
+    <ButtonGroup>
+      <ButtonLink href={to}>I have kept them</ButtonLink>
+      <button type="button" class="govuk-button govuk-button--secondary app-print" data-app-print hidden>
+        Print
+      </button>
+    </ButtonGroup>
+  </Page>
+);
+
+export interface OwnPasswordModel {
+  readonly email: string;
+}
+
+const Asked = ({
+  form,
+  to,
+  email,
+  children,
+}: {
+  form: FormState;
+  to: string;
+  email: string;
+  children: string;
+}) => (
+  <Form state={form} action={to}>
+    <Username email={email} />
+    <PasswordInput field={fieldsOf(PasswordForm, form)('password')} autocomplete="current-password" />
+    <ButtonGroup>
+      <Button>{children}</Button>
+      <Link href={paths.secondStep()}>Cancel</Link>
+    </ButtonGroup>
+  </Form>
+);
+
+/** Before new recovery codes. */
+export const NewCodes = ({ model, form, frame }: Shown<OwnPasswordModel>) => (
+  <Page frame={frame} title="Make new recovery codes" width="reading" faults={form.faults} before={toAccount}>
+    <H1>Make new recovery codes</H1>
+    <P>You get ten new ones. Those that you have work no more.</P>
+    <Asked form={form} to={paths.recoveryCodes} email={model.email}>
+      Make new codes
+    </Asked>
+  </Page>
+);
+
+/** Before the app is removed. */
+export const RemoveApp = ({ model, form, frame }: Shown<OwnPasswordModel>) => (
+  <Page frame={frame} title="Remove the app" width="reading" faults={form.faults} before={toAccount}>
+    <H1>Remove the app</H1>
+    <P>
+      Your password alone then signs you in, and your recovery codes work no more. A post that asks for a
+      second step cannot be used until you add one again.
+    </P>
+    <Asked form={form} to={paths.removeSecondStep} email={model.email}>
+      Remove the app
+    </Asked>
+  </Page>
+);
+
+/** The second step of a sign-in. */
+export const EnterCode = ({ form, frame }: Shown<unknown>) => (
+  <Page frame={frame} title="Enter your code" width="reading" faults={form.faults}>
+    <H1>Enter your code</H1>
+    <Form state={form} action={paths.enterCode}>
+      <TextInput
+        field={fieldsOf(CodeForm, form)('code')}
+        autocomplete="one-time-code"
+        spellcheck={false}
+        width={20}
+      />
+      <ButtonGroup>
+        <Button>Sign in</Button>
+        <Link href={paths.signIn()}>Start again</Link>
+      </ButtonGroup>
+    </Form>
+    <Details summary="You do not have your app">
+      <P>Enter one of the recovery codes that you kept when you added it. Each works once.</P>
+      <P>
+        If you have none, ask an administrator of your partnership to reset your second step. They make sure
+        that it is you who asks.
+      </P>
+    </Details>
+  </Page>
+);

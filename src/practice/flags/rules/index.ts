@@ -1,0 +1,3 @@
+export * from './acts.ts';
+export * from './kinds.ts';
+export * from './limits.ts';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type Layering, layerBoxes, type Link, settle } from './layering.ts';
+import { type Layering, type Link, layerBoxes, settle } from './layering.ts';
 
 const SIZES = { box: 200, gap: 30, lane: 20, most: 5 };
 const boxOf = ({ boxes }: Layering, id: string) => {
@@ -49,7 +49,11 @@ describe('The picture of who reports to whom', () => {
 
   it('a row that is full goes on in the row below', () => {
     const ids = Array.from({ length: 12 }, (_, index) => `group ${index}`);
-    const layering = layerBoxes(['top', ...ids], ids.map((from) => ({ from, to: 'top' })), SIZES);
+    const layering = layerBoxes(
+      ['top', ...ids],
+      ids.map((from) => ({ from, to: 'top' })),
+      SIZES,
+    );
     expect(layering.rows).toBe(4);
     expect(overlapping(layering)).toEqual([]);
     expect(layering.lines.every(({ way }) => way.at(-1)?.x === boxOf(layering, 'top').x)).toBe(true);
@@ -73,14 +77,23 @@ describe('The picture of who reports to whom', () => {
   it('never lays one thing over another, nor a line downward, whatever the graph', () => {
     const graph = fc.integer({ min: 1, max: 40 }).chain((count) => {
       const ids = Array.from({ length: count }, (_, index) => `body ${index}`);
-      const link = fc.tuple(fc.nat(count - 1), fc.nat(count - 1)).map(([one, other]): Link | null =>
-        one === other ? null : { from: `body ${Math.max(one, other)}`, to: `body ${Math.min(one, other)}` },
-      );
-      return fc.record({ ids: fc.constant(ids), links: fc.uniqueArray(link, { maxLength: 60, selector: (each) => JSON.stringify(each) }) });
+      const link = fc
+        .tuple(fc.nat(count - 1), fc.nat(count - 1))
+        .map(([one, other]): Link | null =>
+          one === other ? null : { from: `body ${Math.max(one, other)}`, to: `body ${Math.min(one, other)}` },
+        );
+      return fc.record({
+        ids: fc.constant(ids),
+        links: fc.uniqueArray(link, { maxLength: 60, selector: (each) => JSON.stringify(each) }),
+      });
     });
     fc.assert(
       fc.property(graph, ({ ids, links }) => {
-        const layering = layerBoxes(ids, links.filter((each) => each !== null), SIZES);
+        const layering = layerBoxes(
+          ids,
+          links.filter((each) => each !== null),
+          SIZES,
+        );
         expect(overlapping(layering)).toEqual([]);
         for (const { from, to } of layering.lines)
           expect(boxOf(layering, from).row).toBeGreaterThan(boxOf(layering, to).row);

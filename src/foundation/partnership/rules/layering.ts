@@ -141,8 +141,7 @@ export const layerBoxes = (
   const pull = (row: Place[], side: 'up' | 'down', sorts: boolean): void => {
     const wish = (key: string): number =>
       mean(neighbours(key)[side].map((each) => x.get(each) ?? 0)) ?? x.get(key) ?? 0;
-    if (sorts)
-      row.sort((one, other) => wish(one.key) - wish(other.key) || one.key.localeCompare(other.key));
+    if (sorts) row.sort((one, other) => wish(one.key) - wish(other.key) || one.key.localeCompare(other.key));
     put(
       row,
       row.map(({ key }) => wish(key)),
@@ -155,7 +154,9 @@ export const layerBoxes = (
   }
   for (const row of order) pull(row, 'up', false);
 
-  const edges = order.flat().map(({ key, size }) => [(x.get(key) ?? 0) - size / 2, (x.get(key) ?? 0) + size / 2]);
+  const edges = order
+    .flat()
+    .map(({ key, size }) => [(x.get(key) ?? 0) - size / 2, (x.get(key) ?? 0) + size / 2]);
   const left = Math.min(0, ...edges.map(([from = 0]) => from));
   const right = Math.max(0, ...edges.map(([, to = 0]) => to));
   const at = (key: string): number => Math.round((x.get(key) ?? 0) - left);

@@ -2,6 +2,7 @@
 export { accentPath, accentStyles, isAccent } from './accent.ts';
 export { type Bar, BarChart } from './charts/bar-chart.tsx';
 export { type Lane, type LaneMark, LaneTimeline } from './charts/lane-timeline.tsx';
+export { LayeredChart } from './charts/layered-chart.tsx';
 export { AddAnother } from './forms/add-another.tsx';
 export { Checkbox, Checkboxes, Radios } from './forms/choices.tsx';
 export {

@@ -28,7 +28,17 @@ export interface Standing {
   readonly post?: string | null;
   readonly account?: string | null;
   /** Work of the program itself that the policies know by name, such as sealing the audit. */
-  readonly work?: 'sealing' | 'reminding' | 'telling' | 'forgetting' | 'disagreeing' | 'flagging' | 'statusAsking' | 'checking' | 'keepingFiles';
+  readonly work?:
+    | 'sealing'
+    | 'matching'
+    | 'reminding'
+    | 'telling'
+    | 'forgetting'
+    | 'disagreeing'
+    | 'flagging'
+    | 'statusAsking'
+    | 'checking'
+    | 'keepingFiles';
 }
 
 /** The partnership and the role of the transaction that is open. */

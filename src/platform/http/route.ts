@@ -22,6 +22,8 @@ export interface Ask<Params, Query = unknown> extends Acting {
   readonly requestId: string;
   /** The files that people sent; undefined where none are kept. */
   readonly files: Files | undefined;
+  /** On a page whose form is shown again with something wrong: what was typed into it. */
+  readonly typed?: Readonly<Record<string, unknown>>;
 }
 
 /** A child shown, and the record it was shown by. */

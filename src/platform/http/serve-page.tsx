@@ -13,9 +13,9 @@ import type { Host } from './host.ts';
 import type { Signed } from './identity.ts';
 import { type Opened, resealed, sealOpened } from './opened.ts';
 import { readQuestion } from './question.ts';
-import type { Names } from './race/questions.ts';
+import { type Names, questionsOf } from './race/questions.ts';
 import { sendFailure, sendPage } from './reply.tsx';
-import type { PageRoute } from './route.ts';
+import type { ActionRoute, PageRoute } from './route.ts';
 import { sendFile } from './sending.ts';
 import { wantsJson } from './visit.ts';
 
@@ -46,6 +46,7 @@ const fillIn = (
     start,
     faults,
     names,
+    forms,
   }: Readonly<{
     frame: Frame;
     identity: Signed;
@@ -53,10 +54,12 @@ const fillIn = (
     start: Readonly<Record<string, unknown>>;
     faults: readonly Fault[];
     names: Names;
+    forms: readonly ActionRoute[];
   }>,
   waiting: Waiting | null,
   again: Again | undefined,
 ): Filled => {
+  const asked = new Set(['version', ...forms.flatMap(({ takes }) => questionsOf(takes))]);
   const seal = (was: Opened['was'], draft: Opened['draft']): Frame => ({
     ...frame,
     opened: sealOpened(host.secret, frame.csrf, {
@@ -66,7 +69,7 @@ const fillIn = (
       partnership: identity.actor.partnership,
       page: addressOf(url),
       at: host.now(),
-      was,
+      was: was && Object.fromEntries(Object.entries(was).filter(([name]) => asked.has(name))),
       draft,
       choice: null,
     }),
@@ -114,7 +117,14 @@ export const servePage = async (
     identity,
     route,
     async (acting) => {
-      const loaded = await route.load({ ...acting, params, query, requestId: request.id, files: host.files });
+      const loaded = await route.load({
+        ...acting,
+        params,
+        query,
+        requestId: request.id,
+        files: host.files,
+        ...(again ? { typed: again.values } : {}),
+      });
       // A program gets no answer to a question that was not heard; what was loaded is shown to nobody.
       const wrong = json ? wrongIn(loaded) : [];
       if (wrong.length > 0) throw new Invalid(wrong);
@@ -139,7 +149,7 @@ export const servePage = async (
   const filled =
     forms.length === 0
       ? plain
-      : fillIn(host, { frame, identity, url: request.url, start, faults, names }, waiting, again);
+      : fillIn(host, { frame, identity, url: request.url, start, faults, names, forms }, waiting, again);
   const wrong = wrongIn(model);
   const shown = {
     model,

@@ -19,6 +19,7 @@ export {
   granteeNames,
   groundOf,
   involvementsOfChild,
+  lastChangeOf,
   liftRestriction,
   type NewInvolvement,
   type NewRecord,

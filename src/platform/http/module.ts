@@ -34,6 +34,8 @@ export interface Module {
   readonly notices?: Readonly<Record<string, string | { readonly words: string; readonly urgent: true }>>;
   /** How much is new for whoever looks at a page, asked in the transaction of each page: a number at the bell of the header. */
   readonly bell?: { readonly href: string; readonly count: (acting: Acting) => Promise<number> };
+  /** How long a person's records are kept because of one of these kinds: the name of a class of the retention schedule. */
+  readonly retains?: Readonly<Record<string, string>>;
   /** Runs once at start, after migration: data that the program keeps in step with the database. */
   readonly prepare?: (databases: Databases, partnership: string, now: Instant) => Promise<void>;
 }

@@ -76,20 +76,23 @@ const NOT_CHECKED: Failure = {
   faults: [],
 };
 
-/** Answers a form that asks for something else than to act: to be kept, for a row more or fewer, for a choice that is missing. */
-const answerBefore = async (
-  asked: Asked,
-  sent: Sent,
-  missing: readonly Fault[],
-): Promise<FastifyReply | null> => {
+/**
+ * Answers a form that asks for something else than to act: to be kept, for a row more or fewer, for a choice that is missing; false where
+ * it asks for none of these. (A reply that is awaited turns into nothing, so that whether there was one is said beside it.)
+ */
+const answerBefore = async (asked: Asked, sent: Sent, missing: readonly Fault[]): Promise<boolean> => {
   const { host, route, request, reply, identity, frame } = asked;
   const { fields, opened } = sent;
-  if (fields._save !== undefined) return answerSave(keeping(asked, sent), reply, frame);
+  if (fields._save !== undefined) {
+    await answerSave(keeping(asked, sent), reply, frame);
+    return true;
+  }
   const post = one(fields._post);
   if (post !== undefined && post !== identity.actor.post) {
     const failure = { ...failureOf(new Conflict(CHANGED_POST)), title: 'You changed post' };
     const draft = await keepIfPossible(keeping(asked, sent));
-    return sendFailure(reply, request, failure, frame, { fields, takes: route.takes, draft });
+    sendFailure(reply, request, failure, frame, { fields, takes: route.takes, draft });
+    return true;
   }
   const add = one(fields._add);
   const remove = one(fields._remove);
@@ -98,14 +101,15 @@ const answerBefore = async (
     const values = (add !== undefined ? withRow(fields, add) : withoutRow(fields, remove ?? '')) as Fields;
     const draft = await keepIfPossible(keeping(asked, { ...sent, fields: values }));
     const again = { status: 200, values, faults: [], key: one(fields._key), opened, kept: draft?.savedAt };
-    return showAgain(asked, again);
+    await showAgain(asked, again);
+    return true;
   }
-  if (missing.length === 0) return null;
+  if (missing.length === 0) return false;
   return answerRace({ host, route, request, identity }, reply, frame, {
     error: null,
     ...sent,
     missing,
-  }).catch(() => null);
+  }).catch(() => false);
 };
 
 /** What was sent was refused, or failed: it is told in the caller's own tongue, and what a person typed is kept. */
@@ -143,7 +147,7 @@ const answerFailure = async (
   if (!lost) return showAgain(asked, again, failure);
   try {
     const race = await answerRace(about, reply, frame, { error: lost, fields, opened, missing: [] });
-    if (race) return race;
+    if (race) return reply;
     const now = await versionNow(about);
     return showAgain(
       asked,
@@ -170,8 +174,7 @@ export const answerAction = async (
   if (identity.session !== null && !cameFromUs(request, host.secret, host.baseUrl, came))
     return sendFailure(reply, request, NOT_CHECKED, frame, came && { fields: came, takes: route.takes });
   const settled = came && settleChoices(route.takes, came, openedIn(host.secret, came));
-  const before = settled && (await answerBefore(asked, settled, settled.missing));
-  if (before) return before;
+  if (settled && (await answerBefore(asked, settled, settled.missing))) return reply;
   const fields = settled?.fields ?? null;
   const judged = judgeArrived(host, route, request, identity, fields);
   try {

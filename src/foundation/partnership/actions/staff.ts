@@ -62,8 +62,10 @@ export const changePost = async (acting: Acting, id: string, form: ChangePostFor
   insist(canBegin(form.from, { from, until }), 'from');
   const place = { organisation: organisation_id, body: form.body };
   insistNone(await judgePost(tx, place, { from: form.from, until }));
-  await keepingAnAdministrator(acting, 'from', async () =>
-    await insistFirst(tx, await updatePost(tx, id, form.version, form), id),
+  await keepingAnAdministrator(
+    acting,
+    'from',
+    async () => await insistFirst(tx, await updatePost(tx, id, form.version, form), id),
   );
   if (form.from !== from) insistNone(await judgeSeatsAgain(tx, await seatsOfPost(tx, id), 'from'));
 };

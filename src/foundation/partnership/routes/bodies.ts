@@ -18,6 +18,7 @@ import { BodiesPage } from '../views/bodies.tsx';
 import { BodyPage } from '../views/body.tsx';
 import { AddBodyPage, ChangeBodyPage } from '../views/body-form.tsx';
 import { EndBodyPage } from '../views/ending.tsx';
+import { answersOf } from '../views/shell.tsx';
 import { can, PURPOSE } from './may.ts';
 
 const list = page('/partnership/bodies', {
@@ -67,6 +68,7 @@ const changing = page('/partnership/bodies/:id/change', {
   load: (ask) => bodyAndChoices(ask, ask.params.id),
   view: ChangeBodyPage,
   start: ({ body }) => ({ ...body, organisation: body.host?.id ?? '' }),
+  names: ({ choices }) => ({ organisation: answersOf(choices.organisations) }),
 });
 const change = action('/partnership/bodies/:id/change', {
   title: 'Change a body or team',

@@ -14,6 +14,7 @@ import {
 } from '../reads/index.ts';
 import { EndPostPage } from '../views/ending.tsx';
 import { ChangePostPage, PostPage, PostsPage } from '../views/posts.tsx';
+import { answersOf } from '../views/shell.tsx';
 import { can, PURPOSE } from './may.ts';
 
 const list = page('/partnership/posts', {
@@ -42,6 +43,7 @@ const changing = page('/partnership/posts/:id/change', {
   load: (ask) => postAndChoices(ask, ask.params.id),
   view: ChangePostPage,
   start: ({ post }) => ({ ...post, body: post.body?.id ?? '' }),
+  names: ({ choices }) => ({ body: answersOf(choices.bodies) }),
 });
 const change = action('/partnership/posts/:id/change', {
   title: 'Change a post',

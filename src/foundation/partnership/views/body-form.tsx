@@ -1,4 +1,3 @@
-import { sayDay } from '#kernel';
 import {
   Button,
   ButtonGroup,
@@ -11,11 +10,12 @@ import {
   Select,
   TextArea,
   TextInput,
+  Version,
 } from '#ui';
 import { AddBodyForm, ChangeBodyForm, ReportingLineForm, RepresentationForm } from '../forms.ts';
 import { paths } from '../paths.ts';
 import type { BodyModel, Choices } from '../reads/index.ts';
-import { choosing, FormShell, type Shown, Version } from './shell.tsx';
+import { choosing, FormShell, type Shown } from './shell.tsx';
 
 const Questions = ({ f, choices }: { readonly f: Fields; readonly choices: Choices }) => (
   <>

@@ -1,9 +1,9 @@
 import { sayDay } from '#kernel';
-import { Button, ButtonGroup, Checkbox, DateInput, Form, fieldsOf, Link, List, P } from '#ui';
+import { Button, ButtonGroup, Checkbox, DateInput, Form, fieldsOf, Link, List, P, Version } from '#ui';
 import { EndForm } from '../forms.ts';
 import { paths } from '../paths.ts';
 import type { EndModel } from '../reads/index.ts';
-import { FormShell, type Section, type Shown, Version } from './shell.tsx';
+import { FormShell, type Section, type Shown } from './shell.tsx';
 
 interface EndWords {
   readonly section: Section;

@@ -1,9 +1,19 @@
-import { sayDay } from '#kernel';
-import { Button, ButtonGroup, DateInput, type Fields, Form, fieldsOf, Link, Select, TextInput } from '#ui';
+import {
+  Button,
+  ButtonGroup,
+  DateInput,
+  type Fields,
+  Form,
+  fieldsOf,
+  Link,
+  Select,
+  TextInput,
+  Version,
+} from '#ui';
 import { AddOrganisationForm, ChangeOrganisationForm } from '../forms.ts';
 import { paths } from '../paths.ts';
 import type { OrganisationModel } from '../reads/index.ts';
-import { FormShell, type Shown, Version } from './shell.tsx';
+import { FormShell, type Shown } from './shell.tsx';
 
 const Questions = ({ f }: { readonly f: Fields }) => (
   <>

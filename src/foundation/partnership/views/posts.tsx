@@ -1,4 +1,4 @@
-import { isRole, roles, sayDay } from '#kernel';
+import { isRole, roles } from '#kernel';
 import {
   Button,
   ButtonGroup,
@@ -13,13 +13,14 @@ import {
   SummaryList,
   Table,
   TextInput,
+  Version,
 } from '#ui';
 import { ChangePostForm, PostFilter } from '../forms.ts';
 import { paths } from '../paths.ts';
 import type { Choices, PostList, PostModel } from '../reads/index.ts';
 import { Changes, Days, postColumns, seatColumns } from './facts.tsx';
 import { Narrowing, sayStanding } from './narrowing.tsx';
-import { choosing, FormShell, Shell, type Shown, Version } from './shell.tsx';
+import { choosing, FormShell, Shell, type Shown } from './shell.tsx';
 
 /** The register of posts. */
 export const PostsPage = ({ model, frame, query }: Shown<PostList, PostFilter>) => {

@@ -1,10 +1,23 @@
-import { Button, ButtonGroup, Form, fieldsOf, H2, Link, List, P, Radios, SummaryList, TextInput } from '#ui';
+import {
+  Button,
+  ButtonGroup,
+  Form,
+  fieldsOf,
+  H2,
+  Link,
+  List,
+  P,
+  Radios,
+  SummaryList,
+  TextInput,
+  Version,
+} from '#ui';
 import { settingForm } from '../forms.ts';
 import { paths } from '../paths.ts';
 import type { SettingModel, SettingsModel } from '../reads/index.ts';
 import { type SettableKey, settingRule } from '../rules/index.ts';
 import { Changes } from './facts.tsx';
-import { FormShell, Shell, type Shown, Version } from './shell.tsx';
+import { FormShell, Shell, type Shown } from './shell.tsx';
 
 /** What the partnership decided about how it works here. */
 export const SettingsPage = ({ model, frame }: Shown<SettingsModel>) => (
@@ -38,7 +51,7 @@ export const SettingsPage = ({ model, frame }: Shown<SettingsModel>) => (
 /** Changes one setting. */
 export const changeSettingPage =
   (key: SettableKey) =>
-  ({ model, frame, form }: Shown<SettingModel>) => {
+  ({ frame, form }: Shown<SettingModel>) => {
     const { kind, label, longest = 200 } = settingRule(key);
     const field = fieldsOf(settingForm(key), form)('value');
     return (

@@ -2,17 +2,13 @@ import type { ComponentChildren } from 'preact';
 import type { Day } from '#kernel';
 import {
   Breadcrumbs,
+  type Choice,
   type Field,
   type FormState,
   type Frame,
   H1,
-  NotificationBanner,
-  P,
   Page,
   SubNavigation,
-  SummaryList,
-  type SummaryRow,
-  textAt,
 } from '#ui';
 import { paths } from '../paths.ts';
 import type { Ref } from '../reads/index.ts';
@@ -96,8 +92,12 @@ export const FormShell = ({ frame, form, section, title, caption, asks, children
   );
 };
 
+/** What stands in the registers, as answers to choose from. */
+export const answersOf = (refs: readonly Ref[]): readonly Choice[] =>
+  refs.map(({ id, name }) => ({ value: id, text: name }));
+
 /** The field with answers that come from the registers. */
 export const choosing = (field: Field, answers: readonly Ref[]): Field => ({
   ...field,
-  items: answers.map(({ id, name }) => ({ value: id, text: name, chosen: id === field.value })),
+  items: answersOf(answers).map((answer) => ({ ...answer, chosen: answer.value === field.value })),
 });

@@ -1,8 +1,19 @@
-import { Button, ButtonGroup, DateInput, type Fields, Form, fieldsOf, Link, Select, TextInput } from '#ui';
+import {
+  Button,
+  ButtonGroup,
+  DateInput,
+  type Fields,
+  Form,
+  fieldsOf,
+  Link,
+  Select,
+  TextInput,
+  Version,
+} from '#ui';
 import { AddStaffForm, AppointForm, ChangeStaffForm } from '../forms.ts';
 import { paths } from '../paths.ts';
 import type { Choices, StaffModel } from '../reads/index.ts';
-import { choosing, FormShell, type Shown, Version } from './shell.tsx';
+import { choosing, FormShell, type Shown } from './shell.tsx';
 
 const Questions = ({ f }: { readonly f: Fields }) => (
   <>

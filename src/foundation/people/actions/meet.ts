@@ -1,5 +1,6 @@
 import type { Acting } from '#db';
-import { Conflict, type Fault, Invalid, NotAllowed, NotFound } from '#kernel';
+import { ChangedSince, type Fault, Invalid, NotAllowed, NotFound } from '#kernel';
+import { lastChangeOf } from '#records';
 import { type ActName, type Checked, mayActOn, standing } from '../rules/index.ts';
 import { personById } from '../store/index.ts';
 
@@ -7,9 +8,6 @@ import { personById } from '../store/index.ts';
 export interface Done {
   readonly id: string;
 }
-
-export const CHANGED_MEANWHILE =
-  'Somebody changed this while you were writing. Look at what it says now, then save again or leave it';
 
 /** The person, if the actor sees them and may do this to a record of the organisation that keeps it. */
 export const meet = async (acting: Acting, person: string, act: ActName) => {
@@ -35,7 +33,12 @@ export const rowOf = <Row extends { readonly id: string }>(rows: readonly Row[],
   return found;
 };
 
-/** A change that lost the race to another: both stand on the form. */
-export const unlessFirst = (changed: boolean): void => {
-  if (!changed) throw new Conflict(CHANGED_MEANWHILE);
+/** A change that lost the race to another: both are shown, with who was first. */
+export const unlessFirst = async (
+  { tx }: Acting,
+  changed: boolean,
+  record: string,
+  row: string,
+): Promise<void> => {
+  if (!changed) throw new ChangedSince(await lastChangeOf(tx, record, row));
 };

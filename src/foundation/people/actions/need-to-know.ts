@@ -83,7 +83,7 @@ export const unnameStaff = async (acting: Acting, person: string, name: string):
 /** Lifts a restriction: the record is seen again by whoever has a reason. */
 export const lift = async (acting: Acting, person: string, version: number): Promise<Done> => {
   const restriction = await inForce(acting, person);
-  unlessFirst(await liftRestriction(acting, restriction.id, version));
+  await unlessFirst(acting, await liftRestriction(acting, restriction.id, version), person, restriction.id);
   return { id: person };
 };
 
@@ -211,7 +211,8 @@ export const changeInvolvement = async (
   const mine = rowOf(await involvementsOfChild(acting.tx, person), involvement);
   if (mine.organisation_id !== acting.actor.organisation) throw new NotFound();
   checkInvolved(involved);
-  unlessFirst(
+  await unlessFirst(
+    acting,
     await changeRow(acting.tx, 'involvement', involvement, version, {
       practitioner: involved.practitioner,
       service: involved.service,
@@ -221,6 +222,8 @@ export const changeInvolvement = async (
       until_day: involved.until,
       last_seen_day: involved.lastSeen,
     }),
+    person,
+    involvement,
   );
   return { id: person };
 };

@@ -51,7 +51,8 @@ export const changeName = async (
   const { died_day } = await meet(acting, person, 'change');
   rowOf(await namesOf(acting.tx, person), name);
   insist(facts.explained, checkSpan(facts, died_day));
-  unlessFirst(
+  await unlessFirst(
+    acting,
     await changeRow(acting.tx, 'person_name', name, version, {
       kind: facts.kind,
       given: facts.given,
@@ -61,6 +62,8 @@ export const changeName = async (
       until_day: facts.until,
       explained: facts.explained,
     }),
+    person,
+    name,
   );
   return { id: person };
 };
@@ -84,7 +87,8 @@ export const changeAddress = async (
   rowOf(await addressesOf(acting.tx, person), address);
   insist(facts.explained, checkSpan(facts, died_day));
   const { postcode } = addressRow(person, facts);
-  unlessFirst(
+  await unlessFirst(
+    acting,
     await changeRow(acting.tx, 'address', address, version, {
       lines: facts.lines,
       postcode,
@@ -95,6 +99,8 @@ export const changeAddress = async (
       until_day: facts.until,
       explained: facts.explained,
     }),
+    person,
+    address,
   );
   return { id: person };
 };
@@ -134,7 +140,8 @@ export const changeIdentifier = async (
   rowOf(await identifiersOf(acting.tx, person), identifier);
   insist(facts.explained, checkIdentifier(facts.scheme, facts.value), checkSpan(facts, died_day));
   const { value } = identifierRow(person, facts);
-  unlessFirst(
+  await unlessFirst(
+    acting,
     await changeRow(acting.tx, 'identifier', identifier, version, {
       scheme: facts.scheme,
       value,
@@ -143,6 +150,8 @@ export const changeIdentifier = async (
       until_day: facts.until,
       explained: facts.explained,
     }),
+    person,
+    identifier,
   );
   return { id: person };
 };

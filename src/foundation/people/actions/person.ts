@@ -63,7 +63,8 @@ export const changePerson = async (
   await meet(acting, id, 'change');
   insist(facts.explained, checkFacts(facts, acting.today));
   const birth = facts.born === null ? null : readBirth(facts.born);
-  unlessFirst(
+  await unlessFirst(
+    acting,
     await changeRow(acting.tx, 'person', id, version, {
       born_day: birth?.day ?? null,
       born_precision: birth?.precision ?? 'day',
@@ -77,6 +78,8 @@ export const changePerson = async (
       worker_safety: facts.workerSafety,
       explained: facts.explained,
     }),
+    id,
+    id,
   );
   return { id };
 };

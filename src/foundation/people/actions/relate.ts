@@ -85,7 +85,8 @@ export const changeRelationship = async (
     { faults: responsibilityFault(facts.kind, facts.parentalResponsibility), doubts: [] },
     checkSpan(facts, died_day),
   );
-  unlessFirst(
+  await unlessFirst(
+    acting,
     await changeRow(acting.tx, 'relationship', relationship, version, {
       kind: facts.kind,
       parental_responsibility: facts.parentalResponsibility,
@@ -93,6 +94,8 @@ export const changeRelationship = async (
       until_day: facts.until,
       explained: facts.explained,
     }),
+    person,
+    relationship,
   );
   return { id: person };
 };

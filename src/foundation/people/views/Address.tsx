@@ -1,8 +1,8 @@
-import { Checkbox, DateInput, type Fields, fieldsOf, Radios, TextArea, TextInput } from '#ui';
+import { Checkbox, DateInput, type Fields, fieldsOf, Radios, TextArea, TextInput, Version } from '#ui';
 import { AddressForm, ChangeAddressForm } from '../forms/index.ts';
 import { paths } from '../paths.ts';
 import type { PartModel, PersonHead } from '../reads/index.ts';
-import { BothValues, Explained, FormPage, type Shown, VersionField } from './parts.tsx';
+import { Explained, FormPage, type Shown } from './parts.tsx';
 
 const Questions = ({ f }: { readonly f: Fields }) => (
   <>
@@ -31,7 +31,7 @@ export const AddAddressPage = ({ model: { person }, form, frame }: Shown<PersonH
 );
 
 /** An address as it is kept: changed, ended, or withheld. */
-export const ChangeAddressPage = ({ model: { person, part, start }, form, frame }: Shown<PartModel>) => {
+export const ChangeAddressPage = ({ model: { person, part }, form, frame }: Shown<PartModel>) => {
   const f = fieldsOf(ChangeAddressForm, form);
   return (
     <FormPage
@@ -41,9 +41,8 @@ export const ChangeAddressPage = ({ model: { person, part, start }, form, frame 
       person={person}
       action={paths.changeAddress(person.id, part)}
       button="Save the address"
-      before={<BothValues f={f} form={form} now={start} />}
     >
-      <VersionField form={form} now={start.version} />
+      <Version state={form} />
       <Questions f={f} />
     </FormPage>
   );

@@ -1,12 +1,12 @@
-import { DateInput, fieldsOf, TextArea } from '#ui';
+import { DateInput, fieldsOf, TextArea, Version } from '#ui';
 import { ChangePersonForm } from '../forms/index.ts';
 import { paths } from '../paths.ts';
 import type { PartModel } from '../reads/index.ts';
 import { FactQuestions } from './facts.tsx';
-import { BothValues, Explained, FormPage, type Shown, VersionField } from './parts.tsx';
+import { Explained, FormPage, type Shown } from './parts.tsx';
 
 /** The details of a person, against the version that was opened. */
-export const ChangePersonPage = ({ model: { person, start }, form, frame }: Shown<PartModel>) => {
+export const ChangePersonPage = ({ model: { person }, form, frame }: Shown<PartModel>) => {
   const f = fieldsOf(ChangePersonForm, form);
   return (
     <FormPage
@@ -16,9 +16,8 @@ export const ChangePersonPage = ({ model: { person, start }, form, frame }: Show
       person={person}
       action={paths.changePerson(person.id)}
       button="Save the details"
-      before={<BothValues f={f} form={form} now={start} />}
     >
-      <VersionField form={form} now={start.version} />
+      <Version state={form} />
       <FactQuestions f={f} />
       <DateInput field={f('died')} />
       <TextArea field={f('safeContact')} rows={3} />

@@ -1,9 +1,9 @@
 import { UPN_UNKNOWN_REASONS } from '#kernel';
-import { DateInput, Details, type Fields, fieldsOf, List, Radios, TextInput } from '#ui';
+import { DateInput, Details, type Fields, fieldsOf, List, Radios, TextInput, Version } from '#ui';
 import { ChangeIdentifierForm, IdentifierForm } from '../forms/index.ts';
 import { paths } from '../paths.ts';
 import type { PartModel, PersonHead } from '../reads/index.ts';
-import { BothValues, Explained, FormPage, type Shown, VersionField } from './parts.tsx';
+import { Explained, FormPage, type Shown } from './parts.tsx';
 
 const Questions = ({ f }: { readonly f: Fields }) => (
   <>
@@ -39,7 +39,7 @@ export const AddIdentifierPage = ({ model: { person }, form, frame }: Shown<Pers
 );
 
 /** A number as it is kept: changed, or ended. */
-export const ChangeIdentifierPage = ({ model: { person, part, start }, form, frame }: Shown<PartModel>) => {
+export const ChangeIdentifierPage = ({ model: { person, part }, form, frame }: Shown<PartModel>) => {
   const f = fieldsOf(ChangeIdentifierForm, form);
   return (
     <FormPage
@@ -49,9 +49,8 @@ export const ChangeIdentifierPage = ({ model: { person, part, start }, form, fra
       person={person}
       action={paths.changeIdentifier(person.id, part)}
       button="Save the number"
-      before={<BothValues f={f} form={form} now={start} />}
     >
-      <VersionField form={form} now={start.version} />
+      <Version state={form} />
       <Questions f={f} />
     </FormPage>
   );

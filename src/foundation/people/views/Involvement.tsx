@@ -11,11 +11,12 @@ import {
   Link,
   Page,
   TextInput,
+  Version,
 } from '#ui';
 import { ChangeInvolvementForm, InvolvementForm } from '../forms/index.ts';
 import { paths } from '../paths.ts';
 import type { InvolvementModel, PersonHead } from '../reads/index.ts';
-import { BothValues, FormPage, type Shown, sayLine, VersionField } from './parts.tsx';
+import { FormPage, type Shown, sayLine } from './parts.tsx';
 
 const Questions = ({ f }: { readonly f: Fields }) => (
   <>
@@ -46,7 +47,7 @@ export const AddInvolvementPage = ({ model: { person }, form, frame }: Shown<Per
 
 /** An involvement as it is kept: when the child was last seen, or that it ended. The practitioner may not see the record itself. */
 export const ChangeInvolvementPage = ({
-  model: { person, child, part, start },
+  model: { person, child, part },
   form,
   frame,
 }: Shown<InvolvementModel>) => {
@@ -61,9 +62,8 @@ export const ChangeInvolvementPage = ({
       before={<BackLink href={back} />}
     >
       {person ? <H1 caption={sayLine(person)}>Change an involvement</H1> : <H1>Change an involvement</H1>}
-      <BothValues f={f} form={form} now={start} />
       <Form state={form} action={paths.changeInvolvement(child, part)}>
-        <VersionField form={form} now={start.version} />
+        <Version state={form} />
         <Questions f={f} />
         <ButtonGroup>
           <Button>Save the involvement</Button>

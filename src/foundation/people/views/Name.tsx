@@ -1,8 +1,8 @@
-import { DateInput, type Fields, fieldsOf, Radios, TextInput } from '#ui';
+import { DateInput, type Fields, fieldsOf, Radios, TextInput, Version } from '#ui';
 import { ChangeNameForm, NameForm } from '../forms/index.ts';
 import { paths } from '../paths.ts';
 import type { PartModel, PersonHead } from '../reads/index.ts';
-import { BothValues, Explained, FormPage, type Shown, VersionField } from './parts.tsx';
+import { Explained, FormPage, type Shown } from './parts.tsx';
 
 const Questions = ({ f }: { readonly f: Fields }) => (
   <>
@@ -30,7 +30,7 @@ export const AddNamePage = ({ model: { person }, form, frame }: Shown<PersonHead
 );
 
 /** A name as it is kept: changed, or ended. */
-export const ChangeNamePage = ({ model: { person, part, start }, form, frame }: Shown<PartModel>) => {
+export const ChangeNamePage = ({ model: { person, part }, form, frame }: Shown<PartModel>) => {
   const f = fieldsOf(ChangeNameForm, form);
   return (
     <FormPage
@@ -40,9 +40,8 @@ export const ChangeNamePage = ({ model: { person, part, start }, form, frame }: 
       person={person}
       action={paths.changeName(person.id, part)}
       button="Save the name"
-      before={<BothValues f={f} form={form} now={start} />}
     >
-      <VersionField form={form} now={start.version} />
+      <Version state={form} />
       <Questions f={f} />
     </FormPage>
   );

@@ -9,20 +9,12 @@ import {
   Page,
   Select,
   SummaryList,
+  Version,
 } from '#ui';
 import { ChangeRelationshipForm, RelationshipForm } from '../forms/index.ts';
 import { paths } from '../paths.ts';
 import type { PersonLine, RelateModel, RelationshipModel, RelationshipSeen } from '../reads/index.ts';
-import {
-  BothValues,
-  Explained,
-  FormPage,
-  Period,
-  RestrictedBanner,
-  type Shown,
-  sayLine,
-  VersionField,
-} from './parts.tsx';
+import { Explained, FormPage, Period, RestrictedBanner, type Shown, sayLine } from './parts.tsx';
 
 const Questions = ({
   f,
@@ -71,7 +63,7 @@ export const AddRelationshipPage = ({ model: { person, other }, form, frame }: S
 
 /** A relationship as it is kept: changed, or ended. */
 export const ChangeRelationshipPage = ({
-  model: { person, other, part, start },
+  model: { person, other, part },
   form,
   frame,
 }: Shown<RelationshipModel>) => {
@@ -84,9 +76,8 @@ export const ChangeRelationshipPage = ({
       person={person}
       action={paths.changeRelationship(person.id, part)}
       button="Save the relationship"
-      before={<BothValues f={f} form={form} now={start} />}
     >
-      <VersionField form={form} now={start.version} />
+      <Version state={form} />
       <Questions f={f} person={person} other={other} />
       <Dates f={f} />
     </FormPage>

@@ -11,12 +11,13 @@ import {
   SummaryList,
   Table,
   TextArea,
+  Version,
   WarningText,
 } from '#ui';
 import { NameStaffForm, RestrictForm } from '../forms/index.ts';
 import { paths } from '../paths.ts';
 import type { RestrictionModel } from '../reads/index.ts';
-import { among, PersonFrame, type Shown, VersionField } from './parts.tsx';
+import { among, PersonFrame, type Shown } from './parts.tsx';
 
 const Place = ({ model: { person, staff }, form }: Pick<Shown<RestrictionModel>, 'model' | 'form'>) => {
   const f = fieldsOf(RestrictForm, form);
@@ -80,7 +81,7 @@ const Standing = ({ model, form }: Pick<Shown<RestrictionModel>, 'model' | 'form
         Everybody who has a reason to see the record sees it again. What was restricted stays in its history.
       </P>
       <Form state={form} action={paths.liftRestriction(person.id)}>
-        <VersionField form={form} now={restriction.version} />
+        <Version state={form} />
         <Button kind="warning">Lift the restriction</Button>
       </Form>
     </>

@@ -16,7 +16,6 @@ import {
   Link,
   NotificationBanner,
   Page,
-  Table,
   TextArea,
   TwoThirds,
 } from '#ui';
@@ -94,67 +93,6 @@ export const Period = ({ from, until }: { readonly from: string | null; readonly
       {[from && `from ${sayDay(from)}`, until && `until ${sayDay(until)}`].filter(Boolean).join(' ')}
     </Beneath>
   );
-
-const isLost = (form: FormState): boolean => form.faults.some(({ field }) => field === '');
-
-/** The version that the form saves against: the one it was opened at, and after a lost race the one that both values are shown of. */
-export const VersionField = ({ form, now }: { readonly form: FormState; readonly now: unknown }) => (
-  <input type="hidden" name="version" value={`${isLost(form) ? now : (form.values.version ?? now)}`} />
-);
-
-const wordsOf = (field: Field, value: unknown): string => {
-  const values = (Array.isArray(value) ? value : [value]).map((each) => `${each ?? ''}`);
-  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
-  const words = values.map((each) => field.items.find((item) => item.value === each)?.text ?? each);
-  return words.filter(Boolean).join('; ') || 'Nothing';
-};
-
-const two = (part: string): string => (part === '' ? '' : part.padStart(2, '0'));
-
-const typedOf = (field: Field, form: FormState, now: unknown): unknown => {
-  const { day, month, year } = field.parts;
-  if (`${field.name}-year` in form.values) return [year, two(month), two(day)].filter(Boolean).join('-');
-  if (typeof now === 'boolean') return field.value === 'true';
-  const chosen = field.items.filter((item) => item.chosen).map(({ value }) => value);
-  return Array.isArray(now) ? chosen : field.value;
-};
-
-/** After a lost race: each field that differs, as it is recorded now and as it was typed. */
-export const BothValues = ({
-  f,
-  form,
-  now,
-}: {
-  readonly f: Fields;
-  readonly form: FormState;
-  /** What the form would begin with now. */
-  readonly now: Readonly<Record<string, unknown>>;
-}) => {
-  if (!isLost(form)) return null;
-  const rows = Object.entries(now)
-    .filter(([name]) => name !== 'version')
-    .map(([name, value]) => {
-      const field = f(name);
-      return {
-        label: field.label,
-        now: wordsOf(field, value),
-        typed: wordsOf(field, typedOf(field, form, value)),
-      };
-    })
-    .filter(({ now: is, typed }) => is !== typed);
-  return (
-    <Table
-      caption="What differs from what you typed"
-      rows={rows}
-      empty="What you typed is what is recorded now: there is nothing to save."
-      columns={[
-        { label: 'Question', header: true, cell: ({ label }) => label },
-        { label: 'Recorded now', cell: ({ now: is }) => is },
-        { label: 'You typed', cell: ({ typed }) => typed },
-      ]}
-    />
-  );
-};
 
 /** Asked only where something unlikely was entered, or was explained before. */
 export const Explained = ({ f }: { readonly f: Fields }) => {

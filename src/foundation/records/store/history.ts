@@ -42,3 +42,22 @@ export const changesOfRecord = (tx: Tx, record: string) =>
     .orderBy('at')
     .orderBy('history.id')
     .execute();
+
+/** Who last changed a row of a record, and when; null where nobody with a name did, or it is out of sight. */
+export const lastChangeOf = async (
+  tx: Tx,
+  record: string,
+  row: string,
+): Promise<{ readonly by: string; readonly at: Instant } | null> => {
+  const last = await tx
+    .selectFrom('history')
+    .innerJoin('post', 'post.id', 'history.post_id')
+    .innerJoin('staff', 'staff.id', 'post.staff_id')
+    .select(['history.at', 'staff.name as by'])
+    .where('history.record_id', 'in', [record, row])
+    .where('history.row_id', '=', row)
+    .orderBy('history.id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return last ?? null;
+};

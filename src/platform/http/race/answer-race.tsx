@@ -101,7 +101,7 @@ export const raceFailure = (
 
 /**
  * Shows a person both values, question by question, with what only one side changed put together; sent from there, it goes on from what
- * is kept now. Null where there is nothing to choose between.
+ * is kept now. False where there is nothing to choose between, and nothing was sent.
  */
 export const answerRace = async (
   asked: Asked,
@@ -118,11 +118,11 @@ export const answerRace = async (
     readonly opened: Opened | null;
     readonly missing: readonly Fault[];
   },
-): Promise<FastifyReply | null> => {
+): Promise<boolean> => {
   const { host, route, request, identity } = asked;
   const { takes } = route;
   const race = await raceOf(asked, typedIn(takes, fields), opened?.was ?? null);
-  if (!race) return null;
+  if (!race) return false;
   const { now, differences } = race;
   const first = error?.first ?? opened?.choice?.first ?? null;
   const params = paramsOf(request);
@@ -145,7 +145,7 @@ export const answerRace = async (
     choice: { theirs: { ...now.start }, first, asked: whose('asked'), taken: whose('theirs') },
   });
   const key = typeof fields._key === 'string' ? fields._key : frame.key;
-  return sendPage(
+  sendPage(
     reply,
     missing.length > 0 ? 422 : 409,
     <RacePage
@@ -162,4 +162,5 @@ export const answerRace = async (
       state={{ csrf: frame.csrf, key, post: frame.post, opened: sealed }}
     />,
   );
+  return true;
 };

@@ -1,4 +1,5 @@
 import { actions, actionsDue, waitingActions } from '#actions';
+import { attachmentsOf, type ChildOf, documentsOfChild, documentsOfContact } from '#attachments';
 import { calendar } from '#calendar';
 import { checkFigures, checks, checksAbout, checksDue, checksOfTheContact, waitingChecks } from '#checks';
 import { type Databases, transact } from '#db';
@@ -10,6 +11,7 @@ import {
 } from '#disagreements';
 import { emergency, waitingQuestions } from '#emergency';
 import { figuresOf } from '#figures';
+import { flagFigures, flags, flagsDue, waitingFlags } from '#flags';
 import { homeOf, type WaitsFor } from '#home';
 import type { Module } from '#http';
 import { type Instant, roleNames, roles } from '#kernel';
@@ -19,6 +21,7 @@ import { partnership } from '#partnership';
 import { people } from '#people';
 import { records } from '#records';
 import {
+  contactInBrief,
   decisionsDue,
   raiseAbout,
   referralFigures,
@@ -33,20 +36,28 @@ import { type Providers, storyOf } from '#story';
 /** What modules tell of a child on the page of its story: what is in force, what is due, what may be done. */
 const told: Providers = {
   inForce: [referralsInForce, disagreementsInForce],
-  due: [decisionsDue, checksDue, actionsDue],
-  acts: [raiseAbout, checksAbout],
+  due: [decisionsDue, checksDue, flagsDue, actionsDue],
+  acts: [raiseAbout, documentsOfChild, checksAbout],
 };
 /** What waits for a post on the page that it starts on. */
 const waiting: readonly WaitsFor[] = [
   waitingActions,
   waitingContacts,
   waitingChecks,
+  waitingFlags,
   waitingQuestions,
   waitingDisagreements,
 ];
 
 /** What the modules above the front door tell of a contact on its page. */
-const tellOfContact: readonly TellsOfContact[] = [checksOfTheContact, disagreeWithDecision];
+const tellOfContact: readonly TellsOfContact[] = [
+  documentsOfContact,
+  checksOfTheContact,
+  disagreeWithDecision,
+];
+
+/** A contact stands under no child, and may be known to be about one all the same. */
+const childOfContact: ChildOf = async ({ tx }, record) => (await contactInBrief(tx, record))?.child ?? null;
 
 /** THE architecture: every module in its order. A module may use the doors of those above it in this list. */
 export const modules: readonly Module[] = [
@@ -58,12 +69,14 @@ export const modules: readonly Module[] = [
   people,
   oversight,
   emergency,
+  attachmentsOf([childOfContact]),
   storyOf(told),
   actions,
-  figuresOf([...referralFigures, ...checkFigures]),
+  figuresOf([...referralFigures, ...checkFigures, ...flagFigures]),
   referralsOf(tellOfContact),
   checks,
   disagreements,
+  flags,
   returns,
 ];
 

@@ -31,7 +31,11 @@ export const routingRoutes: readonly Route[] = [
   action('/flags/routing/:kind', {
     title: 'Choose where a kind of flag goes',
     may: mayKeepRouting,
-    audit: { event: 'flagRoute.chosen', purpose: KEEPING, target: ({ kind }) => `kind:${kind}` },
+    audit: {
+      event: 'flagRoute.chosen',
+      purpose: KEEPING,
+      target: (chosen: { kind: string }) => `kind:${chosen.kind}`,
+    },
     takes: RouteForm,
     from: choosing,
     run: (acting, form) => chooseRoute(acting, acting.params.kind, form),

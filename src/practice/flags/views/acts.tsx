@@ -92,15 +92,12 @@ export const IdentifyFlagPage = ({ model, form, frame }: Shows<IdentifyModel>) =
     <Page frame={frame} title={title} faults={form.faults} before={back(flag.id)}>
       <TwoThirds>
         <H1 caption={`${name}, flag ${flag.reference}`}>{title}</H1>
-        <form method="get" action={paths.identify(flag.id)} class="app-find" autocomplete="off">
-          <SearchInput
-            name="find"
-            label="Look for another name"
-            hint="The same person may be known by another spelling"
-            value={find}
-            button="Search"
-          />
-        </form>
+        <SearchInput
+          action={paths.identify(flag.id)}
+          name="find"
+          label="Search by another name or spelling"
+          value={find}
+        />
         {candidates.length === 0 ? (
           <>
             <InsetText>

@@ -26,6 +26,11 @@ const many = (count: number, one: string, several: string): string =>
 export const QueuePage = ({ model, frame, query }: Shows<QueueModel, QueueQuery>) => {
   const f = fieldsOf(QueueQuery, formOf(frame, query));
   const { kind, state, page } = model;
+  const kinds = Object.entries(FLAG_KINDS).map(([value, { label }]) => ({
+    value,
+    text: label,
+    chosen: value === kind,
+  }));
   const asked = { ...(kind ? { kind } : {}), ...(state === 'waiting' ? {} : { state }) };
   return (
     <Page frame={frame} title="Flags" width="wide">
@@ -46,15 +51,7 @@ export const QueuePage = ({ model, frame, query }: Shows<QueueModel, QueueQuery>
         ]}
         options={
           <>
-            <Select
-              field={f('kind')}
-              blank="Every kind"
-              items={Object.entries(FLAG_KINDS).map(([value, { label }]) => ({
-                value,
-                text: label,
-                chosen: value === kind,
-              }))}
-            />
+            <Select field={{ ...f('kind'), items: kinds }} blank="Every kind" />
             <Radios field={f('state')} small />
           </>
         }

@@ -68,6 +68,7 @@ export const RoutingPage = ({ model, frame }: Shows<RoutingModel>) => (
 /** Which team receives one kind. */
 export const RoutePage = ({ model: { route, teams }, form, frame }: Shows<RouteModel>) => {
   const f = fieldsOf(RouteForm, form);
+  const items = teams.map(({ id, name }) => ({ value: id, text: name, chosen: f('team').value === id }));
   return (
     <Page
       frame={frame}
@@ -82,11 +83,7 @@ export const RoutePage = ({ model: { route, teams }, form, frame }: Shows<RouteM
         )}
         <Form state={form} action={paths.route(route.kind)}>
           <input type="hidden" name="version" value={`${form.values.version ?? route.version}`} />
-          <Select
-            field={f('team')}
-            blank="Whoever receives contacts"
-            items={teams.map(({ id, name }) => ({ value: id, text: name, chosen: f('team').value === id }))}
-          />
+          <Select field={{ ...f('team'), items }} blank="Whoever receives contacts" />
           <Button>Save</Button>
         </Form>
       </TwoThirds>

@@ -30,6 +30,7 @@ import {
   type TellsOfContact,
   waitingContacts,
 } from '#referrals';
+import { retainedBy, retentionOf, waitingDisposals } from '#retention';
 import { returns } from '#returns';
 import { type Providers, storyOf } from '#story';
 
@@ -46,6 +47,7 @@ const waiting: readonly WaitsFor[] = [
   waitingChecks,
   waitingFlags,
   waitingQuestions,
+  waitingDisposals,
   waitingDisagreements,
 ];
 
@@ -69,6 +71,7 @@ export const modules: readonly Module[] = [
   people,
   oversight,
   emergency,
+  retentionOf(() => retainedBy(modules)),
   attachmentsOf([childOfContact]),
   storyOf(told),
   actions,

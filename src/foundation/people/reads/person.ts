@@ -137,6 +137,8 @@ export const PersonModel = z.object({
     .nullable(),
   /** The page of the story, where a module above keeps one. */
   story: z.string().nullable(),
+  /** The page of the documents about them, likewise. */
+  documents: z.string().nullable(),
   ground: z.string(),
   groundWords: z.string(),
   acts: z.array(z.enum(['find', 'add', 'change', 'involve', 'share', 'restrict', 'exclude'])),
@@ -257,10 +259,12 @@ export const personModel = async (acting: Acting, id: string): Promise<PersonMod
   const names = await namesOf(tx, id);
   const identifiers = await identifiersOf(tx, id);
   const ground = (await groundOf(tx, id)) ?? '';
+  const kinds = await recordKinds(tx);
   const birth = person.born_day === null ? null : { day: person.born_day, precision: person.born_precision };
   return {
     id,
-    story: (await recordKinds(tx)).get('story')?.path(id) ?? null,
+    story: kinds.get('story')?.path(id) ?? null,
+    documents: kinds.get('documents')?.path(id) ?? null,
     name: callPerson(
       mainName(names.map((name) => ({ ...name, until: name.until_day }))),
       identifiers.find(({ scheme }) => scheme === 'laChildId')?.value ?? null,

@@ -244,6 +244,7 @@ export const PersonPage = ({ model, frame, today }: Shown<PersonModel>) => (
           items={[
             { label: 'Story', href: model.story },
             { label: 'Person record', href: paths.person(model.id), current: true },
+            ...(model.documents === null ? [] : [{ label: 'Documents', href: model.documents }]),
           ]}
         />
       )}

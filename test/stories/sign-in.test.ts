@@ -150,7 +150,7 @@ describe('signing in', () => {
         outcome: 'allowed',
         account: people.worker.account,
         target: `partnership:${PARTNERSHIP} post:${people.worker.posts[0]}`,
-        detail: '',
+        detail: 'by:password',
       },
     ]);
     expect((await visitor.get('/sign-in?then=/desk')).to).toBe('/desk');
@@ -682,7 +682,7 @@ describe('a program', () => {
       expect(document.paths[path]?.[method], `${method} ${path}`).toBeTruthy();
     const entering = document.paths['/sign-in'].post;
     expect(entering.security).toEqual([]);
-    expect(document.paths['/posts'].get.security).toBeUndefined();
+    expect(document.paths['/posts'].get.security).toEqual([{ session: [] }]);
     const takes = entering.requestBody.content['application/json'].schema;
     expect(takes.properties.password).toMatchObject({ title: 'Password', maxLength: 128 });
     expect(document.paths['/welcome/{token}']).toBeUndefined();
@@ -690,7 +690,7 @@ describe('a program', () => {
     const before = await ask('GET', '/desk');
     expect([before.status, before.body.detail]).toEqual([
       401,
-      expect.stringContaining('Sign in with POST /sign-in'),
+      expect.stringContaining('sign in with POST /sign-in'),
     ]);
     for (const url of ['/posts', '/account']) expect((await ask('GET', url)).status, url).toBe(401);
     const refused = await ask('POST', '/sign-in', '', { email: 'owen.price@example.org', password: 'no' });

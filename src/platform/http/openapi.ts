@@ -169,7 +169,12 @@ const openPostOf = (route: OpenActionRoute): Operation => ({
   ...open(route),
   parameters: parametersOf(route.path),
   requestBody: { required: true, content: json(schemaOf(route.takes, 'input')) },
-  responses: { 200: done(located), ...(route.asksAccount ? signedOut : {}), ...unfit, ...tooOften },
+  responses: {
+    200: done(route.reveals ? { anyOf: [schemaOf(route.reveals.shows, 'output'), located] } : located),
+    ...(route.asksAccount ? signedOut : {}),
+    ...unfit,
+    ...tooOften,
+  },
 });
 
 /** OpenAPI 3.1 from the very declarations that serve: nothing is written twice. Of the open pages, those that programs read too. */

@@ -7,6 +7,7 @@ import {
   dependantsOf,
   organisationById,
   organisationsInForce,
+  personById,
   postById,
   postsInForce,
   reportingLineById,
@@ -44,10 +45,11 @@ export const bodyAndSeatChoices = async (acting: Acting, id: string) => ({
   body: await bodyModel(acting, id),
   choices: await seatChoices(acting),
 });
-export const staffAndChoices = async (acting: Acting, id: string) => ({
-  person: await staffModel(acting, id),
-  choices: await placeChoices(acting),
-});
+/** A person with what their forms choose from; a system of an agency is none. */
+export const staffAndChoices = async (acting: Acting, id: string) => {
+  found(await personById(acting.tx, id));
+  return { person: await staffModel(acting, id), choices: await placeChoices(acting) };
+};
 export const postAndChoices = async (acting: Acting, id: string) => ({
   post: await postModel(acting, id),
   choices: await placeChoices(acting),

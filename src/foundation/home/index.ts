@@ -1,4 +1,5 @@
-import { forgetting, type Module } from '#http';
+import type { Module } from '#http';
+import { forgetting } from './jobs.ts';
 import { paths } from './paths.ts';
 import type { WaitsFor } from './reads.ts';
 import { routesOf } from './routes.ts';

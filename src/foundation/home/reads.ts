@@ -105,7 +105,7 @@ export const homeModel =
   async (acting: Acting & { query: { page: number } }): Promise<HomeModel> => {
     const childLevel = childLevelRoles.includes(acting.actor.role);
     const lines: Waiting[] = [];
-    if (childLevel) for (const waitsFor of gather) lines.push(...(await waitsFor(acting)));
+    for (const waitsFor of gather) lines.push(...(await waitsFor(acting)));
     const sorted = firstThingsFirst(lines);
     const drafts = await ownDrafts(acting);
     const pages = Math.max(1, Math.ceil(sorted.length / ROWS));

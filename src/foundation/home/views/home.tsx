@@ -122,9 +122,9 @@ const Unfinished = ({ model: { drafts, unfinished } }: { model: HomeModel }) =>
 export const HomePage = ({ model, frame }: Shows<HomeModel>) => (
   <Page frame={frame} title="Home" width="wide">
     <H1 caption={frame.actor && `${frame.actor.postTitle}, ${frame.actor.organisationName}`}>
-      {model.childLevel ? 'What waits for you' : 'Home'}
+      {model.childLevel || model.total > 0 ? 'What waits for you' : 'Home'}
     </H1>
-    {!model.childLevel ? (
+    {!model.childLevel && model.total === 0 ? (
       <Links frame={frame}>
         <p class="govuk-body">
           Your post works with figures, registers and papers, and with no child’s record. You can go to:

@@ -50,7 +50,8 @@ export const serverWorld = async (name: string, { empty = false } = {}): Promise
     await ask(server, `drop role if exists ${serve}, ${owner}`);
   };
   const everyRole = `do $$ begin create role arden_app nologin; exception when duplicate_object then null; end $$;
-    do $$ begin create role arden_reader nologin; exception when duplicate_object then null; end $$`;
+    do $$ begin create role arden_reader nologin; exception when duplicate_object then null; end $$;
+    do $$ begin create role arden_disposer nologin; exception when duplicate_object then null; end $$`;
   await ask(
     server,
     // Two files that begin at once would both make the roles of the server.
@@ -60,6 +61,7 @@ export const serverWorld = async (name: string, { empty = false } = {}): Promise
     `create role ${serve} login password '${PASSWORD}'`,
     everyRole,
     `grant arden_app, arden_reader to ${serve}`,
+    `grant arden_disposer to ${owner}`,
     `alter database ${name} owner to ${owner}`,
   );
   const url = signedInAs(database.url, serve);

@@ -16,4 +16,16 @@ export const keepApart = async (db: Kysely<Database>, schema: string): Promise<v
   for (const { name } of rows)
     await sql`create policy stands_here on ${sql.id(schema, name)} as restrictive to arden_app, arden_reader
       using ((select current_setting('arden.partnership', true) = ${sql.lit(schema)}))`.execute(db);
+  if (!schema.startsWith('partnership_')) return;
+  // What disposes erases past the policies, in every table but the audit's: its one function says what stands ordered.
+  const erasable = await sql<{ name: string }>`
+    select relname as name from pg_class
+    where relnamespace = ${schema}::regnamespace and relkind in ('r', 'p') and relrowsecurity and not starts_with(relname, 'audit_')
+      and not exists (select from pg_policy where polrelid = pg_class.oid and polname = 'disposal')`.execute(
+    db,
+  );
+  for (const { name } of erasable.rows) {
+    await sql`create policy disposal on ${sql.id(schema, name)} to arden_disposer using (true)`.execute(db);
+    await sql`grant select, delete on ${sql.id(schema, name)} to arden_disposer`.execute(db);
+  }
 };

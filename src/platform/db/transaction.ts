@@ -33,6 +33,7 @@ export interface Standing {
     | 'matching'
     | 'reminding'
     | 'telling'
+    | 'disposing'
     | 'forgetting'
     | 'disagreeing'
     | 'flagging'

@@ -58,6 +58,12 @@ export const referralsOf = (tellers: readonly TellsOfContact[]): Module => ({
   name: 'referrals',
   routes: routesOf(tellers),
   jobs,
+  retains: {
+    identification: 'contactOnly',
+    contact: 'contactOnly',
+    considered: 'contactOnly',
+    referral: 'childInNeed',
+  },
   kinds: {
     contact: { label: 'Contact', readBy: SENDERS, path: paths.contact, inStory: false },
     contactNote: { label: 'Note on a contact', readBy: SENDERS, path: paths.contact, inStory: false },

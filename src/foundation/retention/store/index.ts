@@ -1,0 +1,3 @@
+export * from './holds.ts';
+export * from './orders.ts';
+export * from './terms.ts';

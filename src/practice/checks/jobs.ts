@@ -1,10 +1,8 @@
 import { calendarFor } from '#calendar';
 import { type Standing, transact } from '#db';
 import type { Job, JobWork } from '#jobs';
-import { notify } from '#notifications';
-import { paths } from './paths.ts';
-import { lastMoment } from './reads/index.ts';
-import { checksToTell, toldLate } from './store/index.ts';
+import { tellLate } from './actions/index.ts';
+import { checksToTell } from './store/index.ts';
 
 const AT_ONCE = 200;
 
@@ -30,26 +28,7 @@ const lateChecks: Job = {
         const calendar = await calendarFor(tx);
         const found = await checksToTell(tx, AT_ONCE);
         let late = 0;
-        for (const check of found) {
-          // A holiday that was declared since it was asked moves the limit.
-          const due = lastMoment(check.urgency, check.asked_at, calendar);
-          if (due === undefined || due >= now || !(await toldLate(tx, check.check_id))) continue;
-          const event = 'check.late';
-          const acting = { tx, now };
-          await notify(acting, {
-            to: { kind: check.asked_kind, id: check.asked_id },
-            event,
-            path: paths.request(check.request_id),
-            record: check.request_id,
-          });
-          await notify(acting, {
-            to: { kind: 'post', id: check.by_post_id },
-            event: 'check.unanswered',
-            path: paths.one(check.check_id),
-            record: check.check_id,
-          });
-          late += 1;
-        }
+        for (const check of found) if (await tellLate({ tx, now }, check, calendar)) late += 1;
         return { late, full: found.length === AT_ONCE };
       });
       told += step.late;

@@ -55,6 +55,7 @@ export type Ground = keyof typeof GROUNDS;
 
 /** Where a check stands: computed from its answers, never typed. */
 export type Status = 'waiting' | 'answered' | 'withdrawn';
+/** The status that the facts make: what was answered was answered, whatever else became of it. */
 export const statusOf = ({
   answered,
   withdrawn,
@@ -111,6 +112,7 @@ export interface Asked {
   readonly id: string;
 }
 const ASKED = /^(organisation|body|post):([0-9a-f-]{36})$/;
+/** Who is meant by what a form sends; null where it names nobody. */
 export const readAsked = (value: string): Asked | null => {
   const [, kind, id] = ASKED.exec(value) ?? [];
   const known = ASKED_KINDS.find((each) => each === kind);
@@ -148,10 +150,13 @@ export const partsOf = (actor: Meeting, asked: Asked, owner: string): Part[] => 
   ...(isAsked(actor, asked) ? ['asked' as const] : []),
 ];
 
+/** Asking is the front door's, because it decides by the answers. */
 export const mayAsk = ({ role }: Pick<Actor, 'role'>): Verdict =>
   ASKERS.includes(role) ? yes : no('Only the front door asks other agencies. Ask it to.');
+/** Whose work the answers are for; which of them is decided by the policies. */
 export const mayReadChecks = ({ role }: Pick<Actor, 'role'>): Verdict =>
   READERS.includes(role) ? yes : no('Your post does not read what agencies told the front door.');
+/** Whose work it is to answer the front door (Children Act 2004 section 11). */
 export const mayAnswer = ({ role }: Pick<Actor, 'role'>): Verdict =>
   ANSWERERS.includes(role) ? yes : no('Requests for checks come to the posts that work with children.');
 
@@ -174,6 +179,7 @@ export const canBeAsked = (kind: AskedKind, restricted: boolean): Verdict =>
 
 /** How a check came out in time, as far as it can be told at a moment. */
 export type Timing = 'inTime' | 'late' | 'notDue';
+/** Whether an agency answered by the limit that it was told, for the figures of lateness. */
 export const timingOf = (
   dueAt: Instant,
   answeredAt: Instant | null,

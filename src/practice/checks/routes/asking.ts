@@ -52,9 +52,7 @@ const withdraw = page('/checks/:id/withdraw', {
   load: withdrawModel,
   view: WithdrawPage,
 });
-const compare = {
-  audit: { event: 'checks.compared', purpose: DECIDING, subjects: subjectsOfCompare },
-} as const;
+const comparing = { event: 'checks.compared', purpose: DECIDING, subjects: subjectsOfCompare } as const;
 
 /** Asking agencies, and every answer beside the others. */
 export const askingRoutes: readonly Route[] = [
@@ -94,7 +92,7 @@ export const askingRoutes: readonly Route[] = [
   page('/checks/of-contact/:contactId', {
     title: 'Agency checks of a contact',
     may: mayReadChecks,
-    ...compare,
+    audit: comparing,
     shows: CompareModel,
     load: contactChecksModel,
     view: ComparePage,
@@ -102,7 +100,7 @@ export const askingRoutes: readonly Route[] = [
   page('/checks/of-child/:childId', {
     title: 'Agency checks about a child',
     may: mayReadChecks,
-    ...compare,
+    audit: comparing,
     shows: CompareModel,
     load: childChecksModel,
     view: ComparePage,
@@ -110,7 +108,7 @@ export const askingRoutes: readonly Route[] = [
   page('/checks/:id', {
     title: 'An agency check',
     may: mayReadChecks,
-    ...compare,
+    audit: comparing,
     shows: CompareModel,
     load: checkModel,
     view: ComparePage,

@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { sql } from 'kysely';
 import type { Databases } from '#db';
+import { type Files, openFiles } from '#files';
 import { buildServer, type Identity, type Served } from '#http';
 import { type Instant, isRole } from '#kernel';
 import { modules, prepare } from '../../src/app.ts';
@@ -13,6 +16,7 @@ type Sent = Readonly<Record<string, string | readonly string[] | undefined>>;
 export interface Answer {
   readonly status: number;
   readonly text: string;
+  readonly bytes: Buffer;
   readonly json: () => unknown;
   readonly location: string;
   readonly header: (name: string) => string | undefined;
@@ -21,6 +25,7 @@ export interface Answer {
 /** The whole application over a real database, spoken to as posts. */
 export interface TestApp {
   readonly databases: Databases;
+  readonly files: Files;
   readonly served: Served;
   /** The moment that the application believes it is; tests may move it. */
   now: Instant;
@@ -28,8 +33,20 @@ export interface TestApp {
   readonly get: (post: string, url: string) => Promise<Answer>;
   /** Asks for the model as an agency's system does. */
   readonly getJson: (post: string, url: string) => Promise<Answer>;
+  /** Opens a page, and gives the hidden marks of its form: sent with the fields, they say that the form was opened then. */
+  readonly open: (post: string, url: string) => Promise<Record<string, string>>;
+  /** The hidden marks of the form on a page that came back. */
+  readonly hidden: (answer: Answer) => Record<string, string>;
   /** Sends a form as a browser does: opens the page of `from` first (or the form's own address) and sends its hidden fields too. */
   readonly send: (post: string, url: string, fields: Sent, from?: string) => Promise<Answer>;
+  /** Sends a form that brings files, as a browser does. */
+  readonly sendFiles: (
+    post: string,
+    url: string,
+    fields: Sent,
+    files: Readonly<Record<string, SentFile | readonly SentFile[]>>,
+    from?: string,
+  ) => Promise<Answer>;
   readonly sendJson: (
     post: string,
     url: string,
@@ -96,9 +113,34 @@ const encode = (fields: Sent): string => {
   return form.toString();
 };
 
+/** A file as somebody chooses it. */
+export interface SentFile {
+  readonly name: string;
+  readonly content: Buffer | string;
+  readonly type?: string;
+}
+
+const multipart = async (
+  fields: Sent,
+  files: Readonly<Record<string, SentFile | readonly SentFile[]>>,
+): Promise<{ type: string; body: Buffer }> => {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(fields))
+    for (const one of value === undefined ? [] : typeof value === 'string' ? [value] : value)
+      form.append(name, one);
+  for (const [name, value] of Object.entries(files))
+    for (const { name: called, content, type = '' } of Array.isArray(value) ? value : [value])
+      form.append(name, new Blob([content], { type }), called);
+  const encoded = new Response(form);
+  return {
+    type: encoded.headers.get('content-type') ?? '',
+    body: Buffer.from(await encoded.arrayBuffer()),
+  };
+};
+
 const hiddenIn = (html: string): Record<string, string> =>
   Object.fromEntries(
-    [...html.matchAll(/<input type="hidden" name="(_csrf|_key|_post)" value="([^"]*)"/g)].map(
+    [...html.matchAll(/<input type="hidden" name="(_csrf|_key|_post|_opened)" value="([^"]*)"/g)].map(
       ([, name = '', value = '']) => [name, value],
     ),
   );
@@ -115,9 +157,14 @@ const namedAssets = () => ({
 });
 
 /** Opens the application over an embedded database of its own, or over the one given. */
-export const openApp = async (given?: Databases, options: { assets?: 'built' } = {}): Promise<TestApp> => {
+export const openApp = async (
+  given?: Databases,
+  options: { assets?: 'built'; clamd?: string; most?: number } = {},
+): Promise<TestApp> => {
   const databases = given ?? (await embeddedWorld());
   await prepare(databases, PARTNERSHIP, NOW);
+  const folder = await mkdtemp(join(tmpdir(), 'arden-app-'));
+  const files = openFiles({ folder, s3: null, clamd: options.clamd, most: options.most ?? 1_000_000 });
   const app: { now: Instant } = { now: NOW };
   const served = await buildServer(
     {
@@ -128,6 +175,7 @@ export const openApp = async (given?: Databases, options: { assets?: 'built' } =
         return post ? identityFor(databases, post, now) : null;
       },
       now: () => app.now,
+      files,
       secret: 'a secret for the tests of at least 32 characters',
       baseUrl: 'http://localhost',
       demonstration: false,
@@ -144,7 +192,7 @@ export const openApp = async (given?: Databases, options: { assets?: 'built' } =
     method: 'GET' | 'POST',
     url: string,
     headers: Record<string, string>,
-    payload?: string,
+    payload?: string | Buffer,
   ): Promise<Answer> => {
     const jar = cookies.get(post);
     const got = await served.server.inject({
@@ -158,6 +206,7 @@ export const openApp = async (given?: Databases, options: { assets?: 'built' } =
     return {
       status: got.statusCode,
       text: got.payload,
+      bytes: got.rawPayload,
       json: () => JSON.parse(got.payload),
       location: String(got.headers.location ?? ''),
       header: (name) => (got.headers[name] === undefined ? undefined : String(got.headers[name])),
@@ -166,9 +215,12 @@ export const openApp = async (given?: Databases, options: { assets?: 'built' } =
   const html = { accept: 'text/html' };
   return Object.assign(app, {
     databases,
+    files,
     served,
     get: (post: string, url: string) => call(post, 'GET', url, html),
     getJson: (post: string, url: string) => call(post, 'GET', url, { accept: 'application/json' }),
+    hidden: ({ text }: Answer) => hiddenIn(text),
+    open: async (post: string, url: string) => hiddenIn((await call(post, 'GET', url, html)).text),
     send: async (post: string, url: string, fields: Sent, from = url) => {
       const hidden = '_key' in fields ? {} : hiddenIn((await call(post, 'GET', from, html)).text);
       return call(
@@ -178,6 +230,17 @@ export const openApp = async (given?: Databases, options: { assets?: 'built' } =
         { ...html, 'content-type': 'application/x-www-form-urlencoded' },
         encode({ ...hidden, ...fields }),
       );
+    },
+    sendFiles: async (
+      post: string,
+      url: string,
+      fields: Sent,
+      sent: Parameters<TestApp['sendFiles']>[3],
+      from = url,
+    ) => {
+      const hidden = '_key' in fields ? {} : hiddenIn((await call(post, 'GET', from, html)).text);
+      const { type, body } = await multipart({ ...hidden, ...fields }, sent);
+      return call(post, 'POST', url, { ...html, 'content-type': type }, body);
     },
     sendJson: (post: string, url: string, body: unknown, headers: Record<string, string> = {}) =>
       call(
@@ -190,6 +253,7 @@ export const openApp = async (given?: Databases, options: { assets?: 'built' } =
     close: async () => {
       await served.stop();
       await databases.close();
+      await rm(folder, { recursive: true, force: true });
     },
   });
 };

@@ -262,7 +262,7 @@ const QUIET = new Set([
 export const plainly = (text: string): string =>
   text
     .replace(UUID, '#')
-    .replace(/(name="_csrf" value=")[^"]*/g, '$1')
+    .replace(/(name="(?:_csrf|_opened)" value=")[^"]*/g, '$1')
     .replace(/\b[0-9A-HJKMNP-TV-Z]{4}-[0-9A-HJKMNP-TV-Z]{4}\b/g, '&');
 
 export interface Met {

@@ -69,7 +69,9 @@ const fillIn = (
       partnership: identity.actor.partnership,
       page: addressOf(url),
       at: host.now(),
-      was: was && Object.fromEntries(Object.entries(was).filter(([name]) => asked.has(name))),
+      was:
+        was &&
+        Object.fromEntries(Object.entries(was).filter(([name]) => asked.has(name.replace(/[.].*$/, '')))),
       draft,
       choice: null,
     }),

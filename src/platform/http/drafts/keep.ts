@@ -11,8 +11,10 @@ import type { Identity } from '../identity.ts';
 import { besideOf, formKeyOf, isSent } from '../once.ts';
 import type { Opened } from '../opened.ts';
 import {
+  answerIn,
   answerTo,
   asksAnything,
+  holds,
   isAsked,
   isSame,
   labelIn,
@@ -84,7 +86,7 @@ const ownWords = (route: ActionRoute, fields: Fields, opened: Opened | null) => 
   const began = opened?.was ?? {};
   const typed = typedIn(takes, fields);
   const changed = questionsOf(takes).filter(
-    (name) => !SECRET.test(name) && !isSame(typed[name], began[name]),
+    (name) => !SECRET.test(name) && !isSame(typed[name], answerIn(takes, began, name)),
   );
   const own = changed.map((name): Fields => {
     const answer = answerTo(fields, name);
@@ -94,14 +96,15 @@ const ownWords = (route: ActionRoute, fields: Fields, opened: Opened | null) => 
   const { version } = began;
   return {
     isAny: changed.some(
-      (name) => isAsked(takes, name) && (plain(typed[name]) !== '' || plain(began[name]) !== ''),
+      (name) =>
+        isAsked(takes, name) && (plain(typed[name]) !== '' || plain(answerIn(takes, began, name)) !== ''),
     ),
     fields: words,
     was: {
       ...Object.fromEntries(
         changed
-          .filter((name) => Object.hasOwn(began, name))
-          .map((name): [string, unknown] => [name, began[name]]),
+          .filter((name) => holds(began, name))
+          .map((name): [string, unknown] => [name, answerIn(takes, began, name)]),
       ),
       ...(version === undefined ? {} : { version }),
     },

@@ -6,7 +6,17 @@ import { addressOf, isOf, withDraft } from '../addresses.ts';
 import type { Fields } from '../form.ts';
 import type { Host } from '../host.ts';
 import type { Signed } from '../identity.ts';
-import { isSame, labelIn, type Names, plain, sayAnswer, typedIn, type Values } from '../race/questions.ts';
+import {
+  answerIn,
+  holds,
+  isSame,
+  labelIn,
+  type Names,
+  plain,
+  sayAnswer,
+  typedIn,
+  type Values,
+} from '../race/questions.ts';
 import type { ActionRoute, PageRoute, Route } from '../route.ts';
 import { keepsDrafts } from './keep.ts';
 
@@ -88,11 +98,13 @@ export const resume = (
   const { version, ...was } = draft.was;
   const typed = typedIn(takes, draft.fields);
   const own = Object.keys(draft.fields).map((field) => field.replace(/[.].*$|-(day|month|year|rows)$/, ''));
-  const rest = Object.fromEntries(Object.entries(start).filter(([name]) => !own.includes(name)));
-  const changed = Object.keys(was).filter(
-    (name) => Object.hasOwn(start, name) && !isSame(start[name], was[name]),
+  const rest = Object.fromEntries(
+    Object.entries(start).filter(([name]) => !own.includes(name.replace(/[.].*$/, ''))),
   );
-  const isRaced = changed.some((name) => !isSame(typed[name], start[name]));
+  const changed = Object.keys(was).filter(
+    (name) => holds(start, name) && !isSame(answerIn(takes, start, name), was[name]),
+  );
+  const isRaced = changed.some((name) => !isSame(typed[name], answerIn(takes, start, name)));
   const from = isRaced && version !== undefined ? { version } : {};
   const say = (name: string, value: unknown) => sayAnswer(takes, name, value, names);
   const page = addressOf(url);
@@ -114,7 +126,7 @@ export const resume = (
       changed: changed.map((name) => ({
         label: labelIn(takes, name),
         was: say(name, was[name]),
-        now: say(name, start[name]),
+        now: say(name, answerIn(takes, start, name)),
         typed: say(name, typed[name]),
       })),
     },

@@ -1,5 +1,5 @@
 import type { ZodType } from 'zod';
-import { isSame, questionsOf, type Values } from './questions.ts';
+import { answerIn, holds, isSame, questionsOf, type Values } from './questions.ts';
 
 /** A question to which what was typed and what is kept now give two answers. */
 export interface Difference {
@@ -21,15 +21,16 @@ export const compare = (
   { was, theirs, mine }: { readonly was: Values | null; readonly theirs: Values; readonly mine: Values },
 ): readonly Difference[] =>
   questionsOf(takes).flatMap((name): Difference[] => {
-    if (!Object.hasOwn(theirs, name) || isSame(mine[name], theirs[name])) return [];
-    const before = was?.[name];
-    const known = was !== null && Object.hasOwn(was, name);
+    const now = answerIn(takes, theirs, name);
+    if (!holds(theirs, name) || isSame(mine[name], now)) return [];
+    const known = was !== null && holds(was, name);
+    const before = known ? answerIn(takes, was, name) : undefined;
     const stands = !known
       ? 'asked'
       : isSame(mine[name], before)
         ? 'theirs'
-        : isSame(theirs[name], before)
+        : isSame(now, before)
           ? 'mine'
           : 'asked';
-    return [{ name, was: known ? before : undefined, theirs: theirs[name], mine: mine[name], stands }];
+    return [{ name, was: before, theirs: now, mine: mine[name], stands }];
   });

@@ -65,6 +65,17 @@ export const typedIn = (takes: ZodType, fields: Fields): Values => {
   return typeof shaped === 'object' && shaped !== null ? (shaped as Values) : {}; // an object's schema shapes to one
 };
 
+/** Whether the values hold an answer to a question, under its name or, for rows, under theirs. */
+export const holds = (values: Values, name: string): boolean =>
+  Object.keys(values).some((key) => key === name || key.startsWith(`${name}.`));
+
+/** The answer to a question in what a form begins with, which may name a field of a row: 'children.0.person'. */
+export const answerIn = (takes: ZodType, values: Values, name: string): unknown => {
+  if (Object.hasOwn(values, name) || !holds(values, name)) return values[name];
+  const rows = Object.entries(values).filter(([key]) => key.startsWith(`${name}.`));
+  return typedIn(takes, Object.fromEntries(rows.map(([key, value]) => [key, String(value ?? '')])))[name];
+};
+
 const flat = (name: string, value: unknown): [string, string | readonly string[]][] => {
   if (Array.isArray(value))
     return value.every((each) => typeof each !== 'object' || each === null)

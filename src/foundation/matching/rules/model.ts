@@ -38,6 +38,9 @@ export const valuesOf = (name: FieldName, traits: Traits): readonly string[] => 
   }
 };
 
+/** Stands in the shares for every value that they do not name. */
+export const ANY_OTHER = '';
+
 /** So much more than of a common value can agreement on a rare one say. */
 const RAREST = 50;
 
@@ -48,7 +51,7 @@ const byFrequency = ({ weights, shares }: Model, name: FieldName, one: Traits, o
   const theirs = new Set(valuesOf(name, other));
   let least = Number.POSITIVE_INFINITY;
   for (const value of valuesOf(name, one)) {
-    const share = theirs.has(value) ? known.get(value) : undefined;
+    const share = theirs.has(value) ? (known.get(value) ?? known.get(ANY_OTHER)) : undefined;
     if (share !== undefined && share < least) least = share;
   }
   if (least === Number.POSITIVE_INFINITY) return 0;

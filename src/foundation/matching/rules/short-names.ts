@@ -49,3 +49,12 @@ export const isShortFor = (one: string, other: string): boolean => {
   for (const family of first) if (second.has(family)) return true;
   return false;
 };
+
+/** The other forms of a given name: of Elizabeth also Beth, Liz and Betty. */
+export const shortNamesOf = (name: string): string[] => {
+  const own = families.get(name);
+  if (own === undefined) return [];
+  return [...families].flatMap(([other, theirs]) =>
+    other !== name && [...own].some((family) => theirs.has(family)) ? [other] : [],
+  );
+};

@@ -1,0 +1,3 @@
+export * from './linked.ts';
+export * from './pages.ts';
+export * from './possibly.ts';

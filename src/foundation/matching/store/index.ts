@@ -1,0 +1,3 @@
+export * from './candidates.ts';
+export * from './links.ts';
+export * from './models.ts';

@@ -69,7 +69,7 @@ create table check_answer (
   answer text not null,
   answered_at timestamptz not null
 );
-create index check_answer_check on check_answer (check_id, id);
+create index check_answer_check on check_answer (check_id, answered_at);
 
 do $$
 declare name text;
@@ -250,7 +250,7 @@ language sql stable security definer set search_path from current as $$
   select agency_check.id, check_request.asked_organisation_id, check_request.urgency, check_request.due_at,
     (select min(check_answer.answered_at) from check_answer where check_answer.check_id = agency_check.id and check_answer.answered_at <= moment),
     (select check_answer.answer from check_answer where check_answer.check_id = agency_check.id and check_answer.answered_at <= moment
-      order by check_answer.answered_at desc, check_answer.id desc limit 1),
+      order by check_answer.answered_at desc, check_answer.reply_id desc limit 1),
     case when agency_check.withdrawn_at <= moment then agency_check.withdrawn_at end
   from check_request join agency_check on agency_check.id = check_request.check_id
     join record on record.id = agency_check.id and record.recorded_at <= moment and record.owner_organisation_id = area

@@ -9,16 +9,27 @@ import {
   disagreeWithDecision,
   waitingDisagreements,
 } from '#disagreements';
+import { documents, documentsToSign } from '#documents';
 import { emergency, waitingQuestions } from '#emergency';
 import { figuresOf } from '#figures';
 import { flagFigures, flags, flagsDue, waitingFlags } from '#flags';
 import { homeOf, type WaitsFor } from '#home';
 import type { Module } from '#http';
 import { type Instant, roleNames, roles } from '#kernel';
+import {
+  alsoRecordedAs,
+  linkedInForce,
+  matching,
+  paths as matchingPaths,
+  maySaySame,
+  ofAllRecords,
+  possiblySame,
+  sayNoneOf,
+} from '#matching';
 import { notificationsOf, putNoticeKinds } from '#notifications';
 import { oversight } from '#oversight';
 import { partnership } from '#partnership';
-import { people } from '#people';
+import { type Likeness, peopleOf } from '#people';
 import { records } from '#records';
 import {
   contactInBrief,
@@ -33,6 +44,16 @@ import {
 import { retainedBy, retentionOf, waitingDisposals } from '#retention';
 import { returns } from '#returns';
 import { type Providers, storyOf } from '#story';
+import { passToWebhooks, webhooks } from '#webhooks';
+
+/** How the pages about people learn who may be the same person, which a module above them weighs. */
+const likeness: Likeness = {
+  possiblySame,
+  sayNoneOf,
+  alsoRecordedAs,
+  pageOf: matchingPaths.same,
+  may: maySaySame,
+};
 
 /** What modules tell of a child on the page of its story: what is in force, what is due, what may be done. */
 const told: Providers = {
@@ -49,6 +70,7 @@ const waiting: readonly WaitsFor[] = [
   waitingQuestions,
   waitingDisposals,
   waitingDisagreements,
+  documentsToSign,
 ];
 
 /** What the modules above the front door tell of a contact on its page. */
@@ -65,10 +87,13 @@ const childOfContact: ChildOf = async ({ tx }, record) => (await contactInBrief(
 export const modules: readonly Module[] = [
   homeOf(waiting),
   partnership,
-  notificationsOf([]),
+  notificationsOf([passToWebhooks]),
+  documents,
+  webhooks,
   calendar,
   records,
-  people,
+  peopleOf(likeness),
+  matching,
   oversight,
   emergency,
   retentionOf(() => retainedBy(modules)),

@@ -4,6 +4,8 @@ import { request as overHttps } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import { mayReach } from './networks.ts';
 
+export { newSecret, signed } from './signing.ts';
+
 export interface Call {
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;

@@ -9,7 +9,15 @@ import { type FamilyTraits, makeFamily, schoolingOf } from './families/index.ts'
 import { instantOf } from './hours.ts';
 import { layRegisters, type Vale } from './registers/index.ts';
 import { layPopulation } from './registers/population.ts';
-import { type Kept, layEmergency, layExclusions, layOwed, layQueue, layRestrictions } from './today/index.ts';
+import {
+  type Kept,
+  layChecks,
+  layEmergency,
+  layExclusions,
+  layOwed,
+  layQueue,
+  layRestrictions,
+} from './today/index.ts';
 import { analyse, atTheirMoments, closeWeaving, newBolt, openWeaving, weave } from './weave.ts';
 
 export interface Laying {
@@ -106,6 +114,7 @@ export const layPartnership = async ({ owner }: Databases, laying: Laying): Prom
       ordinary.filter(({ worker }) => (worker !== null) === isOpen).map(({ ground }) => ground);
     await layOwed(tx, slug, grounds(true));
     await layQueue(tx, slug, grounds(false), seed);
+    await layChecks(tx, slug, grounds(true)[0]);
     await layEmergency(tx, grounds(true)[0]);
   });
 };

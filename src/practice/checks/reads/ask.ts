@@ -42,12 +42,21 @@ const peopleToAsk = async (acting: Acting, child: string): Promise<Choice[]> => 
     }));
 };
 
-/** Every team with an inbox, and every organisation whose safeguarding leads look after the whole of it. */
+/**
+ * Every team with an inbox and somebody to look after it (a board or a panel searches nothing), and every organisation whose
+ * safeguarding leads look after the whole of it.
+ */
 const placesToAsk = async ({ tx, today, actor }: Acting): Promise<Choice[]> => {
-  const teams = (await teamsReceiving(tx, 'work', today)).filter(({ id }) => id !== actor.body);
+  const answerers = (await postsInForce(tx, today)).flatMap((post) =>
+    isRole(post.role) && ANSWERERS.includes(post.role) ? [{ ...post, role: post.role }] : [],
+  );
+  const looked = new Set(answerers.map(({ body_id }) => body_id));
+  const teams = (await teamsReceiving(tx, 'work', today)).filter(
+    ({ id, type }) => type === 'team' && id !== actor.body && looked.has(id),
+  );
   const led = new Set(
-    (await postsInForce(tx, today))
-      .filter(({ role }) => isRole(role) && ANSWERERS.includes(role) && roles[role].scope === 'organisation')
+    answerers
+      .filter(({ role }) => roles[role].scope === 'organisation')
       .map(({ organisation_id }) => organisation_id),
   );
   const organisations = (await organisationsInForce(tx, today)).filter(

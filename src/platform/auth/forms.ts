@@ -34,6 +34,30 @@ export const PasswordForm = z.object({
   password: text({ label: 'Your password', ask: 'Enter your password' }, LONGEST_PASSWORD),
 });
 
+export const NewPasskeyForm = z.object({
+  name: text(
+    {
+      label: 'Name of the device',
+      hint: 'So that you know it again, like my work laptop',
+      ask: 'Enter a name for the device',
+    },
+    60,
+  ),
+  password: optionalText({ label: 'Your password' }, LONGEST_PASSWORD),
+});
+export const RemovePasskeyForm = z.object({
+  id: optionalText({ label: 'Passkey' }, 2000),
+  password: optionalText({ label: 'Your password' }, LONGEST_PASSWORD),
+});
+export const BeginPasskeyForm = z.object({ after });
+/** What a browser answers for a passkey, as JSON. */
+export const AnswerForm = z.object({
+  response: text(
+    { label: 'Answer of the browser', ask: 'Passkeys need JavaScript. Switch it on, or sign in another way' },
+    20_000,
+  ),
+});
+
 export const DemoForm = z.object({
   account: text({ label: 'Person', ask: 'Choose somebody to sign in as' }),
   after,

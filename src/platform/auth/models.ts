@@ -1,5 +1,6 @@
 import { type ZodType, z } from 'zod';
 import type { AccountModel } from './views/Account.tsx';
+import type { AskDeviceModel, PasskeysModel } from './views/Passkeys.tsx';
 import type { PostsModel } from './views/Posts.tsx';
 import type { AddAppModel, CodesModel, SecondStepModel } from './views/SecondStep.tsx';
 import type { SessionsModel } from './views/Sessions.tsx';
@@ -62,6 +63,17 @@ export const AddAppShown: ZodType<AddAppModel> = z.object({
   key: z.string(),
   after: z.string(),
 });
+/** A person's own passkeys. */
+export const PasskeysShown: ZodType<PasskeysModel> = z.object({
+  passkeys: z.array(
+    z.object({ id: z.string(), name: z.string(), madeAt: z.string(), usedAt: z.string().nullable() }),
+  ),
+  asksPassword: z.boolean(),
+  email: z.string(),
+});
+/** What a browser is to ask somebody's device. */
+export const AskDeviceShown: ZodType<AskDeviceModel> = z.object({ options: z.string(), isNew: z.boolean() });
+
 /** Shown once. */
 export const CodesShown: ZodType<CodesModel> = z.object({ codes: z.array(z.string()), to: z.string() });
 
@@ -71,6 +83,7 @@ export const AccountShown: ZodType<AccountModel> = z.object({
   email: z.string(),
   posts: z.array(post),
   secondStep: z.string(),
+  passkeys: z.number(),
   sessions: z.number(),
   byDirectory: z.boolean(),
 });

@@ -1,7 +1,6 @@
-import { sql } from 'kysely';
 import { outsideTransaction, schemaOf, type Tx } from '#db';
 import type { Instant } from '#kernel';
-import { type Auth, inHouse } from './auth.ts';
+import type { Auth } from './auth.ts';
 import { cookieNamed } from './cookies.ts';
 import { later, TICKET_MINUTES } from './rules.ts';
 import type { StepKind } from './tables.ts';
@@ -74,15 +73,6 @@ export const stepOf = async (
 export const takeStep = async (tx: Tx, { hash }: Pick<Step, 'hash'>): Promise<boolean> => {
   const { numDeletedRows } = await tx.deleteFrom('sign_in_step').where('hash', '=', hash).executeTakeFirst();
   return numDeletedRows === 1n;
-};
-
-/** Takes a step in a transaction of its own, before what it holds is looked at: it is tried once, whatever comes of it. */
-export const spendStep = (auth: Auth, step: Step, now: Instant): Promise<boolean> =>
-  inHouse(auth, now, (tx) => takeStep(tx, step));
-
-/** Ends every sign-in of an account that is under way. */
-export const endSteps = async (tx: Tx, account: string): Promise<void> => {
-  await sql`delete from ${sql.id(schemaOf(null), 'sign_in_step')} where account_id = ${account}`.execute(tx);
 };
 
 /** The cookie that takes a step's cookie away. */

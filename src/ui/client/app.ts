@@ -14,6 +14,7 @@ import {
 } from 'govuk-frontend';
 import { enhanceAddAnother } from './add-another.ts';
 import { keepDrafts } from './drafts.ts';
+import { enhancePasskeys } from './passkey.ts';
 
 // ARIA has no expanded radio button, and GOV.UK's script says that there is one: what is revealed stands next in the reading order.
 class PlainRadios extends Radios {
@@ -39,3 +40,4 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-app-pri
 }
 
 keepDrafts();
+enhancePasskeys();

@@ -3,6 +3,7 @@ import { changePassword, findAccount } from '../accounts.ts';
 import type { Auth } from '../auth.ts';
 import { ChangePasswordForm } from '../forms.ts';
 import { AccountShown } from '../models.ts';
+import { passkeysOf } from '../passkeys.ts';
 import { paths } from '../paths.ts';
 import { secondStepOf } from '../second-step.ts';
 import { sessionsOf } from '../sessions.ts';
@@ -27,6 +28,7 @@ export const accountRoutes = (auth: Auth) => {
         email,
         posts: await postsShown(auth, visit, identity),
         secondStep: since === null ? 'None' : 'A code from an app',
+        passkeys: (await passkeysOf(auth, identity.account)).length,
         sessions: sessions.length,
         byDirectory: sessions.some(({ here, byDirectory }) => here && byDirectory),
       };

@@ -1,6 +1,7 @@
 import type { OpenActionRoute, OpenPageRoute } from '#http';
 import type { Auth } from '../auth.ts';
 import { accountRoutes } from './account.ts';
+import { passkeyRoutes } from './passkeys.ts';
 import { postRoutes } from './posts.ts';
 import { secondStepRoutes } from './second-step.ts';
 import { sessionRoutes } from './sessions.ts';
@@ -14,5 +15,6 @@ export const authRoutes = (auth: Auth): (OpenPageRoute | OpenActionRoute)[] => [
   ...welcomeRoutes(auth),
   ...accountRoutes(auth),
   ...secondStepRoutes(auth),
+  ...passkeyRoutes(auth),
   ...sessionRoutes(auth),
 ];

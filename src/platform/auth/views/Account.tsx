@@ -24,6 +24,7 @@ export interface AccountModel {
   readonly posts: readonly PostShown[];
   /** What is asked for besides the password, in words. */
   readonly secondStep: string;
+  readonly passkeys: number;
   /** In how many browsers this person is signed in. */
   readonly sessions: number;
   /** Signed in through an organisation, which looks after how. */
@@ -61,6 +62,11 @@ export const Account = ({ model, form, frame }: AccountProps) => {
                   key: 'Second step',
                   value: model.secondStep,
                   actions: [{ href: paths.secondStep(), text: 'Change', about: 'the second step' }],
+                },
+                {
+                  key: 'Passkeys',
+                  value: model.passkeys === 0 ? 'None' : `${model.passkeys}`,
+                  actions: [{ href: paths.passkeys, text: 'Change', about: 'passkeys' }],
                 },
               ]),
           {

@@ -6,6 +6,7 @@ import {
   type Frame,
   fieldsOf,
   H1,
+  H2,
   P,
   Page,
   PasswordInput,
@@ -41,6 +42,17 @@ const WithPassword = ({ form }: { readonly form: FormState }) => {
   );
 };
 
+/** Other ways in than a password. */
+const OtherWays = ({ form }: { readonly form: FormState }) => (
+  <>
+    <H2>Other ways to sign in</H2>
+    <Form state={form} action={paths.beginWithPasskey}>
+      <input type="hidden" name="after" value={textAt(form.values, 'after')} />
+      <Button kind="secondary">Use a passkey</Button>
+    </Form>
+  </>
+);
+
 /** The way in: with a password, or in the demonstration as somebody made up. */
 export const SignIn = ({ model, form, frame }: SignInProps) => {
   const demonstration = model.people.length > 0;
@@ -58,6 +70,7 @@ export const SignIn = ({ model, form, frame }: SignInProps) => {
       ) : (
         <>
           <WithPassword form={form} />
+          <OtherWays form={form} />
           <Details summary="If you cannot sign in">
             <P>
               If you have forgotten your password, ask an administrator of your partnership for a link to set

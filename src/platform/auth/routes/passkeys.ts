@@ -1,0 +1,161 @@
+import { type Identity, openAction, openPage, type Visit } from '#http';
+import { NotFound } from '#kernel';
+import { findAccount } from '../accounts.ts';
+import type { Auth } from '../auth.ts';
+import { AnswerForm, BeginPasskeyForm, NewPasskeyForm, RemovePasskeyForm } from '../forms.ts';
+import { AskDeviceShown, PasskeysShown } from '../models.ts';
+import {
+  addPasskey,
+  beginPasskey,
+  beginWithPasskey,
+  creationOf,
+  passkeysOf,
+  removePasskey,
+  requestOf,
+  signInWithPasskey,
+} from '../passkeys.ts';
+import { paths } from '../paths.ts';
+import { isFresh, ownPath } from '../rules.ts';
+import { ownSession } from '../sessions.ts';
+import { stepOf, stepOver } from '../tickets.ts';
+import {
+  AskDevice,
+  type AskDeviceModel,
+  Passkeys,
+  type PasskeysModel,
+  RemovePasskey,
+  type RemovePasskeyModel,
+} from '../views/Passkeys.tsx';
+import { onward } from './onward.ts';
+
+const own = {
+  openBecause: 'How one signs in is a person’s own, with or without a post.',
+  asksAccount: true,
+} as const;
+const away = () => ({ to: paths.signIn(paths.passkeys) });
+
+const passkeysModel = async (auth: Auth, { now }: Visit, identity: Identity): Promise<PasskeysModel> => {
+  const { byDirectory, signedInAt } = await ownSession(auth, identity, now);
+  if (byDirectory)
+    throw new NotFound('You are signed in through your organisation, which looks after how you sign in.');
+  return {
+    passkeys: await passkeysOf(auth, identity.account),
+    asksPassword: !isFresh(signedInAt, now),
+    email: (await findAccount(auth, { id: identity.account })).email,
+  };
+};
+
+/** A person's own passkeys. */
+const ownRoutes = (auth: Auth) => {
+  const page = openPage<PasskeysModel>('/account/passkeys', {
+    ...own,
+    title: 'Your passkeys',
+    shows: PasskeysShown,
+    load: async (visit) => (visit.identity ? passkeysModel(auth, visit, visit.identity) : away()),
+    view: Passkeys,
+  });
+  const begin = openAction('/account/passkeys', {
+    ...own,
+    title: 'Add a passkey',
+    limited: true,
+    takes: NewPasskeyForm,
+    from: page,
+    run: async (visit, form) =>
+      visit.identity
+        ? { to: paths.addPasskey, cookies: [await beginPasskey(auth, visit, visit.identity, form)] }
+        : away(),
+  });
+  const adding = openPage<AskDeviceModel>('/account/passkeys/add', {
+    ...own,
+    title: 'Add a passkey',
+    shows: AskDeviceShown,
+    load: async (visit) => {
+      const step = await stepOf(auth, 'newPasskey', visit);
+      return step && step.account === visit.identity?.account
+        ? { options: JSON.stringify(creationOf(step)), isNew: true }
+        : { to: paths.passkeys };
+    },
+    view: AskDevice,
+  });
+  const add = openAction('/account/passkeys/add', {
+    ...own,
+    title: 'Add a passkey',
+    limited: true,
+    takes: AnswerForm,
+    from: adding,
+    run: async (visit, { response }) => {
+      const step = await stepOf(auth, 'newPasskey', visit);
+      if (!visit.identity) return away();
+      if (!step) return { to: paths.passkeys, says: 'That took too long. Begin again.' };
+      await addPasskey(auth, visit, visit.identity, step, response);
+      return {
+        to: paths.passkeys,
+        cookies: [stepOver(auth, 'newPasskey')],
+        says: 'Passkey added. You can sign in with it from now on.',
+      };
+    },
+  });
+  const removing = openPage<RemovePasskeyModel>('/account/passkeys/:passkey/remove', {
+    ...own,
+    title: 'Remove a passkey',
+    load: async (visit) => {
+      if (!visit.identity) return away();
+      const { passkeys, ...asks } = await passkeysModel(auth, visit, visit.identity);
+      const found = passkeys.find(({ id }) => id === visit.params.passkey);
+      return found ? { id: found.id, name: found.name, ...asks } : { to: paths.passkeys };
+    },
+    view: RemovePasskey,
+  });
+  const remove = openAction('/account/passkeys/:passkey/remove', {
+    ...own,
+    title: 'Remove a passkey',
+    limited: true,
+    takes: RemovePasskeyForm,
+    from: removing,
+    run: async (visit, { password }) => {
+      if (!visit.identity) return away();
+      await removePasskey(auth, visit, visit.identity, { id: visit.params.passkey ?? '', password });
+      return { to: paths.passkeys, says: 'The passkey is removed.' };
+    },
+  });
+  return [page, begin, adding, add, removing, remove];
+};
+
+/** Signing in with a passkey, and a person's own passkeys. */
+export const passkeyRoutes = (auth: Auth) => {
+  const open = { openBecause: 'Nobody is signed in yet.' };
+  const asking = openPage<AskDeviceModel>('/sign-in/passkey', {
+    ...open,
+    title: 'Sign in with a passkey',
+    shows: AskDeviceShown,
+    load: async (visit) => {
+      const step = await stepOf(auth, 'passkey', visit);
+      return step ? { options: JSON.stringify(requestOf(step)), isNew: false } : { to: paths.signIn() };
+    },
+    view: AskDevice,
+  });
+  const begin = openAction('/sign-in/passkey/begin', {
+    ...open,
+    title: 'Sign in with a passkey',
+    limited: true,
+    takes: BeginPasskeyForm,
+    from: asking,
+    run: async ({ now }, { after }) => ({
+      to: paths.withPasskey,
+      cookies: [await beginWithPasskey(auth, now, ownPath(after) ?? '')],
+    }),
+  });
+  const enter = openAction('/sign-in/passkey', {
+    ...open,
+    title: 'Sign in with a passkey',
+    limited: true,
+    takes: AnswerForm,
+    from: asking,
+    run: async (visit, { response }) => {
+      const step = await stepOf(auth, 'passkey', visit);
+      if (!step) return { to: paths.signIn(), says: 'That took too long. Sign in again.' };
+      return onward(await signInWithPasskey(auth, visit, step, response), step.held.after);
+    },
+  });
+  return [asking, begin, enter, ...ownRoutes(auth)];
+};

@@ -300,6 +300,11 @@ export const withdrawModel = async (
   };
 };
 
+/** The answer to a program that put a version. */
+export const Put = z.object({ document: z.uuid(), version: z.uuid() });
+/** A page that shows a form and nothing else. */
+export const NothingModel = z.object({});
+
 /** The form of a new version, beside the one before. */
 export const NewVersionModel = z.object({
   document: z.object({ id: z.string(), title: z.string(), kind: z.string() }),

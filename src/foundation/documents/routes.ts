@@ -1,4 +1,3 @@
-import { z } from 'zod';
 import { action, page, type Route } from '#http';
 import { addDocument, addVersion, type Done, signVersion, withdrawDocument } from './actions.ts';
 import { DocumentForm, SignForm, VersionForm, WithdrawForm } from './forms.ts';
@@ -9,8 +8,10 @@ import {
   documentModel,
   documentsModel,
   NewVersionModel,
+  NothingModel,
   newVersionModel,
   OneVersionModel,
+  Put,
   signModel,
   withdrawModel,
 } from './reads.ts';
@@ -23,7 +24,6 @@ import { SignPage, WithdrawPage } from './views/sign.tsx';
 const READ = 'Knowing what the partnership has agreed';
 const KEEP = 'Keeping what the partnership has agreed, and who signed it (Working Together, chapter 2)';
 const target = ({ document, version }: Done): string => `document:${document} version:${version}`;
-const Put = z.object({ document: z.uuid(), version: z.uuid() });
 const toOne = ({ document }: Done) => paths.one(document);
 
 const list = page('/documents', {
@@ -38,7 +38,7 @@ const adding = page('/documents/new', {
   title: 'Put a document to the partners',
   may: mayKeepDocuments,
   audit: { event: 'document.formOpened', purpose: KEEP },
-  shows: z.object({}),
+  shows: NothingModel,
   load: async () => ({}),
   view: AddDocumentPage,
 });

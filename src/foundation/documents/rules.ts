@@ -1,4 +1,4 @@
-import { type Actor, type Day, dayOf, type Instant, no, type Verdict, yes } from '#kernel';
+import { type Actor, type Day, dayOf, type Instant, no, type Role, type Verdict, yes } from '#kernel';
 
 /** In which capacity somebody signs for a safeguarding partner. */
 export type Capacity = 'leadSafeguardingPartner' | 'delegatedSafeguardingPartner';
@@ -22,7 +22,9 @@ export const KINDS = {
   other: { label: 'Another document', signedBy: EITHER },
 } as const satisfies Record<string, { readonly label: string; readonly signedBy: readonly Capacity[] }>;
 export type Kind = keyof typeof KINDS;
+/** Whether the text is a kind of document that we know. */
 export const isKind = (text: string): text is Kind => Object.hasOwn(KINDS, text);
+/** What a kind is called; one kept from an older release is shown as it was written. */
 export const sayKind = (kind: string): string => (isKind(kind) ? KINDS[kind].label : kind);
 export const kindLabels: Readonly<Record<Kind, string>> = {
   arrangements: KINDS.arrangements.label,
@@ -47,8 +49,16 @@ export const editionOn = (day: Day): { readonly says: string; readonly confirmed
     ? { says: 'Working Together 2023, chapter 2', confirmed: true }
     : { says: 'Working Together 2018, which knows no lead or delegated partners', confirmed: true };
 };
+/** In which capacities a document of that kind is signed. */
 export const signedBy = (kind: string): readonly Capacity[] => (isKind(kind) ? KINDS[kind].signedBy : EITHER);
 
+/** In whose navigation the register stands: those who answer for the partnership. */
+export const READERS: readonly Role[] = [
+  'administrator',
+  'businessManager',
+  'boardMember',
+  'independentScrutineer',
+];
 /** Everybody with a post reads the documents: they are the partnership's own. */
 export const mayReadDocuments = (): Verdict => yes;
 /** The business unit and administrators put documents to the partners. */

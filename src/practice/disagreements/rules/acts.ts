@@ -16,6 +16,7 @@ export const mayDisagree = ({ role }: Pick<Actor, 'role'>): Verdict =>
 
 /** Who reads the patterns: those who answer for the partnership, none of whom sees a child's record. */
 export const PATTERN_READERS: readonly Role[] = ['businessManager', 'independentScrutineer', 'boardMember'];
+/** Who may open the patterns. */
 export const mayReadPatterns = ({ role }: Pick<Actor, 'role'>): Verdict =>
   PATTERN_READERS.includes(role)
     ? yes
@@ -32,6 +33,7 @@ export const THEMES = {
   other: 'Something else',
 } as const;
 export type Theme = keyof typeof THEMES;
+/** Whether the text is a theme that we know. */
 export const isTheme = (text: string): text is Theme => Object.hasOwn(THEMES, text);
 
 /** What the agency that decided makes of it. */
@@ -41,6 +43,7 @@ export const REPLIES = {
   keep: 'We keep our decision',
 } as const;
 export type Reply = keyof typeof REPLIES;
+/** Whether the text is a reply that we know. */
 export const isReply = (text: string): text is Reply => Object.hasOwn(REPLIES, text);
 export const REPLY_WORDS: Readonly<Record<Reply, string>> = {
   accept: 'Accepted',
@@ -57,6 +60,7 @@ export const ENDINGS = {
   withdrawn: 'Withdrawn',
 } as const;
 export type Ending = keyof typeof ENDINGS;
+/** Whether the text is an ending that we know. */
 export const isEnding = (text: string): text is Ending => Object.hasOwn(ENDINGS, text);
 
 /** Where a disagreement stands: computed from its stages and steps, never typed. */
@@ -66,6 +70,7 @@ export const STATUSES: Readonly<Record<Status, string>> = {
   replied: 'Replied to',
   ended: 'Ended',
 };
+/** The status that the facts make. */
 export const statusOf = ({ open, replied }: { open: boolean; replied: boolean }): Status =>
   !open ? 'ended' : replied ? 'replied' : 'waiting';
 

@@ -38,12 +38,14 @@ export const median = (numbers: readonly number[]): number | null => {
 /** A year of the partnership, from 1 April: '2026' is April 2026 to March 2027. Whole years only, so that none tells of another. */
 export const yearOf = (day: Day): string =>
   day.slice(5) < '04-01' ? String(Number(day.slice(0, 4)) - 1) : day.slice(0, 4);
+/** The first and the last day of a year. Throws RangeError for what is none. */
 export const daysOfYear = (year: string): { from: Day; until: Day } => {
   const from = `${year}-04-01`;
   const until = `${Number(year) + 1}-03-31`;
   if (!isDay(from) || !isDay(until)) throw new RangeError(`there is no year ${year}`);
   return { from, until };
 };
+/** What a year is called. */
 export const sayYear = (year: string): string => `April ${year} to March ${Number(year) + 1}`;
 /** The years that may be asked for: those that have ended, for a year still running tells of each disagreement as it comes. */
 export const yearsEnded = (today: Day, howMany = 5): string[] => {

@@ -2,16 +2,20 @@ import { callable, newSecret } from '#calls';
 import { type Acting, newId } from '#db';
 import { sendJob } from '#jobs';
 import { addHours, Conflict, Invalid, NotFound, startOfDay } from '#kernel';
+import { notify } from '#notifications';
 import type { AddForm, AgainForm, ChangeForm } from './forms.ts';
+import { paths } from './paths.ts';
 import type { SecretGiven } from './reads.ts';
-import { OVERLAP_HOURS, standsAs, TEST, WEBHOOKS_TO_SEND } from './rules.ts';
+import { OFF, OVERLAP_HOURS, standsAs, TEST, WEBHOOKS_TO_SEND } from './rules.ts';
 import {
+  administratorPosts,
   insertDeliveries,
   insertWebhook,
   kindsOfNews,
   listeningSystems,
   sendAgain,
   setSecret,
+  switchOff,
   updateWebhook,
   type WebhookRow,
   webhookById,
@@ -147,4 +151,16 @@ export const tellOneAgain = async (acting: Acting, id: string, delivery: string)
   if (again === 0) throw new Conflict('This one still waits to be sent, or is there no more.');
   await sendForTheTelling(acting);
   return { id, again };
+};
+
+/** Tells an address no more, and the administrators that it is so: by the program itself. */
+export const switchOffAndSay = async (
+  acting: Pick<Acting, 'tx' | 'now'>,
+  webhook: string,
+  why: 'failing' | 'gone' | 'postEnded',
+): Promise<void> => {
+  const { tx, now } = acting;
+  if (!(await switchOff(tx, webhook, why, now))) return;
+  for (const post of await administratorPosts(tx))
+    await notify(acting, { to: { kind: 'post', id: post }, event: OFF, path: paths.one(webhook) });
 };

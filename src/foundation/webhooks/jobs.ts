@@ -2,20 +2,10 @@ import { type Answered, call, signed } from '#calls';
 import { attempt, newId, type Standing, stand, type Tx, transact } from '#db';
 import { type Job, type JobWork, sendJob } from '#jobs';
 import { addDays, addHours, dayOf, NotAllowed, startOfDay } from '#kernel';
-import { notify, type PassesOn } from '#notifications';
-import { paths } from './paths.ts';
+import type { PassesOn } from '#notifications';
+import { switchOffAndSay } from './actions.ts';
+import { arrived, bodyOf, FAILING_HOURS, isGone, KEPT_DAYS, nextTry, WEBHOOKS_TO_SEND } from './rules.ts';
 import {
-  arrived,
-  bodyOf,
-  FAILING_HOURS,
-  isGone,
-  KEPT_DAYS,
-  nextTry,
-  OFF,
-  WEBHOOKS_TO_SEND,
-} from './rules.ts';
-import {
-  administratorPosts,
   dropTellings,
   forgetDeliveries,
   insertDeliveries,
@@ -23,7 +13,6 @@ import {
   noteFailure,
   noteTelling,
   recordsInSight,
-  switchOff,
   type Telling,
   takeTellings,
   tellingsOf,
@@ -99,18 +88,6 @@ export const passToWebhooks: PassesOn = async ({ tx, work }, news) => {
     await sendJob(tx, WEBHOOKS_TO_SEND, { partnership, about: {}, singletonKey: 'webhooks' });
 };
 
-/** Tells an address no more, and its administrators that it is so. */
-const switchOffAndSay = async (
-  tx: Tx,
-  { now }: JobWork,
-  webhook: string,
-  why: 'failing' | 'gone' | 'postEnded',
-): Promise<void> => {
-  if (!(await switchOff(tx, webhook, why, now))) return;
-  for (const post of await administratorPosts(tx))
-    await notify({ tx, now }, { to: { kind: 'post', id: post }, event: OFF, path: paths.one(webhook) });
-};
-
 /** Notes what became of one try: arrived, tried again later, or given up; an address where nothing arrives is switched off in the end. */
 const note = (work: JobWork, telling: Telling, { status, why }: Answered): Promise<void> =>
   tell(work, async (tx) => {
@@ -125,8 +102,8 @@ const note = (work: JobWork, telling: Telling, { status, why }: Answered): Promi
     const again = nextTry(id, tries, now);
     await noteTelling(tx, id, again === null ? { ...last, dead_at: now } : { ...last, next_at: again });
     const since = await noteFailure(tx, webhook_id, now);
-    if (isGone(status)) await switchOffAndSay(tx, work, webhook_id, 'gone');
-    else if (addHours(since, FAILING_HOURS) <= now) await switchOffAndSay(tx, work, webhook_id, 'failing');
+    if (isGone(status)) await switchOffAndSay({ tx, now }, webhook_id, 'gone');
+    else if (addHours(since, FAILING_HOURS) <= now) await switchOffAndSay({ tx, now }, webhook_id, 'failing');
   });
 
 /** Takes what is to be told, and drops what its system sees no more: a record may have been restricted since. */
@@ -142,7 +119,7 @@ const take = (work: JobWork): Promise<{ taken: number; tellings: readonly Tellin
     );
     const silent = all.filter(({ post_id }) => ended.has(post_id));
     for (const webhook of new Set(silent.map(({ webhook_id }) => webhook_id)))
-      await switchOffAndSay(tx, work, webhook, 'postEnded');
+      await switchOffAndSay({ tx, now: work.now }, webhook, 'postEnded');
     for (const { id } of silent) await noteTelling(tx, id, { tries: 0 });
     return { taken: all.length, tellings: seen };
   });

@@ -51,6 +51,7 @@ interface Dates {
   readonly disabled_at: Instant | null;
   readonly failing_since: Instant | null;
 }
+/** How an address stands, from its dates. */
 export const standsAs = ({ ended_at, disabled_at, failing_since }: Dates): Stands =>
   ended_at !== null ? 'ended' : disabled_at !== null ? 'off' : failing_since !== null ? 'failing' : 'works';
 

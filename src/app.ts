@@ -57,8 +57,8 @@ const likeness: Likeness = {
 
 /** What modules tell of a child on the page of its story: what is in force, what is due, what may be done. */
 const told: Providers = {
-  inForce: [referralsInForce, disagreementsInForce],
-  due: [decisionsDue, checksDue, flagsDue, actionsDue],
+  inForce: [linkedInForce, ...[referralsInForce, disagreementsInForce].map(ofAllRecords)],
+  due: [decisionsDue, checksDue, flagsDue, actionsDue].map(ofAllRecords),
   acts: [raiseAbout, documentsOfChild, checksAbout],
 };
 /** What waits for a post on the page that it starts on. */

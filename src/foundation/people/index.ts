@@ -1,7 +1,8 @@
 import './tables.ts';
 import type { Module } from '#http';
 import { paths } from './paths.ts';
-import { routes } from './routes/index.ts';
+import type { Likeness } from './reads/index.ts';
+import { routesOf } from './routes/index.ts';
 import { ACTS } from './rules/index.ts';
 
 export {
@@ -39,6 +40,9 @@ export {
   seeded,
 } from './demo/index.ts';
 export {
+  type AlikePerson,
+  type Described,
+  type Likeness,
   type PersonFacts,
   PersonLine,
   personFacts,
@@ -79,13 +83,16 @@ const readBy = [
   'censusImport',
 ] as const;
 
-/** Who the children and the adults are: names, births, numbers, addresses, families, and who is involved with them. */
-export const people: Module = {
+/**
+ * Who the children and the adults are: names, births, numbers, addresses, families, and who is involved with them. Who may be the same
+ * person is weighed by a module above it, which app.ts hands in.
+ */
+export const peopleOf = (likeness: Likeness): Module => ({
   name: 'people',
-  routes,
+  routes: routesOf(likeness),
   kinds: {
     person: { label: 'Person', readBy, path: paths.person, inStory: false },
     relationship: { label: 'Relationship', readBy, path: paths.relationship, inStory: false },
   },
   navigation: [{ label: 'People', href: paths.people, roles: [...ACTS.find.by] }],
-};
+});

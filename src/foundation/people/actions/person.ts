@@ -1,5 +1,6 @@
 import type { Acting } from '#db';
-import type { Day } from '#kernel';
+import { type Day, Invalid } from '#kernel';
+import { describedAs, type Likeness, LOOK_FIRST } from '../reads/index.ts';
 import { checkFacts, readBirth } from '../rules/index.ts';
 import { changeRow } from '../store/index.ts';
 import { addPerson, type NewName } from './enter.ts';
@@ -28,14 +29,32 @@ export interface EnteredPerson extends Omit<PersonFacts, 'died' | 'safeContact' 
   readonly lines: string;
   readonly postcode: string;
   readonly withheld: boolean;
+  /** Somebody looked at who it may be, and says that it is none of them. */
+  readonly different: boolean;
 }
 
 const filled = (...typed: string[]): boolean => typed.some((each) => each.trim() !== '');
 
-/** Records a person from a page: refused where the facts cannot be, asked about where they are unlikely. */
-export const recordPerson = async (acting: Acting, entered: EnteredPerson): Promise<Done> => {
-  const { given, family, knownAs, nhs, lines, postcode, withheld, ...facts } = entered;
+/**
+ * Records a person from a page: refused where the facts cannot be, asked about where they are unlikely, and where somebody who is
+ * recorded is likely the same. Whoever says that none of those is, says so of each by name.
+ */
+export const recordPerson = async (
+  acting: Acting,
+  entered: EnteredPerson,
+  likeness: Likeness,
+): Promise<Done> => {
+  const { given, family, knownAs, nhs, lines, postcode, withheld, different, ...facts } = entered;
   insist(facts.explained, checkFacts({ ...facts, died: null }, acting.today));
+  const alike = await likeness.possiblySame(acting, describedAs(entered));
+  if (!different && alike.some(({ probability }) => probability >= LOOK_FIRST))
+    throw new Invalid([
+      {
+        field: 'different',
+        message:
+          'Look at who this may be. Use the record that is there, or say that none of them is the same person',
+      },
+    ]);
   const names: NewName[] = [
     { kind: 'legal', given, family },
     // An alias without a family name is found with the legal one.
@@ -43,14 +62,20 @@ export const recordPerson = async (acting: Acting, entered: EnteredPerson): Prom
       ? [{ kind: 'knownAs' as const, given: knownAs, family: knownAs.includes(' ') ? '' : family }]
       : []),
   ];
-  return {
-    id: await addPerson(acting, {
-      ...facts,
-      names,
-      identifiers: filled(nhs) ? [{ scheme: 'nhs', value: nhs }] : [],
-      addresses: filled(lines, postcode) ? [{ lines, postcode, withheld }] : [],
-    }),
-  };
+  const id = await addPerson(acting, {
+    ...facts,
+    names,
+    identifiers: filled(nhs) ? [{ scheme: 'nhs', value: nhs }] : [],
+    addresses: filled(lines, postcode) ? [{ lines, postcode, withheld }] : [],
+  });
+  if (different)
+    await likeness.sayNoneOf(
+      acting,
+      id,
+      alike.filter(({ probability }) => probability >= LOOK_FIRST).map(({ person }) => person.id),
+      'Said when this person was recorded',
+    );
+  return { id };
 };
 
 /** Changes what is known of a person, if it still stands at the version that was read. */

@@ -64,6 +64,10 @@ export const AddPersonForm = z.object({
     label: 'Withhold this address',
     hint: 'A refuge, or somewhere that must not be found. It shows only to those who visit, and no search finds it',
   }),
+  different: tick({
+    label: 'I have looked: none of these is the same person',
+    hint: 'It is recorded with your name, and can be undone',
+  }),
 });
 
 export const ChangePersonForm = z.object({

@@ -1,5 +1,7 @@
+export * from './add.ts';
 export * from './facts.ts';
 export * from './history.ts';
+export * from './likeness.ts';
 export * from './line.ts';
 export * from './need-to-know.ts';
 export * from './numbers.ts';

@@ -30,6 +30,7 @@ import {
   personById,
   relationshipsOf,
 } from '../store/index.ts';
+import { AlsoRecorded, alsoRecorded, type Likeness } from './likeness.ts';
 import { personLines } from './line.ts';
 import { NumberWarning, numberWarnings } from './numbers.ts';
 
@@ -135,6 +136,10 @@ export const PersonModel = z.object({
       named: z.array(z.string()),
     })
     .nullable(),
+  /** Other records that are linked with this one. */
+  also: z.array(AlsoRecorded),
+  /** Where possible other records are looked at, for those who may. */
+  same: z.string().nullable(),
   /** The page of the story, where a module above keeps one. */
   story: z.string().nullable(),
   /** The page of the documents about them, likewise. */
@@ -253,7 +258,7 @@ const restrictionSeen = async (acting: Acting, id: string): Promise<PersonModel[
 };
 
 /** All that the page about a person shows. */
-export const personModel = async (acting: Acting, id: string): Promise<PersonModel> => {
+export const personModel = async (acting: Acting, id: string, likeness: Likeness): Promise<PersonModel> => {
   const { tx, actor, today } = acting;
   const person = await personSeen(acting, id);
   const names = await namesOf(tx, id);
@@ -263,8 +268,10 @@ export const personModel = async (acting: Acting, id: string): Promise<PersonMod
   const birth = person.born_day === null ? null : { day: person.born_day, precision: person.born_precision };
   return {
     id,
+    also: alsoRecorded((await likeness.alsoRecordedAs(acting, [id])).get(id)),
+    same: likeness.may(actor).ok ? likeness.pageOf(id) : null,
     story: kinds.get('story')?.path(id) ?? null,
-    documents: kinds.get('documents')?.path(id) ?? null,
+    documents: kinds.get('attachments')?.path(id) ?? null,
     name: callPerson(
       mainName(names.map((name) => ({ ...name, until: name.until_day }))),
       identifiers.find(({ scheme }) => scheme === 'laChildId')?.value ?? null,

@@ -13,6 +13,7 @@ import {
   searchKey,
 } from '../rules/index.ts';
 import { findPeople } from '../store/index.ts';
+import { AlsoRecorded, alsoRecorded, type Likeness } from './likeness.ts';
 import { PersonLine, personLines } from './line.ts';
 
 export const PER_PAGE = 20;
@@ -42,7 +43,8 @@ export const SearchModel = z.object({
   searched: z.boolean(),
   /** The names of the parts that were asked. */
   fields: z.string(),
-  people: z.array(PersonLine),
+  /** Records of one person stand together, each with the others. */
+  people: z.array(PersonLine.extend({ also: z.array(AlsoRecorded) })),
   total: z.number().int(),
   page: z.number().int(),
   pages: z.number().int(),
@@ -83,8 +85,24 @@ const faultsOf = (query: Query, reason: string, wanted: boolean): { field: strin
   return faults;
 };
 
+type Found = SearchModel['people'];
+
+/** Records of one person one after the other, where the first of them stands. */
+const together = (people: Found): Found => {
+  const left = new Map(people.map((person) => [person.id, person]));
+  return people.flatMap((person) => {
+    const own = [person.id, ...person.also.map(({ id }) => id)].flatMap((id) => left.get(id) ?? []);
+    for (const { id } of own) left.delete(id);
+    return own;
+  });
+};
+
 /** The search page: nothing before something is asked, then a page of those found. */
-export const searchModel = async (acting: Acting, search: SearchQuery): Promise<SearchModel> => {
+export const searchModel = async (
+  acting: Acting,
+  search: SearchQuery,
+  likeness: Likeness,
+): Promise<SearchModel> => {
   const { role } = acting.actor;
   const query = queryOf(search);
   const asked = readAsked(query);
@@ -93,7 +111,7 @@ export const searchModel = async (acting: Acting, search: SearchQuery): Promise<
   const blank = {
     searched: false,
     fields: '',
-    people: [],
+    people: [] as Found,
     total: 0,
     page: 1,
     pages: 0,
@@ -102,10 +120,16 @@ export const searchModel = async (acting: Acting, search: SearchQuery): Promise<
     faults,
   };
   if (!typed || faults.length > 0) return blank;
+  const found = await searchPeople(acting, query, search.page);
+  const others = await likeness.alsoRecordedAs(
+    acting,
+    found.people.map(({ id }) => id),
+  );
   return {
     ...blank,
     searched: true,
     fields: asked === null ? '' : askedFields(asked),
-    ...(await searchPeople(acting, query, search.page)),
+    ...found,
+    people: together(found.people.map((line) => ({ ...line, also: alsoRecorded(others.get(line.id)) }))),
   };
 };

@@ -1,13 +1,15 @@
+import type { Likeness } from '../reads/index.ts';
 import { familyRoutes } from './family.ts';
 import { needToKnowRoutes } from './need-to-know.ts';
 import { networkRoutes } from './network.ts';
 import { partRoutes } from './parts.ts';
-import { personRoutes } from './person.ts';
-import { searchRoutes } from './search.ts';
+import { personRoutesOf } from './person.ts';
+import { searchRoutesOf } from './search.ts';
 
-export const routes = [
-  ...searchRoutes,
-  ...personRoutes,
+/** The pages, with how likeness is weighed. */
+export const routesOf = (likeness: Likeness) => [
+  ...searchRoutesOf(likeness),
+  ...personRoutesOf(likeness),
   ...partRoutes,
   ...familyRoutes,
   ...networkRoutes,

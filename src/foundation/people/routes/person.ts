@@ -6,6 +6,7 @@ import {
   changeModel,
   HistoryModel,
   historyModel,
+  type Likeness,
   PartModel,
   PersonModel,
   personModel,
@@ -15,21 +16,22 @@ import { ChangePersonPage } from '../views/ChangePerson.tsx';
 import { HistoryPage } from '../views/History.tsx';
 import { PersonPage } from '../views/Person.tsx';
 
-const person = page('/people/:id', {
-  title: 'Who a person is',
-  may: may('find'),
-  audit: {
-    event: 'person.viewed',
-    purpose: 'Read who a child or an adult is, their family and network',
-    subjects: ({ id, relatives, numberWarnings }) =>
-      [{ id }, ...relatives, ...numberWarnings.flatMap(({ people }) => people)].map((shown) => ({
-        child: shown.id,
-      })),
-  },
-  shows: PersonModel,
-  load: (ask) => personModel(ask, ask.params.id),
-  view: PersonPage,
-});
+const personOf = (likeness: Likeness) =>
+  page('/people/:id', {
+    title: 'Who a person is',
+    may: may('find'),
+    audit: {
+      event: 'person.viewed',
+      purpose: 'Read who a child or an adult is, their family and network',
+      subjects: ({ id, also, relatives, numberWarnings }) =>
+        [{ id }, ...also, ...relatives, ...numberWarnings.flatMap(({ people }) => people)].map((shown) => ({
+          child: shown.id,
+        })),
+    },
+    shows: PersonModel,
+    load: (ask) => personModel(ask, ask.params.id, likeness),
+    view: PersonPage,
+  });
 
 const changing = page('/people/:id/change', {
   title: 'Change the details of a person',
@@ -79,4 +81,4 @@ const history = page('/people/:id/history', {
   start: ({ on, faults }, query) => (faults.length > 0 ? query : { on: on ?? '' }),
 });
 
-export const personRoutes = [person, changing, change, history];
+export const personRoutesOf = (likeness: Likeness) => [personOf(likeness), changing, change, history];

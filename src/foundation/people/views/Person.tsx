@@ -7,6 +7,7 @@ import {
   Details,
   H1,
   H2,
+  InsetText,
   Link,
   List,
   P,
@@ -23,7 +24,7 @@ import type { PersonModel } from '../reads/index.ts';
 import { ADDRESS_KINDS, NAME_KINDS, SCHEMES } from '../rules/index.ts';
 import { NetworkTable } from './Network.tsx';
 import { NumberWarnings } from './NumberWarnings.tsx';
-import { Badges, Period, RestrictedBanner, type Shown, WorkerSafety } from './parts.tsx';
+import { AlsoRecordedAs, Badges, Period, RestrictedBanner, type Shown, WorkerSafety } from './parts.tsx';
 
 type Props = { readonly model: PersonModel };
 
@@ -192,6 +193,7 @@ const Acts = ({ model }: Props) => {
       model.restriction ? 'Who may see this record' : 'Restrict this record',
     ],
     may(model, 'exclude') && [paths.exclusions(id), 'Keep staff from this record'],
+    model.same !== null && [model.same, 'Is this person recorded twice?'],
     [paths.history(id), 'History of this record'],
   ];
   return (
@@ -238,6 +240,11 @@ export const PersonPage = ({ model, frame, today }: Shown<PersonModel>) => (
     <RestrictedBanner restricted={model.restriction !== null} />
     <TwoThirds aside={<Acts model={model} />}>
       <H1 caption={sortOf(model, today)}>{model.name}</H1>
+      {model.also.length > 0 && (
+        <InsetText>
+          <AlsoRecordedAs also={model.also} />
+        </InsetText>
+      )}
       {model.story !== null && (
         <SubNavigation
           label="This person"

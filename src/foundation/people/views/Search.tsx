@@ -21,8 +21,8 @@ import {
 } from '#ui';
 import { SearchForm, type SearchQuery, searchAddress } from '../forms/index.ts';
 import { paths } from '../paths.ts';
-import type { PersonLine, SearchModel } from '../reads/index.ts';
-import { Badges, type Shown } from './parts.tsx';
+import type { SearchModel } from '../reads/index.ts';
+import { AlsoRecordedAs, Badges, type Shown } from './parts.tsx';
 
 const Questions = ({ form, asksReason }: { readonly form: FormState; readonly asksReason: boolean }) => {
   const f = fieldsOf(SearchForm, form);
@@ -65,7 +65,7 @@ const Nobody = ({ model, question }: { readonly model: SearchModel; readonly que
 
 const sexOf = (sex: string): string => (isCode(SEXES, sex) && sex !== 'U' ? SEXES[sex] : '');
 
-const Found = ({ people, caption }: { readonly people: readonly PersonLine[]; readonly caption: string }) => (
+const Found = ({ people, caption }: { readonly people: SearchModel['people']; readonly caption: string }) => (
   <Table
     caption={caption}
     captionSize="hidden"
@@ -80,6 +80,7 @@ const Found = ({ people, caption }: { readonly people: readonly PersonLine[]; re
             <Link href={paths.person(person.id)}>{person.name}</Link>
             <Badges {...person} />
             {person.alsoKnownAs.length > 0 && <Beneath>also {person.alsoKnownAs.join(', ')}</Beneath>}
+            <AlsoRecordedAs also={person.also} />
           </>
         ),
       },

@@ -20,7 +20,7 @@ import {
   TwoThirds,
 } from '#ui';
 import { paths } from '../paths.ts';
-import type { PersonLine } from '../reads/index.ts';
+import type { AlsoRecorded, PersonLine } from '../reads/index.ts';
 
 /** What every view here is given. */
 export interface Shown<Model> {
@@ -65,6 +65,20 @@ export const Badges = ({
     )}
   </>
 );
+
+/** The other records of the same person, each the way to it. */
+export const AlsoRecordedAs = ({ also }: { readonly also: readonly AlsoRecorded[] }) =>
+  also.length === 0 ? null : (
+    <Beneath>
+      Also recorded as{' '}
+      {also.map((other, index) => (
+        <span key={other.id}>
+          {index > 0 && ', '}
+          <Link href={paths.person(other.id)}>{sayLine(other)}</Link>
+        </span>
+      ))}
+    </Beneath>
+  );
 
 /** Says on every page about a restricted person, to those who are named, that it is one. */
 export const RestrictedBanner = ({ restricted }: { readonly restricted: boolean }) =>

@@ -4,7 +4,7 @@ import { notify } from '#notifications';
 import { organisationsInForce, seatOf } from '#partnership';
 import type { DocumentForm, SignForm, VersionForm, WithdrawForm } from './forms.ts';
 import { paths } from './paths.ts';
-import { versionMet } from './reads.ts';
+import { versionMet } from './reads/index.ts';
 import { canPut, canSign, signedBy } from './rules.ts';
 import {
   documentById,

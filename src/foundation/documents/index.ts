@@ -6,7 +6,7 @@ import { READERS } from './rules.ts';
 
 export { makeDocument, signAs } from './demo.ts';
 export { paths } from './paths.ts';
-export { documentsToSign } from './reads.ts';
+export { documentsToSign } from './reads/index.ts';
 
 /** What the partnership has agreed: named documents, put to the safeguarding partners version by version, and who signed. */
 export const documents: Module = {

@@ -14,7 +14,7 @@ import {
   Put,
   signModel,
   withdrawModel,
-} from './reads.ts';
+} from './reads/index.ts';
 import { mayKeepDocuments, mayReadDocuments } from './rules.ts';
 import { DocumentsPage } from './views/list.tsx';
 import { AddDocumentPage, NewVersionPage } from './views/new.tsx';

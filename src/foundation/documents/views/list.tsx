@@ -1,7 +1,7 @@
 import type { Shows } from '#http';
 import { Beneath, ButtonGroup, ButtonLink, H1, Lede, Link, Page, Table } from '#ui';
 import { paths } from '../paths.ts';
-import type { DocumentsModel } from '../reads.ts';
+import type { DocumentsModel } from '../reads/index.ts';
 import { Period, StatusTag } from './parts.tsx';
 
 /** The register of documents. */

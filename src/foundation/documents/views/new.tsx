@@ -18,7 +18,7 @@ import {
 } from '#ui';
 import { DocumentForm, VersionForm } from '../forms.ts';
 import { paths } from '../paths.ts';
-import type { NewVersionModel } from '../reads.ts';
+import type { NewVersionModel } from '../reads/index.ts';
 
 const VersionFields = ({ f }: { readonly f: Fields }) => (
   <>

@@ -17,7 +17,7 @@ import {
   WarningText,
 } from '#ui';
 import { paths } from '../paths.ts';
-import type { DocumentModel, VersionModel } from '../reads.ts';
+import type { DocumentModel, VersionModel } from '../reads/index.ts';
 import { Period, Signers, StatusTag } from './parts.tsx';
 
 const KINDS_OF_MARK = ['Put to the partners', 'Signed', 'Refused'] as const;

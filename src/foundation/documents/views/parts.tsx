@@ -1,6 +1,6 @@
 import { sayDay, sayInstant } from '#kernel';
 import { Beneath, Table, Tag, type TagColour } from '#ui';
-import type { VersionModel } from '../reads.ts';
+import type { VersionModel } from '../reads/index.ts';
 import { STATUSES, type Status } from '../rules.ts';
 
 const COLOURS: Readonly<Record<Status, TagColour>> = {

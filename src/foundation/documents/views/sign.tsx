@@ -17,7 +17,7 @@ import {
 } from '#ui';
 import { SignForm, WithdrawForm } from '../forms.ts';
 import { paths } from '../paths.ts';
-import type { OneVersionModel } from '../reads.ts';
+import type { OneVersionModel } from '../reads/index.ts';
 import { Signers } from './parts.tsx';
 
 const Put = ({ model: { version } }: { readonly model: OneVersionModel }) => (

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Acting } from '#db';
 import { type Day, isDay } from '#kernel';
 import type { PictureQuery } from '../forms.ts';
-import { type BodyKind, bodyTypes, isInForce, layerBoxes, sayCapacity } from '../rules/index.ts';
+import { type BodyKind, bodyTypes, isInForce, layerBoxes, PICTURE, sayCapacity } from '../rules/index.ts';
 import { bodiesInForce, reportingLines, seatsSittingOn } from '../store/index.ts';
 
 const Person = z.object({ id: z.string(), name: z.string(), post: z.string() });
@@ -47,9 +47,6 @@ export const PictureModel = z.object({
   }),
 });
 export type PictureModel = z.infer<typeof PictureModel>;
-
-/** The sizes of the picture, in pixels; its view draws by them. */
-export const PICTURE = { box: 216, gap: 28, lane: 14, most: 5 } as const;
 
 const CHAIRS: readonly string[] = ['chair', 'partnershipChair'];
 

@@ -32,6 +32,9 @@ interface Sizes {
   readonly most: number;
 }
 
+/** The sizes of the governance picture, in pixels; its view draws by them. */
+export const PICTURE = { box: 216, gap: 28, lane: 14, most: 5 } as const;
+
 /** The boxes by the row they stand in: below all that they report to, and further down where a row is full. */
 const rowsOf = (ids: readonly string[], links: readonly Link[], most: number): Map<string, number> => {
   const above = new Map(

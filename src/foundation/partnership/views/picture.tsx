@@ -15,7 +15,8 @@ import {
 } from '#ui';
 import { PictureQuestions } from '../forms.ts';
 import { paths } from '../paths.ts';
-import { PICTURE, type PictureBody, type PictureModel } from '../reads/index.ts';
+import type { PictureBody, PictureModel } from '../reads/index.ts';
+import { PICTURE } from '../rules/index.ts';
 import { Shell, type Shown } from './shell.tsx';
 
 const asked = ({ at, isToday, teams }: Pick<PictureModel, 'at' | 'isToday' | 'teams'>) => ({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Acting } from '#db';
-import { SMALL_NUMBERS, shield } from '#figures';
+import { csvOf, SMALL_NUMBERS, shield } from '#figures';
 import type { PatternsQuery } from '../forms.ts';
 import {
   type Counted,
@@ -35,6 +35,8 @@ export const PatternsModel = z.object({
   /** Of the stages reached, how many by silence, in per cent; null where too few. */
   silence: z.number().nullable(),
   learning: z.array(z.object({ theme: z.string(), said: z.string() })),
+  /** The same as a file, hidden numbers as `c`. */
+  csv: z.string(),
 });
 export type PatternsModel = z.infer<typeof PatternsModel>;
 
@@ -47,6 +49,22 @@ const shown = (rows: readonly Counted[], keyOf: (row: Counted) => string) => {
     SMALL_NUMBERS,
   );
   return { hidden, rows: seen.map(({ key, count }) => ({ label: key, count })) };
+};
+
+type Rows = readonly { readonly label: string; readonly count: number | null }[];
+const csvOfPatterns = (model: Omit<PatternsModel, 'csv'>): string => {
+  const part = (kind: string, rows: Rows) =>
+    rows.map(({ label, count }) => [model.label, kind, label, count ?? 'c']);
+  return csvOf(
+    ['year', 'by', 'which', 'disagreements'],
+    [
+      [model.label, 'all', 'all', model.total ?? 'c'],
+      ...part('agencies', model.pairs),
+      ...part('stage reached', model.stages),
+      ...part('theme', model.themes),
+      ...part('how it ended', model.endings),
+    ],
+  );
 };
 
 /** What the partnership reads: how often, between whom, about what, how far, how long, how often nobody answered. No child, no name. */
@@ -68,7 +86,7 @@ export const patternsModel = async ({
     { counts: { numerator: silent, denominator: reached }, parts: [] },
     SMALL_NUMBERS,
   );
-  return {
+  const model = {
     year,
     label: sayYear(year),
     years: years.map((each) => ({ year: each, label: sayYear(each) })),
@@ -88,4 +106,5 @@ export const patternsModel = async ({
       said,
     })),
   };
+  return { ...model, csv: csvOfPatterns(model) };
 };

@@ -1,4 +1,3 @@
-import { csvOf } from '#figures';
 import type { Shows } from '#http';
 import {
   BarChart,
@@ -59,31 +58,17 @@ const Charted = ({
   );
 
 /** The same as the page shows, hidden numbers as `c`, made with the page so that its reader was recorded once. */
-const CsvLink = ({ model }: { readonly model: PatternsModel }) => {
-  const part = (kind: string, rows: Rows) =>
-    rows.map(({ label, count }) => [model.label, kind, label, count ?? 'c'] as const);
-  const file = csvOf(
-    ['year', 'by', 'which', 'disagreements'],
-    [
-      [model.label, 'all', 'all', model.total ?? 'c'],
-      ...part('agencies', model.pairs),
-      ...part('stage reached', model.stages),
-      ...part('theme', model.themes),
-      ...part('how it ended', model.endings),
-    ],
-  );
-  return (
-    <p class="govuk-body">
-      <a
-        class="govuk-link"
-        download={`disagreements-${model.year}.csv`}
-        href={`data:text/csv;charset=utf-8,${encodeURIComponent(`\ufeff${file}`)}`}
-      >
-        Download this as CSV
-      </a>
-    </p>
-  );
-};
+const CsvLink = ({ model }: { readonly model: PatternsModel }) => (
+  <p class="govuk-body">
+    <a
+      class="govuk-link"
+      download={`disagreements-${model.year}.csv`}
+      href={`data:text/csv;charset=utf-8,${encodeURIComponent(`\ufeff${model.csv}`)}`}
+    >
+      Download this as CSV
+    </a>
+  </p>
+);
 
 /** How the partnership settles its disputes: without a child, a name or a day. */
 export const PatternsPage = ({ model, frame }: Shows<PatternsModel>) => {

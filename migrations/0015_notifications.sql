@@ -144,7 +144,7 @@ create table mail_wanted (
 alter table mail_wanted enable row level security;
 create policy mail_wanted_telling on mail_wanted to arden_app
   using ((select current_setting('arden.role', true)) = 'telling') with check ((select current_setting('arden.role', true)) = 'telling');
-grant select, insert, delete on mail_wanted to arden_app;
+grant select, insert, update, delete on mail_wanted to arden_app;
 
 -- How far the round of the daily mails has come: an hour that passed while nothing ran is caught up once.
 create table mail_round (only_one boolean primary key default true check (only_one), up_to timestamptz not null);

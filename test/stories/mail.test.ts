@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, test } from 'vitest';
 import { addHours, type Instant } from '#kernel';
 import { type Mailer, openMailer } from '#mail';
@@ -63,6 +64,7 @@ describe('Mail', () => {
     await asOwner(app.databases, async (tx) => {
       await tx.deleteFrom('notice').execute();
       await tx.deleteFrom('mail_message').execute();
+      await sql`delete from mail_round`.execute(tx);
     });
   });
 

@@ -104,11 +104,11 @@ begin
     where attachment.virus = 'unchecked' and (after_id is null or attachment.id > after_id)
     order by attachment.id limit at_most;
 end $$;
-create function attachment_checked(asked uuid, found text, found_signature text) returns void
+create function attachment_checked(asked uuid, now_is text, by_signature text) returns void
 language plpgsql security definer set search_path from current as $$
 begin
   perform insist_on_keeping_files();
-  update attachment set virus = found, signature = found_signature, virus_at = acting_now() where id = asked and virus = 'unchecked';
+  update attachment set virus = now_is, signature = by_signature, virus_at = acting_now() where id = asked and virus = 'unchecked';
 end $$;
 revoke execute on function contents_named(text[]), attachments_unchecked(uuid, integer), attachment_checked(uuid, text, text) from public;
 grant execute on function contents_named(text[]), attachments_unchecked(uuid, integer), attachment_checked(uuid, text, text) to arden_app;

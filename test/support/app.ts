@@ -16,7 +16,7 @@ type Sent = Readonly<Record<string, string | readonly string[] | undefined>>;
 export interface Answer {
   readonly status: number;
   readonly text: string;
-  readonly bytes: Buffer;
+  readonly bytes?: Buffer;
   readonly json: () => unknown;
   readonly location: string;
   readonly header: (name: string) => string | undefined;
@@ -26,6 +26,8 @@ export interface Answer {
 export interface TestApp {
   readonly databases: Databases;
   readonly files: Files;
+  /** Where they are kept. */
+  readonly filesIn: string;
   readonly served: Served;
   /** The moment that the application believes it is; tests may move it. */
   now: Instant;
@@ -216,6 +218,7 @@ export const openApp = async (
   return Object.assign(app, {
     databases,
     files,
+    filesIn: folder,
     served,
     get: (post: string, url: string) => call(post, 'GET', url, html),
     getJson: (post: string, url: string) => call(post, 'GET', url, { accept: 'application/json' }),

@@ -10,6 +10,7 @@ const answer = (socket: Socket, most: number, seen: Buffer[]) => {
   socket.on('data', (part: Buffer) => {
     held = Buffer.concat([held, part]);
     if (!begun) {
+      if (held.toString('latin1') === 'zPING\0') return socket.end('PONG\0');
       if (held.length < 10) return;
       if (held.toString('latin1', 0, 10) !== 'zINSTREAM\0') return socket.end('UNKNOWN COMMAND\0');
       begun = true;

@@ -23,7 +23,7 @@ export const attachmentsOf = (childOf: readonly ChildOf[]): Module => ({
   kinds: {
     attachment: { label: 'Document', readBy: READERS, path: paths.document },
     // No record is a list of documents; its address stands among the kinds so that the pages of a person can lead to it.
-    documents: { label: 'Documents', readBy: [], path: paths.ofRecord },
+    attachments: { label: 'Documents', readBy: [], path: paths.ofRecord },
   },
   notices: { 'document.given': 'A document was given to you' },
 });

@@ -55,16 +55,18 @@ const virusChecking: Job = {
   silence: 120,
   run: async (work) => {
     const { databases, files, partnership, log } = work;
-    if (!files?.scans || partnership === null) return;
+    if (!files || partnership === null || !(await files.scans())) return;
     for (let after: string | null = null, more = true; more; ) {
       const last: string | null = after;
-      const found: { id: string; sha256: string }[] = await transact(databases.serving, standingOf(work), (tx) =>
-        attachmentsUnchecked(tx, last, AT_ONCE),
+      const found: { id: string; sha256: string }[] = await transact(
+        databases.serving,
+        standingOf(work),
+        (tx) => attachmentsUnchecked(tx, last, AT_ONCE),
       );
       for (const { id, sha256 } of found) {
         const scanned = await files.scan(partnership, sha256);
-        // It does not answer now either: the rest waits for the next round.
-        if (scanned.virus === 'unchecked') return;
+        // Too large for it, or no content is there: the next round looks again.
+        if (scanned.virus === 'unchecked') continue;
         const signature = scanned.virus === 'infected' ? scanned.signature : '';
         await transact(databases.serving, standingOf(work), (tx) =>
           attachmentChecked(tx, id, scanned.virus === 'infected' ? 'infected' : 'clean', signature),

@@ -54,7 +54,7 @@ export const routesOf = (childOf: readonly ChildOf[]): readonly Route[] => {
     view: AddPage,
     start: () => ({ access: 'record' }),
   });
-  const document = page('/documents/:id', {
+  const document = page('/attachments/:id', {
     title: 'A document',
     may: mayOpenDocuments,
     audit: { event: 'document.viewed', purpose: PURPOSE, subjects: subjectsOfDocument },
@@ -62,7 +62,7 @@ export const routesOf = (childOf: readonly ChildOf[]): readonly Route[] => {
     load: documentModel(childOf),
     view: DocumentPage,
   });
-  const redacting = page('/documents/:id/redacted/new', {
+  const redacting = page('/attachments/:id/redacted/new', {
     title: 'Add a redacted version',
     may: mayOpenDocuments,
     audit: { event: 'document.viewed', purpose: PURPOSE, subjects: subjectsOfDocument },
@@ -71,7 +71,7 @@ export const routesOf = (childOf: readonly ChildOf[]): readonly Route[] => {
     view: RedactPage,
     start: () => ({ access: 'record' }),
   });
-  const giving = page('/documents/:id/give', {
+  const giving = page('/attachments/:id/give', {
     title: 'Give a document to somebody',
     may: mayOpenDocuments,
     audit: { event: 'document.viewed', purpose: PURPOSE, subjects: subjectsOfDocument },
@@ -79,7 +79,7 @@ export const routesOf = (childOf: readonly ChildOf[]): readonly Route[] => {
     load: giveModel(childOf),
     view: GivePage,
   });
-  const withdrawing = page('/documents/:id/withdraw', {
+  const withdrawing = page('/attachments/:id/withdraw', {
     title: 'Withdraw a document',
     may: mayOpenDocuments,
     audit: { event: 'document.viewed', purpose: PURPOSE, subjects: subjectsOfDocument },
@@ -113,7 +113,7 @@ export const routesOf = (childOf: readonly ChildOf[]): readonly Route[] => {
       says: () => 'The document was added',
       ...told,
     }),
-    page('/documents', {
+    page('/attachments', {
       title: 'Documents given to you',
       may: mayOpenDocuments,
       audit: { event: 'documents.givenListed', purpose: PURPOSE, subjects: subjectsOfGiven },
@@ -123,7 +123,7 @@ export const routesOf = (childOf: readonly ChildOf[]): readonly Route[] => {
       view: GivenPage,
     }),
     document,
-    page('/documents/:id/file', {
+    page('/attachments/:id/file', {
       title: 'Download a document',
       may: mayOpenDocuments,
       audit: {
@@ -137,7 +137,7 @@ export const routesOf = (childOf: readonly ChildOf[]): readonly Route[] => {
       sends: ({ name, type, sha256, bytes }) => ({ name, media: mediaOf(type), content: { sha256, bytes } }),
     }),
     redacting,
-    action('/documents/:id/redacted/new', {
+    action('/attachments/:id/redacted/new', {
       title: 'Add a redacted version',
       may: mayOpenDocuments,
       audit: {
@@ -153,7 +153,7 @@ export const routesOf = (childOf: readonly ChildOf[]): readonly Route[] => {
       says: () => 'The redacted version was added',
       ...told,
     }),
-    action('/documents/:id/access', {
+    action('/attachments/:id/access', {
       title: 'Say who may see a document',
       may: mayOpenDocuments,
       audit: { event: 'document.accessChanged', purpose: PURPOSE, subjects: ofDone },
@@ -165,7 +165,7 @@ export const routesOf = (childOf: readonly ChildOf[]): readonly Route[] => {
       ...told,
     }),
     giving,
-    action('/documents/:id/give', {
+    action('/attachments/:id/give', {
       title: 'Give a document to somebody',
       may: mayOpenDocuments,
       audit: { event: 'document.given', purpose: PURPOSE, subjects: ofDone },
@@ -176,7 +176,7 @@ export const routesOf = (childOf: readonly ChildOf[]): readonly Route[] => {
       says: () => 'The document was given',
       ...told,
     }),
-    action('/documents/:id/give/:shareId/end', {
+    action('/attachments/:id/give/:shareId/end', {
       title: 'Stop giving a document to somebody',
       may: mayOpenDocuments,
       audit: { event: 'document.takenBack', purpose: PURPOSE, subjects: ofDone },
@@ -188,7 +188,7 @@ export const routesOf = (childOf: readonly ChildOf[]): readonly Route[] => {
       ...told,
     }),
     withdrawing,
-    action('/documents/:id/withdraw', {
+    action('/attachments/:id/withdraw', {
       title: 'Withdraw a document',
       may: mayOpenDocuments,
       audit: { event: 'document.withdrawn', purpose: PURPOSE, subjects: ofDone },

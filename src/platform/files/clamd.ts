@@ -17,6 +17,22 @@ const reach = (url: string): Socket => {
     : connect(Number(address.port) || 3310, address.hostname.replace(/^\[|\]$/g, ''));
 };
 
+/** Whether a clamd answers at all. */
+export const ping = async (url: string): Promise<boolean> => {
+  const socket = reach(url);
+  try {
+    socket.setTimeout(PATIENCE, () => socket.destroy(new Error('clamd does not answer')));
+    await once(socket, 'connect');
+    const answer = text(socket);
+    await send(socket, Buffer.from('zPING\0'));
+    return (await answer).startsWith('PONG');
+  } catch {
+    return false;
+  } finally {
+    socket.destroy();
+  }
+};
+
 const send = async (socket: Socket, part: Buffer): Promise<void> => {
   if (!socket.write(part)) await once(socket, 'drain');
 };

@@ -4,7 +4,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Instant } from '#kernel';
-import { type Scanned, scan } from './clamd.ts';
+import { ping, type Scanned, scan } from './clamd.ts';
 import { clearWaiting, type Incoming, type Received, receive } from './receive.ts';
 import { folderStore } from './store/folder.ts';
 import { type S3Settings, s3Store } from './store/s3.ts';
@@ -29,8 +29,8 @@ export interface FilesSettings {
 /** The files that people send: taken in, kept by their content, and handed out again. */
 export interface Files {
   readonly most: number;
-  /** Whether anything looks for viruses. */
-  readonly scans: boolean;
+  /** Whether something looks for viruses, and answers now. */
+  readonly scans: () => Promise<boolean>;
   readonly receive: (incoming: Incoming) => Promise<Received>;
   /** The content, checked against its hash as it goes: throws `ContentAltered` before its end where it is not what was kept. */
   readonly read: (partnership: string, sha256: string) => Promise<AsyncGenerator<Uint8Array> | undefined>;
@@ -69,7 +69,7 @@ export const openFiles = ({ folder, s3, clamd, most }: FilesSettings): Files => 
   };
   return {
     most,
-    scans: clamd !== undefined,
+    scans: async () => clamd !== undefined && (await ping(clamd)),
     receive: (incoming) => receive({ store, waiting, most, clamd }, incoming),
     read: async (partnership, sha256) => {
       const content = await store.read(partnership, sha256);

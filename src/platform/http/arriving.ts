@@ -24,6 +24,9 @@ export const FILE_WAITS = 3 * 24 * 60 * 60 * 1000;
 
 const tooMuch = (): Error => Object.assign(new Error('More text than any form has'), { statusCode: 413 });
 
+/** Only an act that asks for a file takes a form of that kind. */
+export const notTaken = (): Error => Object.assign(new Error('No form'), { statusCode: 415 });
+
 /** Whether the form of this act has a question that a file answers. */
 export const takesFiles = (takes: ZodType): boolean => {
   const within = (schema: $ZodType): boolean =>
@@ -118,6 +121,7 @@ export const takeFiles = async (
   identity: Signed,
 ): Promise<void> => {
   if (!request.isMultipart()) return;
+  if (!takesFiles(route.takes)) throw notTaken();
   const { files, secret } = host;
   const now = host.now();
   const may = route.may(identity.actor, { today: dayOf(now), now }).ok;

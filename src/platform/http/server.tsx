@@ -15,7 +15,7 @@ import fastify, {
 import { newId } from '#db';
 import { accentStyles } from '#ui';
 import { fieldsIn, isAddress, LONGEST_PART, NOWHERE, refuseExcess, trusted } from './arrivals.ts';
-import { dropFiles, takeFiles } from './arriving.ts';
+import { dropFiles, notTaken, takeFiles } from './arriving.ts';
 import { keepIfPossible } from './drafts/keep.ts';
 import { answerSave } from './drafts/save.ts';
 import { keepingUnsigned, withWayBack } from './drafts/unsigned.ts';
@@ -231,7 +231,7 @@ export const buildServer = async (
   for (const route of open) {
     const answer = async (request: FastifyRequest, reply: FastifyReply) => {
       // Nobody sends us files without signing in.
-      if (request.isMultipart()) throw Object.assign(new Error('No form'), { statusCode: 415 });
+      if (request.isMultipart()) throw notTaken();
       const identity = await personOf(request);
       if (route.asksAccount && !identity && wantsJson(request))
         return sendFailure(reply, request, firstOf(null, true), null);

@@ -82,16 +82,16 @@ export const saveDraft = async (
     throw new Conflict('This form is too large to be kept as a draft. Send it, or take some of it out.');
   const mine = tx.selectFrom('draft').where('account_id', '=', account).where('post_id', '=', post);
   const { base } = form;
-  const held = base
-    ? await mine
-        .where('id', '=', base.id)
-        .where((is) => is.or([is('writer', '=', form.writer), is('version', '=', base.version)]))
-        .select(['id', 'writer', 'version'])
-        .executeTakeFirst()
-    : undefined;
-  const id = held?.id ?? (base ? form.beside : form.own);
-  const before =
-    held ?? (await mine.where('id', '=', id).select(['id', 'writer', 'version']).executeTakeFirst());
+  // What another device went on with since is left to it.
+  const found = await mine
+    .where('id', 'in', [base?.id ?? form.own, form.beside])
+    .select(['id', 'writer', 'version'])
+    .execute();
+  const before = found.find(
+    ({ id, writer, version }) => writer === form.writer || (id === base?.id && version === base.version),
+  );
+  const isTaken = found.some(({ id }) => id === form.own);
+  const id = before?.id ?? (base || isTaken ? form.beside : form.own);
   if (before) {
     await tx
       .updateTable('draft')

@@ -14,6 +14,7 @@ import {
   answerIn,
   answerTo,
   asksAnything,
+  FROM_A_LIST,
   holds,
   isAsked,
   isSame,
@@ -50,7 +51,7 @@ export const openFormOf = (
   const own = formKeyOf(path, fields);
   if (own === undefined || !keepsDrafts(route)) return null;
   const base = opened?.draft ?? null;
-  return { writer: own, own, base, beside: base ? besideOf(base.id, own) : own };
+  return { writer: own, own, base, beside: besideOf(base?.id ?? own, own) };
 };
 
 interface Typist {
@@ -110,7 +111,8 @@ const ownWords = (route: ActionRoute, fields: Fields, opened: Opened | null) => 
     },
     said: changed
       .filter((name) => isAsked(takes, name) && plain(typed[name]) !== '')
-      .map((name) => ({ label: labelIn(takes, name), value: sayAnswer(takes, name, typed[name]) })),
+      .map((name) => ({ label: labelIn(takes, name), value: sayAnswer(takes, name, typed[name]) }))
+      .filter(({ value }) => value !== FROM_A_LIST),
   };
 };
 

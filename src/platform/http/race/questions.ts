@@ -93,6 +93,9 @@ export const withAnswer = (fields: Fields, name: string, value: unknown): Fields
   ...Object.fromEntries(flat(name, value)),
 });
 
+/** What is said of an answer that only its page knows by name. */
+export const FROM_A_LIST = 'An answer from its list';
+
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
 /** What answers are called that the form's schema does not know: by question, what its page offers. */
@@ -120,7 +123,7 @@ const sayOne = (takes: ZodType, name: string, text: string, names: Names): strin
   const choices = names[name] ?? fieldSchema(takes, name)?.choices ?? [];
   const chosen = choices.find(({ value }) => value === text)?.text;
   if (chosen !== undefined) return chosen;
-  if (UUID.test(text)) return 'An answer from its list';
+  if (UUID.test(text)) return FROM_A_LIST;
   const day = partsAt({ day: text }, 'day');
   return /^\d{4}-\d{2}-\d{2}$/.test(text) && day.year ? sayDay(text) : text;
 };

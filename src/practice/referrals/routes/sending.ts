@@ -33,7 +33,8 @@ const raise = page('/contacts/new', {
   shows: RaiseModel,
   load: raiseModel,
   view: RaisePage,
-  start: ({ child, likelySource }) => ({
+  start: ({ child, likelySource, teams }) => ({
+    team: teams.length === 1 ? teams[0]?.id : '',
     source: likelySource ?? '',
     lawfulBasis: 'publicTask',
     ...(child ? { 'children.0.person': child.id } : {}),

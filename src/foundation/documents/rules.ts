@@ -99,7 +99,8 @@ export const inForceFrom = (version: VersionFacts): Day | null => {
   const complete = version.withdrawn ? null : completeAt(version);
   if (complete === null) return null;
   const day = dayOf(complete);
-  return day > version.effectiveFrom ? day : version.effectiveFrom;
+  // The later of the two days.
+  return [day, version.effectiveFrom].sort().at(-1) ?? day;
 };
 
 export const STATUSES = {

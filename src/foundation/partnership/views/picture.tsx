@@ -67,16 +67,14 @@ const Members = ({ body }: { readonly body: PictureBody }) =>
   body.members.length === 0 ? (
     <span>Nobody is recorded</span>
   ) : (
-    <>
-      {body.members.map(({ organisation, people }) => (
-        <div key={organisation.id}>
-          <Link href={paths.organisation(organisation.id)}>{organisation.name}</Link>
-          <Beneath>
-            {people.map(({ name, capacity }) => `${name}, ${capacity.toLowerCase()}`).join('; ')}
-          </Beneath>
-        </div>
-      ))}
-    </>
+    body.members.map(({ organisation, people }) => (
+      <div key={organisation.id}>
+        <Link href={paths.organisation(organisation.id)}>{organisation.name}</Link>
+        <Beneath>
+          {people.map(({ name, capacity }) => `${name}, ${capacity.toLowerCase()}`).join('; ')}
+        </Beneath>
+      </div>
+    ))
   );
 
 const InWords = ({ model }: { readonly model: PictureModel }) => (

@@ -33,6 +33,7 @@ export const enhancePasskeys = (): void => {
   for (const part of document.querySelectorAll<HTMLElement>('form [data-app-passkey]')) {
     const whole = part.closest('form');
     const button = whole?.querySelector<HTMLButtonElement>('button');
+    whole?.querySelector('[data-app-passkey-off]')?.remove();
     const answer = whole?.querySelector<HTMLInputElement>('input[name=response]');
     if (!whole || !button || !answer) continue;
     if (!('PublicKeyCredential' in window) || !('parseCreationOptionsFromJSON' in PublicKeyCredential)) {

@@ -95,9 +95,9 @@ export const AskDevice = ({ model: { options, isNew }, form, frame }: Shown<AskD
       <Form state={form} action={isNew ? paths.addPasskey : paths.withPasskey}>
         <input type="hidden" name="response" value="" />
         <p class="govuk-body" data-app-passkey-says role="status" />
-        <noscript>
-          <p class="govuk-body">{WITHOUT_SCRIPT}</p>
-        </noscript>
+        <p class="govuk-body" data-app-passkey-off>
+          {WITHOUT_SCRIPT}
+        </p>
         <div data-app-passkey={options} {...(isNew ? { 'data-app-passkey-new': '' } : {})} hidden>
           <Button>{isNew ? 'Add the passkey' : 'Use a passkey'}</Button>
         </div>

@@ -159,7 +159,7 @@ describeInBrowser('agency checks', () => {
     const { vale, laid } = seen;
     const page = await seen.openAs(vale.frontDoorWorker.post, phone);
     await page.goto(`/contacts/${laid.fresh}`);
-    await page.getByRole('link', { name: 'Agency checks', exact: true }).last().click();
+    await page.getByRole('main').getByRole('link', { name: 'Agency checks', exact: true }).click();
     await page.getByRole('link', { name: 'Ask another agency' }).click();
     await page
       .getByLabel('Who is asked?')

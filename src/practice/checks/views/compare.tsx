@@ -19,19 +19,22 @@ import {
 } from '#ui';
 import { paths } from '../paths.ts';
 import type { CheckModel, CompareModel } from '../reads/index.ts';
-import { AnswerTag, BasisList, ClockCell, GivenList, Said, UrgencyTag } from './parts.tsx';
+import { URGENCIES } from '../rules.ts';
+import { AnswerTag, BasisList, ClockCell, GivenList, Said, sayTiming } from './parts.tsx';
 
 const Answer = ({ check }: { readonly check: CheckModel }) => {
   const { status, reply, clock } = check;
+  if (reply)
+    return (
+      <>
+        <AnswerTag answer={reply.answer} />
+        <Beneath>{sayTiming(clock)}</Beneath>
+      </>
+    );
+  if (status === 'withdrawn') return <Tag colour="grey">Withdrawn</Tag>;
   return (
     <>
-      {reply ? (
-        <AnswerTag answer={reply.answer} />
-      ) : status === 'withdrawn' ? (
-        <Tag colour="grey">Withdrawn</Tag>
-      ) : (
-        <Tag colour="yellow">No answer yet</Tag>
-      )}
+      No answer yet
       <Beneath>
         <ClockCell clock={clock} />
       </Beneath>
@@ -112,14 +115,7 @@ export const ComparePage = ({ model, frame }: Shows<CompareModel>) => {
           {
             label: 'Agency',
             header: true,
-            cell: ({ request }) => (
-              <>
-                {request.asked}
-                <Beneath>
-                  <UrgencyTag urgency={request.urgency} />
-                </Beneath>
-              </>
-            ),
+            cell: ({ request }) => request.asked,
           },
           {
             label: 'What was asked',
@@ -127,7 +123,7 @@ export const ComparePage = ({ model, frame }: Shows<CompareModel>) => {
               <>
                 <Typed>{request.question}</Typed>
                 <Beneath>
-                  {request.askedBy}, {sayInstant(request.askedAt)}
+                  {URGENCIES[request.urgency]}. {request.askedBy}, {sayInstant(request.askedAt)}
                 </Beneath>
                 <Details summary="What they were given, and why">
                   <GivenList request={request} />

@@ -48,7 +48,7 @@ export const LatenessPage = ({ model, form, frame }: Shows<LatenessModel>) => {
       {!model.exactly && (
         <P>Small numbers are not shown, nor those that would give them away: they could tell of a child.</P>
       )}
-      <form class="govuk-form-group" method="get" action={paths.lateness}>
+      <form method="get" action={paths.lateness}>
         <Select
           field={{
             ...period,

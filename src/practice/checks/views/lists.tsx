@@ -3,7 +3,7 @@ import { sayInstant } from '#kernel';
 import { Beneath, H1, Link, P, Page, PreviousNext, SubNavigation, Table, Tag } from '#ui';
 import { paths } from '../paths.ts';
 import type { AskedListModel, InboxModel } from '../reads/index.ts';
-import { AnswerTag, ClockCell, UrgencyTag } from './parts.tsx';
+import { AnswerTag, ClockCell, sayTiming, UrgencyTag } from './parts.tsx';
 
 const onward = (href: (page: number) => string, { page, more }: { page: number; more: boolean }) => (
   <PreviousNext previous={page > 1 ? href(page - 1) : undefined} next={more ? href(page + 1) : undefined} />
@@ -59,7 +59,7 @@ export const InboxPage = ({ model, frame }: Shows<InboxModel>) => {
             cell: ({ clock, answer, withdrawn }) => (
               <>
                 {answer ? <AnswerTag answer={answer} /> : withdrawn && <Tag colour="grey">Withdrawn</Tag>}
-                {(waiting || answer) && <ClockCell clock={clock} />}
+                {waiting ? <ClockCell clock={clock} /> : answer && <Beneath>{sayTiming(clock)}</Beneath>}
               </>
             ),
           },

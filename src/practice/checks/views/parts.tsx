@@ -1,4 +1,4 @@
-import { sayInstant } from '#kernel';
+import { sayDay, sayInstant } from '#kernel';
 import { Beneath, ClockTag, Details, List, SummaryList, Tag, type TagColour, Typed } from '#ui';
 import type { ClockModel, ReplyModel, RequestModel } from '../reads/index.ts';
 import {
@@ -41,6 +41,16 @@ export const ClockCell = ({ clock }: { readonly clock: ClockModel | null }) =>
       )}
     </>
   );
+
+/** How an answer came in time, in words. */
+export const sayTiming = (clock: ClockModel | null): string => {
+  if (clock === null) return '';
+  const by = clock.late
+    ? ` by ${clock.late} ${clock.unit ?? 'working day'}${clock.late === 1 ? '' : 's'}`
+    : '';
+  const due = clock.dueAt === null ? sayDay(clock.due) : sayInstant(clock.dueAt);
+  return `${clock.state === 'doneLate' ? `Late${by}` : 'In time'}: it was due ${due}`;
+};
 
 /** The clock, and behind it why then. */
 export const Clock = ({ clock }: { readonly clock: ClockModel | null }) =>
@@ -86,6 +96,7 @@ export const BasisList = ({ request }: { readonly request: RequestModel }) => (
 export const Said = ({ reply }: { readonly reply: ReplyModel }) => (
   <>
     {reply.answer === 'known' && <Typed>{reply.known}</Typed>}
+    {reply.answer === 'nothing' && <p class="govuk-body">Searched: nothing is known.</p>}
     {reply.answer === 'refused' && reply.ground !== null && (
       <>
         <p class="govuk-body">{GROUNDS[reply.ground]}</p>

@@ -124,6 +124,8 @@ language sql stable security definer set search_path from current as $$
   ) as asked
   join record on record.child_id = asked.child_id and record.kind = 'protectionStatus'
   join protection_status on protection_status.id = record.id and (not asked.of_mother or protection_status.kind = 'unbornPlan')
+    -- What was never true is told to nobody.
+    and protection_status.end_reason <> 'recordedInError'
   join organisation on organisation.id = protection_status.authority_id
   left join body on body.id = protection_status.team_id
   where may_ask_status(acting_id('organisation')) and not is_hidden(asked.child_id)
@@ -178,6 +180,7 @@ begin
           child.sensitivity = 'ordinary' and not child.kept_from and exists (
             select from record as held join protection_status on protection_status.id = held.id
             where held.child_id = child.id and held.kind = 'protectionStatus' and protection_status.start_day <= today
+              and protection_status.end_reason <> 'recordedInError'
               and (protection_status.end_day is null or protection_status.end_day >= (today - interval '12 months')::date)));
       insert into notice (id, to_kind, to_id, event, path, record_id, by_post_id, made_at)
       select id_of_moment(moment), told.to_kind, told.to_id, told.event, '/protection/lookups/' || lookup, lookup, null, moment

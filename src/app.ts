@@ -30,6 +30,7 @@ import { notificationsOf, putNoticeKinds } from '#notifications';
 import { oversight } from '#oversight';
 import { partnership } from '#partnership';
 import { type Likeness, peopleOf } from '#people';
+import { keepProtection, protection, statusesInForce } from '#protection';
 import { records } from '#records';
 import {
   contactInBrief,
@@ -57,9 +58,9 @@ const likeness: Likeness = {
 
 /** What modules tell of a child on the page of its story: what is in force, what is due, what may be done. */
 const told: Providers = {
-  inForce: [linkedInForce, ...[referralsInForce, disagreementsInForce].map(ofAllRecords)],
+  inForce: [linkedInForce, ...[statusesInForce, referralsInForce, disagreementsInForce].map(ofAllRecords)],
   due: [decisionsDue, checksDue, flagsDue, actionsDue].map(ofAllRecords),
-  acts: [raiseAbout, documentsOfChild, checksAbout],
+  acts: [raiseAbout, documentsOfChild, checksAbout, keepProtection],
 };
 /** What waits for a post on the page that it starts on. */
 const waiting: readonly WaitsFor[] = [
@@ -105,6 +106,7 @@ export const modules: readonly Module[] = [
   checks,
   disagreements,
   flags,
+  protection,
   returns,
 ];
 

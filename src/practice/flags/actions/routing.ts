@@ -1,11 +1,9 @@
 import { type Acting, newId } from '#db';
-import { Conflict, Invalid, NotFound } from '#kernel';
+import { ChangedSince, Invalid, NotFound } from '#kernel';
 import { bodyById } from '#partnership';
 import type { RouteForm } from '../forms.ts';
 import { isFlagKind } from '../rules/index.ts';
 import { insertRoute, updateRoute } from '../store/index.ts';
-
-const FIRST_WAS_ANOTHER = 'Somebody changed this while you had it open. Read it again, then change it.';
 
 /** Chooses the team that receives a kind of flag; none means whoever receives contacts. */
 export const chooseRoute = async (
@@ -22,6 +20,6 @@ export const chooseRoute = async (
     version === 0
       ? await insertRoute(tx, { id: newId(), kind, body_id: form.team })
       : await updateRoute(tx, kind, version, form.team);
-  if (!kept) throw new Conflict(FIRST_WAS_ANOTHER);
+  if (!kept) throw new ChangedSince();
   return { kind };
 };

@@ -14,7 +14,7 @@ const choosing = page('/flags/routing/:kind', {
   shows: RouteModel,
   load: routeModel,
   view: RoutePage,
-  start: ({ route }) => ({ team: route.team?.id ?? '' }),
+  start: ({ route }) => ({ team: route.team?.id ?? '', version: route.version }),
 });
 
 /** Where flags go: a register of the partnership's. */

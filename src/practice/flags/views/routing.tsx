@@ -13,6 +13,7 @@ import {
   Select,
   Table,
   TwoThirds,
+  Version,
 } from '#ui';
 import { RouteForm } from '../forms.ts';
 import { paths } from '../paths.ts';
@@ -82,7 +83,7 @@ export const RoutePage = ({ model: { route, teams }, form, frame }: Shows<RouteM
           <InsetText>{`${TO_SCHOOL}. This team receives it where the school is not known.`}</InsetText>
         )}
         <Form state={form} action={paths.route(route.kind)}>
-          <input type="hidden" name="version" value={`${form.values.version ?? route.version}`} />
+          <Version state={form} />
           <Select field={{ ...f('team'), items }} blank="Whoever receives contacts" />
           <Button>Save</Button>
         </Form>

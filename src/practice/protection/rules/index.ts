@@ -1,0 +1,2 @@
+export * from './fhir.ts';
+export * from './status.ts';

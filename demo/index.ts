@@ -11,6 +11,7 @@ import { layRegisters, type Vale } from './registers/index.ts';
 import { layPopulation } from './registers/population.ts';
 import {
   type Kept,
+  layAgreements,
   layChecks,
   layEmergency,
   layExclusions,
@@ -114,6 +115,7 @@ export const layPartnership = async ({ owner }: Databases, laying: Laying): Prom
       ordinary.filter(({ worker }) => (worker !== null) === isOpen).map(({ ground }) => ground);
     await layOwed(tx, slug, grounds(true));
     await layQueue(tx, slug, grounds(false), seed);
+    await layAgreements(tx, slug, grounds(true));
     await layChecks(tx, slug, grounds(true)[0]);
     await layEmergency(tx, grounds(true)[0]);
   });

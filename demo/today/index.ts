@@ -1,3 +1,4 @@
+export { layAgreements } from './agreements.ts';
 export { layChecks } from './checks.ts';
 export { layEmergency } from './emergency.ts';
 export { type Kept, layExclusions, layRestrictions } from './need-to-know.ts';

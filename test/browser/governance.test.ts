@@ -9,7 +9,7 @@ import type { TestApp } from '../support/app.ts';
 import { type ArdenVale, layThresholds } from '../support/arden-vale.ts';
 import { describeInBrowser } from '../support/browser.ts';
 import { looksAtArdenVale, phone, seats } from '../support/looks.ts';
-import { asOwner, PARTNERSHIP } from '../support/world.ts';
+import { asOwner, NOW, PARTNERSHIP } from '../support/world.ts';
 
 const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
 const LONG = 'Multi-Agency Panel for Children Who Go Missing from Home, Care or Education and Their Families';
@@ -151,7 +151,7 @@ const layDisagreements = async (app: TestApp, vale: ArdenVale) => {
       about: {},
       log: quiet,
     });
-  const waiting = await raise(vale.healthVisitor.post, 'threshold', '2026-11-23T08:30:00.000Z', contact);
+  const waiting = await raise(vale.healthVisitor.post, 'threshold', NOW, contact);
   await raise(vale.socialWorker.post, 'plan', '2026-11-20T10:00:00.000Z', child);
   const replied = await raise(vale.healthVisitor.post, 'sharing', '2026-11-20T10:00:00.000Z');
   await actAs(app.databases, vale.frontDoorManager.post, (acting) => actOnDisagreement.keep(acting, replied));
@@ -161,9 +161,9 @@ const layDisagreements = async (app: TestApp, vale: ArdenVale) => {
   await actAs(app.databases, vale.healthVisitor.post, async (acting) => {
     await actOnDisagreement.resolved(acting, ended);
   });
-  for (let n = 0; n < 18; n += 1) {
-    const post = n % 3 === 0 ? vale.teacher.post : vale.healthVisitor.post;
-    const id = await raise(post, n % 2 === 0 ? 'threshold' : 'plan', '2025-06-03T10:00:00.000Z');
+  for (let n = 0; n < 16; n += 1) {
+    const post = n % 2 === 0 ? vale.teacher.post : vale.healthVisitor.post;
+    const id = await raise(post, n % 4 < 2 ? 'threshold' : 'plan', '2025-06-03T10:00:00.000Z');
     await actAs(
       app.databases,
       vale.frontDoorManager.post,

@@ -1,6 +1,7 @@
 import { addAction } from '#actions';
 import type { Acting } from '#db';
 import { Conflict, NotFound } from '#kernel';
+import { recordsOfChild } from '#matching';
 import { addPerson, personLine } from '#people';
 import { addRecord, involvementsOfChild, putUnderChild, raiseVersion } from '#records';
 import type { ContactMet } from '../reads/index.ts';
@@ -82,16 +83,18 @@ export const findWorker = async (
 ): Promise<void> => {
   const { tx, actor, now } = acting;
   await keepWithChild(acting, contact.id, child);
-  const open = (await referralsOfChildren(tx, [child])).some(
+  // A child with two records that are linked has one worker, under whichever of them.
+  const records = await recordsOfChild(tx, child);
+  const open = (await referralsOfChildren(tx, records)).some(
     ({ closed_day, contact_id }) => closed_day === null && contact_id !== contact.id,
   );
   if (!open) return;
-  const workers = (await involvementsOfChild(tx, child)).filter(
-    ({ until_day, lead, organisation_id, post_id }) =>
-      until_day === null && lead && organisation_id === actor.organisation && post_id !== null,
-  );
-  for (const { post_id } of workers) {
-    if (post_id === null) continue;
+  const workers = new Set<string>();
+  for (const record of records)
+    for (const { until_day, lead, organisation_id, post_id } of await involvementsOfChild(tx, record))
+      if (until_day === null && lead && organisation_id === actor.organisation && post_id !== null)
+        workers.add(post_id);
+  for (const post_id of workers)
     await addAction(acting, {
       what: 'Read a new contact about a child you work with',
       why: 'It came to the front door while this child’s referral is open.',
@@ -99,5 +102,4 @@ export const findWorker = async (
       clock: { rule: 'contactScreening', from: now },
       about: identification,
     });
-  }
 };

@@ -1,52 +1,58 @@
 import type { Acting } from '#db';
-import { type PersonLine, searchPeople } from '#people';
+import { Alike, type Details, possiblySame, weighedAgainst } from '#matching';
+import { type Query, searchPeople } from '#people';
 import type { ContactRow } from '../store/index.ts';
-import { personRef } from './sent.ts';
+import { PersonRef, personRef } from './sent.ts';
 
-/** Somebody whom a contact may be about, and what makes them like it. */
-export interface Candidate {
-  readonly id: string;
-  readonly name: string;
-  readonly about: string;
-  readonly why: string;
-}
+/** Somebody whom a contact may be about: how likely, and why, field by field. */
+export const Candidate = PersonRef.extend(Alike.omit({ person: true }).shape);
+type Weighed = Awaited<ReturnType<typeof possiblySame>>;
 
 const MOST = 10;
 
-/**
- * Whom a contact may be about, of those that the front door sees: by a name it looks for, by number, by name with birth, by name alone, by address; each
- * with every reason that found them, the surest first.
- */
-export const candidatesFor = async (
-  acting: Acting,
-  contact: ContactRow,
-  find: string,
-): Promise<Candidate[]> => {
+/** A contact's child as likeness is weighed: what its sender typed, and nothing of what was not known. */
+const detailsOf = (contact: ContactRow): Details => ({
+  names: [{ given: contact.given, surname: contact.family }],
+  born: contact.born,
+  sex: contact.sex,
+  places: [{ address: contact.address, postcode: contact.postcode }],
+  nationalIds: contact.nhs_number === '' ? [] : [contact.nhs_number],
+});
+
+/** What to search for besides: a name that was asked for; and where little was sent, whatever there is of it. */
+const questionsOf = (contact: ContactRow, find: string): Query[] => {
   const name = `${contact.given} ${contact.family}`.trim();
-  const born = contact.born ?? undefined;
-  const questions = [
-    { why: 'the name you searched for', ask: { name: find }, put: find !== '' },
-    { why: 'the same NHS number', ask: { identifier: contact.nhs_number }, put: contact.nhs_number !== '' },
-    { why: 'a like name and date of birth', ask: { name, born }, put: name !== '' && born !== undefined },
-    { why: 'a like name', ask: { name }, put: name !== '' },
-    { why: 'the same postcode', ask: { address: contact.postcode }, put: contact.postcode !== '' },
+  return [
+    ...(find === '' ? [] : [{ name: find }]),
+    ...(name !== '' && contact.born === null ? [{ name }] : []),
+    ...(name === '' && contact.postcode !== '' ? [{ address: contact.postcode }] : []),
   ];
-  const searched = ({ why }: { why: readonly string[] }): boolean =>
-    find !== '' && why[0] === questions[0]?.why;
-  const found = new Map<string, { line: PersonLine; why: string[] }>();
-  for (const { why, ask, put } of questions) {
-    if (!put) continue;
-    const { people } = await searchPeople(acting, ask);
-    for (const line of people) {
-      const known = found.get(line.id);
-      if (known) known.why.push(why);
-      else found.set(line.id, { line, why: [why] });
+};
+
+/**
+ * Whom a contact may be about, of those that the front door sees: the likeliest first, and before them whoever fits the name that was
+ * searched for.
+ */
+export const candidatesFor = async (acting: Acting, contact: ContactRow, find: string) => {
+  const details = detailsOf(contact);
+  const likely = await possiblySame(acting, details);
+  const known = new Set(likely.map(({ person }) => person.id));
+  const asked = new Set<string>();
+  const others: string[] = [];
+  for (const question of questionsOf(contact, find)) {
+    const { people } = await searchPeople(acting, question);
+    for (const { id } of people) {
+      if (question.name === find && find !== '') asked.add(id);
+      if (!known.has(id) && !others.includes(id)) others.push(id);
     }
   }
-  return [...found.values()]
+  const all: Weighed = [...likely, ...(await weighedAgainst(acting, details, others))];
+  return all
     .sort(
-      (one, other) => Number(searched(other)) - Number(searched(one)) || other.why.length - one.why.length,
+      (one, other) =>
+        Number(asked.has(other.person.id)) - Number(asked.has(one.person.id)) ||
+        other.probability - one.probability,
     )
     .slice(0, MOST)
-    .map(({ line, why }) => ({ ...personRef(line), why: `Found by ${why.join(', ')}` }));
+    .map(({ person, ...how }) => ({ ...personRef(person), ...how }));
 };

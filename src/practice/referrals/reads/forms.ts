@@ -5,7 +5,7 @@ import { organisationById, settingOf, teamsReceiving } from '#partnership';
 import { personLine, siblingsOf } from '#people';
 import { type Act, needsAuthorising } from '../rules.ts';
 import { supportChecksOfContact, thresholdSchemeOn } from '../store/index.ts';
-import { candidatesFor } from './candidates.ts';
+import { Candidate, candidatesFor } from './candidates.ts';
 import { contactMet, insistAct } from './met.ts';
 import { calledOn, Outcome, PersonRef, personRef, SentContact, sentContact } from './sent.ts';
 
@@ -85,7 +85,7 @@ export type IdentifyQuery = z.output<typeof IdentifyQuery>;
 
 export const IdentifyModel = About.extend({
   find: z.string(),
-  candidates: z.array(PersonRef.extend({ why: z.string() })),
+  candidates: z.array(Candidate),
   version: z.number().int(),
 });
 export type IdentifyModel = z.infer<typeof IdentifyModel>;

@@ -2,11 +2,14 @@ import type { Shows } from '#http';
 import {
   BackLink,
   Button,
+  ComparedFields,
   Details,
   Form,
   fieldsOf,
   H1,
   InsetText,
+  Likelihood,
+  P,
   Page,
   Radios,
   SearchInput,
@@ -113,10 +116,10 @@ export const IdentifyPage = ({ model, form, frame }: Shows<IdentifyModel>) => {
   const f = fieldsOf(IdentifyForm, form);
   const field = f('child');
   const items = [
-    ...model.candidates.map(({ id, name, about, why }) => ({
+    ...model.candidates.map(({ id, name, about, words }) => ({
       value: id,
       text: `${name}, ${about}`,
-      hint: why,
+      hint: words,
       chosen: field.value === id,
     })),
     {
@@ -155,6 +158,15 @@ export const IdentifyPage = ({ model, form, frame }: Shows<IdentifyModel>) => {
             <Button>Save</Button>
           </Form>
         )}
+        {model.candidates.map(({ id, name, about, words, probability, ofOneHome, fields }) => (
+          <Details key={id} summary={`How what was sent compares with ${name}, ${about}`}>
+            <p class="govuk-body">
+              <Likelihood words={words} probability={probability} />
+            </p>
+            {ofOneHome && <P>What they share, a brother, a sister or a twin would share too.</P>}
+            <ComparedFields caption={`How ${name}, ${about}, compares`} fields={fields} />
+          </Details>
+        ))}
         <Details summary="What was sent">
           <Sent contact={model.contact} name={model.name} />
         </Details>

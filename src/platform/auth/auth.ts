@@ -1,13 +1,12 @@
 import { createHmac } from 'node:crypto';
 import { type Databases, type Tx, transact } from '#db';
-import type { Identify } from '#http';
+import { type Identify, type Seals, sealsOf } from '#http';
 import type { Instant } from '#kernel';
 import type { Trier } from './attempts.ts';
 import { type BetterAuth, openBetterAuth } from './better-auth.ts';
 import { identifier } from './identify.ts';
 import { type Partnership, partnershipsOf } from './posts.ts';
 import { type Limits, networkOf, sameEmail, stepKey } from './rules.ts';
-import { type Seals, sealsOf } from './sealed.ts';
 import { systemIdentifier } from './systems.ts';
 import './tables.ts';
 

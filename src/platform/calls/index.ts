@@ -1,9 +1,9 @@
-import { lookup } from 'node:dns/promises';
 import { request as overHttp } from 'node:http';
 import { request as overHttps } from 'node:https';
-import { isIP, type LookupFunction } from 'node:net';
-import { mayReach } from './networks.ts';
+import { callable, Refused, targetOf } from './reach.ts';
 
+export { type Asking, ask } from './asking.ts';
+export { callable } from './reach.ts';
 export { newSecret, signed } from './signing.ts';
 
 export interface Call {
@@ -25,32 +25,6 @@ const PATIENCE = 10_000;
 /** An answer is a status; what follows is read this far, for politeness, and thrown away. */
 const READ_AT_MOST = 64 * 1024;
 
-class Refused extends Error {
-  override readonly name = 'Refused';
-}
-
-/** The parts of an address that a call may go to, or why it may not. What its name leads to is asked when the call is made. */
-export const callable = (text: string): { ok: true; url: URL } | { ok: false; why: string } => {
-  const url = URL.parse(text);
-  if (!url || !/^https?:$/.test(url.protocol)) return { ok: false, why: 'not a web address' };
-  if (url.username !== '' || url.password !== '') return { ok: false, why: 'a name or password in it' };
-  if (url.hash !== '') return { ok: false, why: 'a # in it' };
-  return { ok: true, url };
-};
-
-/**
- * Every address that a name has must be one that may be reached: so that neither a name, nor one that answers otherwise the second time,
- * leads into our own network. The call goes to the very address that was judged.
- */
-const addressOf = async (host: string, may: (address: string) => boolean) => {
-  const found = isIP(host) ? [{ address: host, family: isIP(host) }] : await lookup(host, { all: true });
-  const [first] = found;
-  if (!first || !found.every(({ address }) => may(address))) throw new Refused('address refused');
-  return { ...first, all: found.map(({ address }) => address) };
-};
-
-const loopback = (address: string): boolean => /^127\./.test(address) || address === '::1';
-
 /**
  * Sends a body to a system outside, over https. Plain http is for this machine only, and only where that is let in. Redirects are not
  * followed: an answer that leads elsewhere is an answer like any other. Throws nothing.
@@ -67,14 +41,8 @@ export const call = async ({
   const { url } = fit;
   const signal = AbortSignal.timeout(patience);
   try {
-    const host = url.hostname.replace(/^\[|\]$/g, '');
-    const target = await inTime(addressOf(host, mayReach(allowed)), signal);
+    const found = await targetOf(url, allowed, signal);
     const plain = url.protocol === 'http:';
-    if (plain && !target.all.every(loopback)) return { why: 'address refused' };
-    const found: LookupFunction = (_, options, back) =>
-      options.all
-        ? back(null, [{ address: target.address, family: target.family }])
-        : back(null, target.address, target.family);
     const status = await new Promise<number>((answered, failed) => {
       const sent = (plain ? overHttp : overHttps)(
         url,
@@ -108,15 +76,6 @@ export const call = async ({
     return { why: reasonOf(error, signal) };
   }
 };
-
-/** A look-up cannot be called off, but nobody waits for it longer than for the rest. */
-const inTime = <T>(work: Promise<T>, signal: AbortSignal): Promise<T> =>
-  Promise.race([
-    work,
-    new Promise<never>((_, failed) =>
-      signal.addEventListener('abort', () => failed(new Error('timed out')), { once: true }),
-    ),
-  ]);
 
 const reasonOf = (error: unknown, signal: AbortSignal): string => {
   if (error instanceof Refused) return error.message;

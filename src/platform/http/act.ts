@@ -7,6 +7,7 @@ import type { Host } from './host.ts';
 import type { Signed } from './identity.ts';
 import { claim, type Done, type Sending, settle } from './once.ts';
 import type { ActionRoute } from './route.ts';
+import { sealsOf } from './sealed.ts';
 
 /** What an act answered, and what only this answer shows. */
 export interface Answered extends Done {
@@ -40,7 +41,17 @@ export const act = async (
         first = sending ? await claim(acting.tx, sending, route.path, acting.now) : null;
         return first
           ? undefined
-          : route.run({ ...acting, params, query: {}, requestId: request.id, files: host.files }, form);
+          : route.run(
+              {
+                ...acting,
+                params,
+                query: {},
+                requestId: request.id,
+                files: host.files,
+                seals: sealsOf(host.secret),
+              },
+              form,
+            );
       },
       async (result, tx) => {
         if (first) return null;

@@ -26,5 +26,6 @@ export {
   type Shown,
   type Shows,
 } from './route.ts';
+export { type Purpose, type Seals, sealsOf } from './sealed.ts';
 export type { Sends } from './sending.ts';
 export { buildServer, type Served } from './server.tsx';

@@ -44,6 +44,9 @@ const tellChallenge = (reply: FastifyReply, { status, challenge = 'Bearer' }: Fa
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 
+/** What no page repeats, whatever went wrong. */
+const SECRET = /password|secret/i;
+
 /** What was typed, in the form's own words: its labels, its answers, the parts of a day. Ids say nothing to a person. */
 const wordsOf = (schema: ZodType, fields: Fields): Typed[] =>
   Object.entries(fields).flatMap(([name, sent]) => {
@@ -51,7 +54,7 @@ const wordsOf = (schema: ZodType, fields: Fields): Typed[] =>
     const known = fieldSchema(schema, field);
     const label = known?.meta.label ?? name;
     return [sent].flat().flatMap((value) =>
-      name.startsWith('_') || value === '' || UUID.test(value)
+      name.startsWith('_') || SECRET.test(name) || value === '' || UUID.test(value)
         ? []
         : [
             {

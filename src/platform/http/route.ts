@@ -6,6 +6,7 @@ import type { Actor, Day, Fault, Instant, Verdict } from '#kernel';
 import type { FormState, Frame } from '#ui';
 import type { Media } from './media.ts';
 import type { Names } from './race/questions.ts';
+import type { Seals } from './sealed.ts';
 import type { Sends } from './sending.ts';
 
 /** The parameters that a path names: '/contacts/:id/decision' has `id`. */
@@ -20,6 +21,8 @@ export interface Ask<Params, Query = unknown> extends Acting {
   readonly params: Params;
   readonly query: Query;
   readonly requestId: string;
+  /** Closes what must be read again and is nobody's to see in the database. */
+  readonly seals: Seals;
   /** The files that people sent; undefined where none are kept. */
   readonly files: Files | undefined;
   /** On a page whose form is shown again with something wrong: what was typed into it. */

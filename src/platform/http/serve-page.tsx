@@ -1,7 +1,7 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { h } from 'preact';
 import { transact } from '#db';
-import { dayOf, type Fault, type Instant, Invalid, timeOf } from '#kernel';
+import { dayOf, type Fault, type Instant, Invalid, sayTime } from '#kernel';
 import type { FormState, Frame } from '#ui';
 import { addressOf } from './addresses.ts';
 import { besideNotice, formsOn, hasDraft, resume, type Waiting, waitingOn } from './drafts/resume.ts';
@@ -16,6 +16,7 @@ import { readQuestion } from './question.ts';
 import { type Names, questionsOf } from './race/questions.ts';
 import { sendFailure, sendPage } from './reply.tsx';
 import type { ActionRoute, PageRoute } from './route.ts';
+import { sealsOf } from './sealed.ts';
 import { sendFile } from './sending.ts';
 import { wantsJson } from './visit.ts';
 
@@ -79,7 +80,7 @@ const fillIn = (
   if (again) {
     const opened = resealed(host.secret, frame, again.opened ?? null);
     const framed = opened === undefined ? seal(null, null) : { ...frame, opened };
-    const kept = again.kept === undefined ? {} : { kept: timeOf(again.kept) };
+    const kept = again.kept === undefined ? {} : { kept: sayTime(again.kept) };
     return { form: { ...stateOf(framed, again.values, again.faults, again.key), ...kept }, frame: framed };
   }
   const resumed = waiting && resume(waiting, start, names, url);
@@ -124,6 +125,7 @@ export const servePage = async (
         params,
         query,
         requestId: request.id,
+        seals: sealsOf(host.secret),
         files: host.files,
         ...(again ? { typed: again.values } : {}),
       });

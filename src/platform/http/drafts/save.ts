@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify';
 import { KEPT_DAYS } from '#drafts';
-import { addDays, dayOf, sayDay, timeOf } from '#kernel';
+import { addDays, dayOf, sayDay, sayTime } from '#kernel';
 import type { Frame } from '#ui';
 import { addressOf } from '../addresses.ts';
 import { type Failure, failureOf } from '../failures.ts';
@@ -38,7 +38,7 @@ export const answerSave = async (
   if (wantsJson(request)) {
     if (failure) return sendProblem(reply, request, failure);
     return reply.code(identity ? 200 : 401).send({
-      kept: kept === null ? null : timeOf(kept.savedAt),
+      kept: kept === null ? null : sayTime(kept.savedAt),
       signIn: identity ? null : signInFor(kept),
     });
   }

@@ -11,6 +11,7 @@ import { type Opened, sealOpened } from '../opened.ts';
 import { readQuestion } from '../question.ts';
 import { sendPage } from '../reply.tsx';
 import type { ActionRoute } from '../route.ts';
+import { sealsOf } from '../sealed.ts';
 import { compare, type Difference } from './compare.ts';
 import { labelIn, type Names, sayAnswer, typedIn, type Values } from './questions.ts';
 import { RacePage } from './race-page.tsx';
@@ -39,7 +40,15 @@ const loadNow = async ({ host, route, request, identity }: Asked): Promise<Now |
     request,
     identity,
     from,
-    (acting) => from.load({ ...acting, params, query, requestId: request.id, files: host.files }),
+    (acting) =>
+      from.load({
+        ...acting,
+        params,
+        query,
+        requestId: request.id,
+        files: host.files,
+        seals: sealsOf(host.secret),
+      }),
     async (loaded) => ({
       ...(from.audit.subjects ? { subjects: from.audit.subjects(loaded) } : {}),
       ...(from.audit.target ? { target: from.audit.target(loaded) } : {}),

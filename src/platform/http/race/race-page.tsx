@@ -86,7 +86,7 @@ export const RacePage = (props: RacePageProps) => {
   const them = first?.by ?? 'Somebody else';
   const whose = first ? `What ${first.by} saved` : 'What somebody else saved';
   return (
-    <Page frame={frame} title="This has changed" width="reading" faults={faults}>
+    <Page frame={frame} title="This has changed" faults={faults}>
       <H1 caption={title}>
         {asked.length > 0
           ? 'Somebody changed this while you had it open'
@@ -135,11 +135,11 @@ export const RacePage = (props: RacePageProps) => {
               empty="None."
               columns={[
                 { label: 'Question', header: true, cell: ({ name }) => labelIn(takes, name) },
-                { label: 'It was', cell: ({ name, was }) => <span class="app-kept">{say(name, was)}</span> },
+                { label: 'It was', cell: ({ name, was }) => <span class="app-both">{say(name, was)}</span> },
                 {
                   label: 'It will be',
                   cell: ({ name, stands, theirs, mine }) => (
-                    <span class="app-kept">{say(name, stands === 'mine' ? mine : theirs)}</span>
+                    <span class="app-both">{say(name, stands === 'mine' ? mine : theirs)}</span>
                   ),
                 },
                 {

@@ -19,12 +19,13 @@ const VERSION = 'v1';
  * database alone reads none of them; after a change of the secret they are made anew.
  */
 export const sealsOf = (secret: string): Seals => {
-  const key = Buffer.from(hkdfSync('sha256', secret, '', 'arden sealed v1', 32));
+  // Made when it is first needed: hardly a request needs it.
+  const key = () => Buffer.from(hkdfSync('sha256', secret, '', 'arden sealed v1', 32));
   const about = ({ what, whose }: Purpose): Buffer => Buffer.from(`${what}\n${whose}`);
   return {
     seal: (purpose, text) => {
       const nonce = randomBytes(12);
-      const cipher = createCipheriv('aes-256-gcm', key, nonce).setAAD(about(purpose));
+      const cipher = createCipheriv('aes-256-gcm', key(), nonce).setAAD(about(purpose));
       const closed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()]);
       return [
         VERSION,
@@ -35,7 +36,7 @@ export const sealsOf = (secret: string): Seals => {
       const [version, nonce = '', tag = '', closed = ''] = sealed.split('.');
       if (version !== VERSION) return null;
       try {
-        const decipher = createDecipheriv('aes-256-gcm', key, Buffer.from(nonce, 'base64url'), {
+        const decipher = createDecipheriv('aes-256-gcm', key(), Buffer.from(nonce, 'base64url'), {
           authTagLength: 16,
         })
           .setAAD(about(purpose))

@@ -39,10 +39,11 @@ create function acting_addresses() returns uuid[] language sql stable as $$
     (select body_id from post where post.id = acting_id('post'))], null)
 $$;
 
--- News about a record is seen while the record is: where that is restricted, the news is gone, and no count tells that there was any.
+-- Nobody is told of their own act. News about a record is seen while the record is: where that is restricted, the news is gone, and no count tells that there was any.
 alter table notice enable row level security;
 create policy notice_read on notice for select to arden_app, arden_reader using (
-  to_id = any ((select acting_addresses())::uuid[]) and (record_id is null or sees_record(record_id)));
+  to_id = any ((select acting_addresses())::uuid[]) and by_post_id is distinct from (select acting_id('post'))
+  and (record_id is null or sees_record(record_id)));
 create policy notice_add on notice for insert to arden_app with check (by_post_id is not distinct from (select acting_id('post')));
 grant select on notice to arden_app, arden_reader;
 grant insert on notice to arden_app;
@@ -57,7 +58,7 @@ grant insert on notice_read to arden_app;
 create function unread_notices() returns table (notice_id uuid)
 language sql stable security definer set search_path from current as $$
   select notice.id from notice
-  where notice.to_id = any (acting_addresses())
+  where notice.to_id = any (acting_addresses()) and notice.by_post_id is distinct from acting_id('post')
     and not exists (select from notice_read where notice_read.staff_id = acting_id('staff') and notice_read.notice_id = notice.id)
   order by notice.id desc
 $$;
@@ -232,7 +233,7 @@ grant execute on function mailed_at_once(uuid[]), mailed_daily(), mail_to_write(
 create function read_notices() returns table (notice_id uuid)
 language sql stable security definer set search_path from current as $$
   select notice.id from notice
-  where notice.to_id = any (acting_addresses())
+  where notice.to_id = any (acting_addresses()) and notice.by_post_id is distinct from acting_id('post')
     and exists (select from notice_read where notice_read.staff_id = acting_id('staff') and notice_read.notice_id = notice.id)
   order by notice.id desc
 $$;
@@ -251,3 +252,39 @@ create policy mail_way_read on mail_way for select to arden_app, arden_reader
   using ((select current_setting('arden.role', true)) = 'administrator');
 grant select on mail_way to arden_app, arden_reader;
 grant insert, update on mail_way to arden_app;
+
+-- The ids that the program itself makes in SQL stand in the order of time, as all others do (UUIDv7, RFC 9562).
+create function id_at(moment timestamptz) returns uuid language sql volatile as $$
+  select encode(set_bit(set_bit(overlay(uuid_send(gen_random_uuid())
+    placing substring(int8send((extract(epoch from moment) * 1000)::bigint) from 3) from 1 for 6), 52, 1), 53, 1), 'hex')::uuid
+$$;
+
+-- Whom a contact about a restricted child reaches by name hears of it at once: one more thing that giving them the contact does.
+create function named_are_told() returns trigger language plpgsql security definer set search_path from current as $$
+begin
+  insert into notice (id, to_kind, to_id, event, path, record_id, made_at)
+  values (id_at(new.made_at), 'post', new.post_id, 'contact.named', '/contacts/' || new.about_record_id, new.about_record_id, new.made_at);
+  return null;
+end $$;
+create trigger named_are_told after insert on reminder for each row when (new.state = 'named') execute function named_are_told();
+
+-- Work that is due on a day, each with whoever has it, or owes it; told once on that day.
+create function actions_due_on(asked date) returns table (action_id uuid, to_kind text, to_id uuid)
+language plpgsql stable security definer set search_path from current as $$
+begin
+  perform insist_on_telling();
+  return query select open_action.action_id, case when holder.id is null then action.owed_kind else 'post' end,
+      coalesce(holder.id, action.owed_id)
+    from open_action join action on action.id = open_action.action_id
+      left join action_hold on action_hold.action_id = open_action.action_id
+      left join post as holder on holder.id = action_hold.post_id and (holder.until_day is null or holder.until_day >= asked)
+    where open_action.due_day = asked and not exists (
+      select from notice where notice.event = 'action.due' and notice.record_id = open_action.action_id
+        and notice.made_at >= asked::timestamp at time zone 'Europe/London')
+    order by open_action.action_id;
+end $$;
+revoke execute on function actions_due_on(date) from public;
+grant execute on function actions_due_on(date) to arden_app;
+create index notice_record on notice (record_id) where record_id is not null;
+-- There before any start: what restricts a child must not wait for one.
+insert into notice_kind (event, words, urgent) values ('contact.named', 'A contact waits for you', true);

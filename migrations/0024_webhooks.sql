@@ -90,6 +90,8 @@ begin
       left join post on notice.to_kind = 'post' and post.id = notice.to_id
       join webhook on webhook.ended_at is null and webhook.disabled_at is null
         and (webhook.kinds = '{}' or notice.event = any (webhook.kinds))
+        -- A system is not told of its own act.
+        and notice.by_post_id is distinct from webhook.post_id
         and webhook.organisation_id = case notice.to_kind
           when 'organisation' then notice.to_id when 'body' then body.organisation_id when 'post' then post.organisation_id end
     where notice.id = any (asked) order by webhook.post_id, notice.id;

@@ -1,12 +1,15 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { type Addressee, notify } from '#notifications';
 import { addPerson } from '#people';
 import { addRestriction } from '#records';
+import { modules } from '../../src/app.ts';
 import { actAs } from '../support/act-as.ts';
 import { openApp, type TestApp } from '../support/app.ts';
-import { type ArdenVale, layArdenVale } from '../support/arden-vale.ts';
-import { asOwner } from '../support/world.ts';
+import { type ArdenVale, layArdenVale, layThresholds } from '../support/arden-vale.ts';
+import { asOwner, NOW, PARTNERSHIP } from '../support/world.ts';
+import { advice, worry, worryOf } from '../support/worries.ts';
 
 const Notices = z.object({
   unread: z.number(),
@@ -35,7 +38,7 @@ describe('News that something waits', () => {
   const tell = (to: Addressee, more: { path?: string; record?: string; event?: string } = {}) =>
     actAs(
       app.databases,
-      vale.frontDoorWorker.post,
+      vale.administrator.post,
       (acting) => notify(acting, { to, event: 'test.waits', path: '/actions', ...more }),
       app.now,
     );
@@ -144,3 +147,96 @@ describe('News that something waits', () => {
     );
   });
 });
+
+describe('What people are told of', () => {
+  let app: TestApp;
+  let vale: ArdenVale;
+  beforeAll(async () => {
+    app = await openApp();
+    vale = await layArdenVale(app.databases);
+    await layThresholds(app.databases, { managerAuthorises: true });
+  });
+  afterAll(() => app.close());
+
+  const newsOf = async (who: { post: string }) =>
+    Notices.parse((await app.getJson(who.post, '/notifications')).json()).notices.map(({ event }) => event);
+
+  it('from a worry to its outcome, each hears of what is theirs to do, and nobody of what they did', async () => {
+    const { healthVisitor, frontDoorWorker, secondFrontDoorWorker, frontDoorManager } = vale;
+    const sent = await app.send(healthVisitor.post, '/contacts/new', { team: vale.frontDoor, ...worry });
+    expect(sent.status).toBe(303);
+    const receipt = await app.get(healthVisitor.post, sent.location);
+    const contact = /\/contacts\/([0-9a-f-]{36})"/.exec(receipt.text)?.[1] ?? '';
+    expect(await newsOf(frontDoorWorker)).toEqual(['contact.received']);
+    expect(await newsOf(healthVisitor)).toEqual([]);
+    await app.sendJson(frontDoorWorker.post, `/contacts/${contact}/take`, {});
+    await app.sendJson(secondFrontDoorWorker.post, `/contacts/${contact}/take`, {});
+    expect(await newsOf(frontDoorWorker)).toEqual(['contact.takenOver', 'contact.received']);
+    await app.sendJson(secondFrontDoorWorker.post, `/contacts/${contact}/ask`, { body: 'Who saw it?' });
+    expect(await newsOf(healthVisitor)).toEqual(['contact.asked']);
+    await app.sendJson(healthVisitor.post, `/contacts/${contact}/reply`, { body: 'I did.' });
+    expect(await newsOf(secondFrontDoorWorker)).toEqual(['contact.answered', 'contact.received']);
+    const decided = await app.sendJson(secondFrontDoorWorker.post, `/contacts/${contact}/decision`, advice);
+    expect(decided.status).toBe(200);
+    expect(await newsOf(frontDoorManager)).toEqual([
+      'decision.toAuthorise',
+      'contact.answered',
+      'contact.received',
+    ]);
+    await app.sendJson(frontDoorManager.post, `/contacts/${contact}/authorise`, { verdict: 'yes', why: '' });
+    expect(await newsOf(healthVisitor)).toEqual(['contact.outcome', 'contact.asked']);
+  });
+
+  it('a contact about a restricted child: its named people at once, sender and queue what they hear of any', async () => {
+    await actAs(app.databases, vale.socialWorker.post, async (acting) => {
+      const id = await addPerson(acting, {
+        names: [{ kind: 'legal', given: 'Wren', family: 'Hollow' }],
+        born: '2016-03-09',
+        sex: 'F',
+      });
+      await addRestriction(acting, id, 'A test', []);
+    });
+    const before = await newsOf(vale.frontDoorWorker);
+    const sent = await app.sendJson(
+      vale.healthVisitor.post,
+      '/contacts/new',
+      worryOf(vale.frontDoor, { children: [{ given: 'Wren', family: 'Hollow', born: '2016-03-09' }] }),
+    );
+    expect(sent.status).toBe(200);
+    for (const name of ['contact-received', 'notices-to-pass-on']) await runSent(app, name);
+    expect(await newsOf(vale.socialWorker)).toEqual(['contact.named']);
+    expect(await newsOf(vale.frontDoorWorker)).toEqual(['contact.received', ...before]);
+  });
+
+  it('an action: set, due, done', async () => {
+    const set = await app.sendJson(vale.socialWorker.post, '/actions/new', {
+      what: 'Ring the school',
+      why: 'She was not there',
+      owedBy: `post:${vale.frontDoorManager.post}`,
+      due: NOW.slice(0, 10),
+    });
+    expect(set.status).toBe(200);
+    const { id } = z.object({ id: z.string() }).parse(set.json());
+    expect((await newsOf(vale.frontDoorManager))[0]).toBe('action.set');
+    // Twice, as a job that was killed runs again.
+    for (let again = 0; again < 2; again++) await runJob(app, 'actions-due', {});
+    expect((await newsOf(vale.frontDoorManager)).slice(0, 2)).toEqual(['action.due', 'action.set']);
+    await app.sendJson(vale.frontDoorManager.post, `/actions/${id}/done`, { said: 'They will ring back' });
+    expect((await newsOf(vale.socialWorker))[0]).toBe('action.ended');
+  });
+});
+
+const quiet = { info: () => undefined, warn: () => undefined, error: () => undefined };
+const runJob = async (app: TestApp, name: string, about: Record<string, unknown>) => {
+  const job = modules.flatMap(({ jobs = [] }) => jobs).find((each) => each.name === name);
+  if (!job) throw new Error(`There is no job ${name}.`);
+  await job.run({ databases: app.databases, partnership: PARTNERSHIP, now: app.now, about, log: quiet });
+};
+/** Runs what was sent for with the acts, and takes it off the queue. */
+const runSent = async (app: TestApp, name: string) => {
+  const sent = await asOwner(app.databases, (tx) =>
+    sql<{ data: { about: Record<string, unknown> } }>`
+      delete from pgboss.job where name = ${name} returning data`.execute(tx),
+  );
+  for (const { data } of sent.rows) await runJob(app, name, data.about);
+};

@@ -1,6 +1,6 @@
 import type { Acting } from '#db';
 import { addDays } from '#kernel';
-import { addAction, cancelAction, completeAction, type NewAction, takeAction } from './actions.ts';
+import { addAction, cancelAction, completeAction, type NewAction, takeAction } from './actions/index.ts';
 
 const TRAITS = {
   visit: {

@@ -1,11 +1,12 @@
 import './tables.ts';
 import type { Module } from '#http';
+import { jobs } from './jobs.ts';
 import { paths } from './paths.ts';
 import { routes } from './routes.ts';
-import { WORKERS } from './rules.ts';
+import { TOLD, WORKERS } from './rules.ts';
 
 export type { Waiting } from '#home';
-export { addAction, type NewAction } from './actions.ts';
+export { addAction, type NewAction } from './actions/index.ts';
 export { bringOn, makeAction } from './demo.ts';
 export { paths } from './paths.ts';
 export {
@@ -20,6 +21,8 @@ export type { OwedKind } from './rules.ts';
 export const actions: Module = {
   name: 'actions',
   routes,
+  jobs,
+  notices: TOLD,
   kinds: {
     action: { label: 'Action', readBy: WORKERS, path: paths.one },
     actionProgress: { label: 'Progress of an action', readBy: WORKERS, path: paths.one },

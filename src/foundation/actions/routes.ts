@@ -10,7 +10,7 @@ import {
   handBackAction,
   setAction,
   takeAction,
-} from './actions.ts';
+} from './actions/index.ts';
 import {
   AboutQuery,
   AddActionForm,

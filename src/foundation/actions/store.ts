@@ -1,7 +1,7 @@
 import { type Insertable, type RawBuilder, sql } from 'kysely';
 import type { Tx } from '#db';
 import type { Day } from '#kernel';
-import type { Step, Which, Whose } from './rules.ts';
+import type { OwedKind, Step, Which, Whose } from './rules.ts';
 import type { ActionProgressTable, ActionTable } from './tables.ts';
 
 /** The step that ended an action, as far as the actor sees it. */
@@ -231,3 +231,13 @@ export const insertAction = async (tx: Tx, action: Insertable<ActionTable>): Pro
 export const insertStep = async (tx: Tx, step: Insertable<ActionProgressTable>): Promise<void> => {
   await tx.insertInto('action_progress').values(step).execute();
 };
+
+/** Work that is due on a day and that nobody was told of then, with whoever has it, or owes it: ids and no more. */
+export const actionsDueOn = async (tx: Tx, day: Day) =>
+  (
+    await sql<{
+      action_id: string;
+      to_kind: OwedKind;
+      to_id: string;
+    }>`select action_id, to_kind, to_id from actions_due_on(${day})`.execute(tx)
+  ).rows;

@@ -5,6 +5,7 @@ import { jobs } from './jobs.ts';
 import { paths } from './paths.ts';
 import type { TellsOfContact } from './reads/index.ts';
 import { routesOf } from './routes/index.ts';
+import { TOLD } from './rules.ts';
 
 export { raiseContact } from './actions/index.ts';
 export {
@@ -58,6 +59,7 @@ export const referralsOf = (tellers: readonly TellsOfContact[]): Module => ({
   name: 'referrals',
   routes: routesOf(tellers),
   jobs,
+  notices: TOLD,
   retains: {
     identification: 'contactOnly',
     contact: 'contactOnly',

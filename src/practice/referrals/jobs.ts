@@ -2,6 +2,7 @@ import { calendarFor } from '#calendar';
 import { newId, type Standing, transact } from '#db';
 import type { Job, JobWork } from '#jobs';
 import { type Day, dayOf, type Instant, type WorkingCalendar } from '#kernel';
+import { sendForThePassingOn } from '#notifications';
 import { decisionClock } from './reads/index.ts';
 import { CONTACT_RECEIVED, reminderOfClock } from './rules.ts';
 import {
@@ -92,7 +93,11 @@ const contactReceived: Job = {
   run: async (work) => {
     const { contact } = work.about;
     if (typeof contact !== 'string') throw new Error('This job is about one contact.');
-    await transact(work.databases.serving, standingOf(work), (tx) => giveToNamed(tx, contact));
+    await transact(work.databases.serving, standingOf(work), async (tx) => {
+      await giveToNamed(tx, contact);
+      // For every contact alike, whether or not somebody was told.
+      await sendForThePassingOn({ tx });
+    });
   },
 };
 

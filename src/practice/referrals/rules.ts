@@ -263,6 +263,23 @@ export const reminderOfClock = (
 /** The job that each contact sets off when it is sent. */
 export const CONTACT_RECEIVED = 'contact-received';
 
+/** What people are told of contacts: the kinds of news, in words that name nobody. */
+export const TOLD = {
+  'contact.received': 'A worry about a child waits at the front door',
+  'contact.receivedUrgent': {
+    words: 'A worry that says a child is in danger now waits at the front door',
+    urgent: true,
+  },
+  'contact.named': { words: 'A contact waits for you', urgent: true },
+  'contact.asked': { words: 'The front door asks you something about a worry that you sent', urgent: true },
+  'contact.answered': 'The sender of a contact has said more',
+  'contact.takenOver': 'A colleague took over a contact that you had',
+  'contact.passedOn': 'A worry that you sent was passed on to another council',
+  'contact.outcome': 'A worry that you sent has its outcome',
+  'decision.toAuthorise': { words: 'A decision on a contact waits for you to authorise it', urgent: true },
+  'decision.sentBack': 'A decision of yours was sent back to you',
+} as const;
+
 /** Everybody with a post may know the local levels of need: the document is published (Working Together). */
 export const mayReadThresholds = (): Verdict => yes;
 /** Administrators keep the threshold document. */

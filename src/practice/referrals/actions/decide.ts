@@ -17,6 +17,7 @@ import {
 
 import { giveToSender, keepWithChild } from './giving.ts';
 import { type Done, done, FIRST_WAS_ANOTHER, insistOnVersion, meet } from './met.ts';
+import { tellManagers, tellPost, tellSender } from './telling.ts';
 import { triageFor } from './triage.ts';
 
 interface Standing {
@@ -42,6 +43,7 @@ const bringIntoForce = async (acting: Acting, { contact }: ContactMet, decision:
     outcome,
     'The outcome that the sender of a contact is owed (Working Together)',
   );
+  await tellSender(acting, contact, 'contact.outcome');
   if (contact.child_id !== null) await keepWithChild(acting, contact.id, contact.child_id);
   if (opensReferral(decision.outcome)) await openReferral(acting, contact, decision);
   // Last: from then on the contact goes its child's way, which may be out of the decider's sight.
@@ -132,7 +134,8 @@ export const decideContact = async (acting: Acting, id: string, form: DecisionFo
     authorised_by: waits ? null : actor.post,
     authorised_at: waits ? null : now,
   });
-  if (!waits)
+  if (waits) await tellManagers(acting, met.contact, 'decision.toAuthorise');
+  else
     await bringIntoForce(acting, met, {
       id: decision,
       outcome: form.outcome,
@@ -160,5 +163,6 @@ export const judgeDecision = async (
       : { returned_by: post, returned_at: acting.now, returned_why: form.why };
   if (!(await updateDecision(acting.tx, decision, change))) throw new Conflict(FIRST_WAS_ANOTHER);
   if (form.verdict === 'yes') await bringIntoForce(acting, met, decision);
+  else await tellPost(acting, met.contact, decision.decided_by, 'decision.sentBack');
   return done(met);
 };

@@ -6,6 +6,7 @@ import { insertNote } from '../store/index.ts';
 
 import { giveToSender } from './giving.ts';
 import { type Done, done, meet } from './met.ts';
+import { tellSender, tellTeam } from './telling.ts';
 
 /** Adds a note; it goes wherever its contact went. */
 const addNote = async (
@@ -37,6 +38,7 @@ export const askSender = async (acting: Acting, id: string, body: string): Promi
   const met = await meet(acting, id, 'ask');
   const note = await addNote(acting, met, { purpose: 'question', title: 'Question to the sender', body });
   await giveToSender(acting, id, note, 'A question about your contact');
+  await tellSender(acting, { id }, 'contact.asked');
   return done(met);
 };
 
@@ -47,6 +49,8 @@ const sayAsSender = async (acting: Acting, id: string, act: 'reply' | 'add', bod
       ? (['reply', 'Reply from the sender'] as const)
       : (['addition', 'Addition by the sender'] as const);
   await addNote(acting, met, { purpose, title, body });
+  // The team: who of it has the contact is the council's to know.
+  await tellTeam(acting, met.contact, 'contact.answered');
   return done(met);
 };
 export const replyToQuestion = (acting: Acting, id: string, body: string) =>
@@ -67,6 +71,7 @@ export const passOn = async (
     ...form,
   });
   await giveToSender(acting, id, note, 'Your contact was passed on');
+  await tellSender(acting, { id }, 'contact.passedOn');
   return done(met);
 };
 

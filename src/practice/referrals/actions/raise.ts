@@ -7,6 +7,7 @@ import { addRecord, addShare } from '#records';
 import type { ConsideredForm, ContactForm } from '../forms/index.ts';
 import { CONTACT_RECEIVED, contactTitle, LAWFUL_BASES, mayRaise } from '../rules.ts';
 import { insertConsidered, insertContact, insertIdentification } from '../store/index.ts';
+import { tellTeam } from './telling.ts';
 
 type Child = ContactForm['children'][number];
 
@@ -144,6 +145,8 @@ export const raiseContact = async (
         team: form.team,
         senderOrganisation,
       });
+    const event = form.immediateRisk === 'yes' ? 'contact.receivedUrgent' : 'contact.received';
+    await tellTeam(acting, { id, team_id: form.team }, event);
     await sendJob(tx, CONTACT_RECEIVED, { partnership: actor.partnership, about: { contact: id } });
   }
   return { submission, children: children.flatMap(({ person }) => (person === null ? [] : [person])) };

@@ -6,6 +6,7 @@ import type { Urgency } from '../rules.ts';
 import { insertTriage, triageOfContact, updateTriage } from '../store/index.ts';
 import { findWorker } from './identify.ts';
 import { type Done, done, FIRST_WAS_ANOTHER, insistOnVersion, meet } from './met.ts';
+import { tellPost } from './telling.ts';
 
 /**
  * The triage of a contact: found, or begun. It is the council's record. Where the sender said which child it is, it is found out now
@@ -36,6 +37,8 @@ export const takeContact = async (acting: Acting, id: string, version?: number):
   const triage = await triageFor(acting, met);
   if (!(await updateTriage(acting.tx, triage, { taken_by: acting.actor.post, taken_at: acting.now })))
     throw new Conflict(FIRST_WAS_ANOTHER);
+  const { takenBy } = met.facts;
+  if (takenBy !== null) await tellPost(acting, met.contact, takenBy, 'contact.takenOver');
   return done(met);
 };
 

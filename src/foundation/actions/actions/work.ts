@@ -3,11 +3,12 @@ import type { Acting } from '#db';
 import { Conflict, type Day, type Instant, Invalid, NotAllowed, NotFound } from '#kernel';
 import { bodyById, organisationById, postById } from '#partnership';
 import { addRecord, addShare, recordById } from '#records';
-import type { AddActionForm, ChangeDateForm } from './forms.ts';
-import { readOwed } from './forms.ts';
-import { actionMet, postsFor } from './reads/index.ts';
-import { type Act, canBeGiven, canDo, mayWork, type OwedKind, type Step } from './rules.ts';
-import { type ActionRow, insertAction, insertStep, lockAction } from './store.ts';
+import type { AddActionForm, ChangeDateForm } from '../forms.ts';
+import { readOwed } from '../forms.ts';
+import { actionMet, postsFor } from '../reads/index.ts';
+import { type Act, canBeGiven, canDo, mayWork, type OwedKind, type Step } from '../rules.ts';
+import { type ActionRow, insertAction, insertStep, lockAction } from '../store.ts';
+import { tell } from './telling.ts';
 
 /** UK GDPR article 6(1)(e): the duties under section 11 of the Children Act 2004 are public tasks. */
 const PUBLIC_TASK = 'Public task: my organisation has a duty to safeguard children';
@@ -98,6 +99,7 @@ export const addAction = async (acting: Acting, action: NewAction): Promise<Done
     lawful_basis: PUBLIC_TASK,
     purpose: 'Work about a child, for whoever owes it (Children Act 2004 section 11)',
   });
+  await tell(acting, action.owedBy, 'action.set', id);
   return { id, child: about ? about.child_id : (action.child ?? null) };
 };
 
@@ -159,17 +161,21 @@ const give = async (
       await addShare(acting, { record, grantee_kind, grantee_id, lawful_basis: PUBLIC_TASK, purpose });
 };
 /** The setter, its team and its organisation hear how an action ended. */
-const tellSetter = (acting: Acting, action: ActionRow, step: string): Promise<void> =>
-  give(acting, step, 'What came of an action, for whoever set it', [
+const tellSetter = async (acting: Acting, action: ActionRow, step: string): Promise<void> => {
+  await give(acting, step, 'What came of an action, for whoever set it', [
     ['post', action.recorded_by],
     ['body', action.owner_body_id],
     ['organisation', action.owner_organisation_id],
   ]);
+  await tell(acting, { kind: 'post', id: action.recorded_by }, 'action.ended', action.id);
+};
 /** Whoever owes an action hears what its setter changes. */
-const tellOwing = (acting: Acting, action: ActionRow, step: string): Promise<void> =>
-  give(acting, step, 'What changed about an action, for whoever owes it', [
+const tellOwing = async (acting: Acting, action: ActionRow, step: string): Promise<void> => {
+  await give(acting, step, 'What changed about an action, for whoever owes it', [
     [action.owed_kind, action.owed_id],
   ]);
+  await tell(acting, { kind: action.owed_kind, id: action.owed_id }, 'action.changed', action.id);
+};
 
 const done = ({ id, child_id }: ActionRow): Done => ({ id, child: child_id });
 
@@ -186,6 +192,7 @@ export const assignAction = async (acting: Acting, id: string, post: string): Pr
   if (!(await postsFor(acting, action)).some((each) => each.id === post))
     throw new Invalid([{ field: 'post', message: 'Select somebody of those who owe it' }]);
   await takeStep(acting, action, { step: 'assigned', title: 'Action assigned', post });
+  await tell(acting, { kind: 'post', id: post }, 'action.assigned', id);
   return done(action);
 };
 

@@ -1,0 +1,2 @@
+export { tellOfDue } from './telling.ts';
+export * from './work.ts';

@@ -10,7 +10,7 @@ export const backup: Command = {
   name: 'backup',
   usage: 'FILE.tar.gz',
   summary:
-    'Write the whole database to one file, with a manifest. On PostgreSQL it needs pg_dump and the owner.',
+    'Write the whole database and the files of its folder to one file, with a manifest. On PostgreSQL it needs pg_dump and the owner.',
   async run(args, io) {
     const { positionals } = parseArgs({ args: [...args], options: {}, allowPositionals: true });
     const [named, ...more] = positionals;
@@ -20,18 +20,37 @@ export const backup: Command = {
       throw new CannotDo(`${file} is there already. Name another file: no backup is written over.`);
     if (!existsSync(dirname(file))) throw new CannotDo(`There is no folder ${dirname(file)}.`);
 
-    const [{ withDatabase }, { writeArchive }, { describeDatabase }, { systemNow }] = await Promise.all([
+    const [
+      { withDatabase },
+      { writeArchive },
+      { describeDatabase },
+      { systemNow },
+      { filesIn },
+      { filesFolder },
+    ] = await Promise.all([
       import('./database.ts'),
       import('./archive/archive.ts'),
       import('./archive/manifest.ts'),
       import('#clock'),
+      import('./archive/files.ts'),
+      import('#files'),
     ]);
     return withDatabase(io, 'made', async ({ config, databases }) => {
       const described = await describeDatabase(databases, systemNow());
       const { entry, content, remove } = await dump(databases, config.database, file, io);
       try {
-        const { bytes, sha256 } = await writeArchive(file, { ...described, entry }, content);
-        io.stdout.write(`${file}: ${bytes} bytes of data, SHA-256 ${sha256}.\n`);
+        // After the database: a file that a record names was there before the record was.
+        const files = config.files.s3 ? [] : await filesIn(filesFolder(config.dataDir));
+        const counted = config.files.s3 ? null : files.length;
+        const { bytes, sha256 } = await writeArchive(
+          file,
+          { ...described, entry, files: counted },
+          content,
+          files,
+        );
+        io.stdout.write(`${file}: ${bytes} bytes of data, SHA-256 ${sha256}${sayFiles(files.length)}.\n`);
+        if (config.files.s3)
+          io.stderr.write('The files that people sent are in the bucket: back that up too.\n');
       } finally {
         await remove();
       }
@@ -40,6 +59,9 @@ export const backup: Command = {
     });
   },
 };
+
+const sayFiles = (count: number): string =>
+  count === 0 ? '' : `, and ${count === 1 ? 'one file' : `${count} files`}`;
 
 interface Dump {
   readonly entry: string;

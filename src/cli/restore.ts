@@ -3,6 +3,7 @@ import { mkdir, mkdtemp, readdir, rename, rm } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { type Config, type DatabaseConfig, readConfig } from '../config.ts';
+import type { KeptFile } from './archive/files.ts';
 import type { Manifest } from './archive/manifest.ts';
 import { CannotDo, type Command, type Io, WrongUsage } from './command.ts';
 import { demandFile } from './file.ts';
@@ -26,7 +27,7 @@ export const restore: Command = {
     const manifest =
       config.database.kind === 'embedded'
         ? await restoreEmbedded(file, config, values.force)
-        : await restoreServer(file, config.database, io);
+        : await restoreServer(file, config, config.database, io);
     io.stdout.write(
       `Restored what version ${manifest.program} backed up at ${manifest.madeAt}: ${manifest.bytes} bytes, SHA-256 ${manifest.sha256}.\n`,
     );
@@ -81,6 +82,7 @@ const restoreEmbedded = async (file: string, config: Config, force: boolean): Pr
     if (isTaken) await rename(target, `${target}-before-${manifest.sha256.slice(0, 8)}-${process.pid}`);
     await rm(target, { recursive: true, force: true });
     await rename(fresh, target);
+    await putFiles(manifest.taken, config);
     return manifest;
   } finally {
     await rm(work, { recursive: true, force: true });
@@ -88,8 +90,18 @@ const restoreEmbedded = async (file: string, config: Config, force: boolean): Pr
   }
 };
 
+/** Files that a backup holds go where this machine keeps its own. */
+const putFiles = async (taken: readonly KeptFile[], { dataDir }: Config): Promise<void> => {
+  const [{ keepFiles }, { filesFolder }] = await Promise.all([
+    import('./archive/files.ts'),
+    import('#files'),
+  ]);
+  await keepFiles(taken, filesFolder(dataDir));
+};
+
 const restoreServer = async (
   file: string,
+  whole: Config,
   config: Extract<DatabaseConfig, { kind: 'postgres' }>,
   io: Io,
 ): Promise<Manifest> => {
@@ -105,6 +117,9 @@ const restoreServer = async (
     import('#db'),
   ]);
   const work = await mkdtemp(join(dirname(file), '.arden-restoring-'));
+  // On the disk where they are to stay.
+  await mkdir(whole.dataDir, { recursive: true, mode: 0o700 });
+  const files = await mkdtemp(join(whole.dataDir, '.restoring-files-'));
   try {
     await withDatabase(io, 'any', async ({ databases, migrations }) => {
       const { rows } = (await databases.executeAsOwner?.(
@@ -119,15 +134,17 @@ const restoreServer = async (
         if (/\bcreate role\b/.test(statement)) await databases.executeAsOwner?.(statement);
     });
     const data = join(work, 'database.dump');
-    const manifest = await readArchive(file, data, accepting(file, 'postgres'));
+    const manifest = await readArchive(file, data, accepting(file, 'postgres'), files);
     await runProgram(
       'pg_restore',
       ['--exit-on-error', '--single-transaction', '--no-owner', '--no-comments', data],
       ownerUrl,
       io.env,
     );
+    await putFiles(manifest.taken, whole);
     return manifest;
   } finally {
+    await rm(files, { recursive: true, force: true });
     await rm(work, { recursive: true, force: true });
   }
 };

@@ -225,6 +225,8 @@ describe('Documents', () => {
       document: { title: 'Assessment, redacted' },
     });
     expect(seen.text).not.toContain(source);
+    await app.get(vale.teacher.post, `/attachments/${redacted}`);
+    expect((await auditOf(app))[0]).toMatchObject({ event: 'document.viewed', subjects: [child] });
     expect((await app.get(vale.teacher.post, '/attachments')).text).toContain('Assessment, redacted');
     expect((await app.get(vale.teacher.post, `/attachments/${redacted}/file`)).bytes).toEqual(pdf('less'));
     for (const gone of [

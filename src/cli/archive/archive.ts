@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
 import { createReadStream, createWriteStream } from 'node:fs';
 import { rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { CannotDo } from '../command.ts';
+import { contentOf, folderOf, type KeptFile, takeFile } from './files.ts';
 import { Manifest } from './manifest.ts';
 import { ending, entriesOf, header, padding } from './tar.ts';
 
@@ -15,11 +17,12 @@ export interface Content {
 
 const MANIFEST = 'manifest.json';
 
-/** Writes a backup whole or not at all: a .tar.gz that holds a manifest and the data. */
+/** Writes a backup whole or not at all: a .tar.gz that holds a manifest, the data, and the files that people sent. */
 export const writeArchive = async (
   file: string,
   described: Omit<Manifest, 'bytes' | 'sha256'>,
   { bytes, read }: Content,
+  files: readonly KeptFile[] = [],
 ): Promise<Manifest> => {
   const hash = createHash('sha256');
   for await (const part of read()) hash.update(part);
@@ -33,6 +36,11 @@ export const writeArchive = async (
     yield header(manifest.entry, bytes, at);
     yield* read();
     yield padding(bytes);
+    for (const file of files) {
+      yield header(file.sha256, file.bytes, at, folderOf(file));
+      yield* contentOf(file);
+      yield padding(file.bytes);
+    }
     yield ending;
   };
   const part = `${file}.part`;
@@ -51,14 +59,15 @@ const notWhole = (file: string, why: string): CannotDo =>
   new CannotDo(`${file} is no whole backup of Arden: ${why}. Nothing was changed.`);
 
 /**
- * Reads a backup: shows its manifest to `accept`, which may refuse by throwing, writes its data to a file, and throws unless
- * it is byte for byte what was backed up.
+ * Reads a backup: shows its manifest to `accept`, which may refuse by throwing, writes its data to a file and the files that people
+ * sent beside it, and throws unless all of it is byte for byte what was backed up.
  */
 export const readArchive = async (
   file: string,
   into: string,
   accept: (manifest: Manifest) => Promise<void>,
-): Promise<Manifest> => {
+  filesInto: string = dirname(into),
+): Promise<Manifest & { readonly taken: readonly KeptFile[] }> => {
   const unzipped = createGunzip();
   const source = createReadStream(file);
   const unzipping = pipeline(source, unzipped);
@@ -84,7 +93,16 @@ export const readArchive = async (
     if (bytes !== manifest.bytes) throw notWhole(file, 'its end is missing');
     if (hash.digest('hex') !== manifest.sha256)
       throw notWhole(file, 'its data is not what was backed up (the SHA-256 differs)');
-    return manifest;
+    const taken: KeptFile[] = [];
+    for (;;) {
+      const next = await entries.next();
+      if (next.done) break;
+      const kept = await takeFile(next.value, filesInto);
+      if (!kept) throw notWhole(file, 'one of its files is not what was backed up');
+      taken.push(kept);
+    }
+    if (taken.length !== (manifest.files ?? 0)) throw notWhole(file, 'some of its files are missing');
+    return { ...manifest, taken };
   } catch (problem) {
     if (isZlibError(problem)) throw notWhole(file, 'it cannot be unpacked');
     throw problem;

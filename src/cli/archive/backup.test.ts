@@ -2,11 +2,16 @@ import { execFileSync } from 'node:child_process';
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createPartnership, openEmbeddedDatabase } from '#db';
+import { filesFolder, openFiles } from '#files';
+import { fileTypes } from '#kernel';
 import { takeLock } from '#lock';
 import { arden as run } from '../../../test/support/arden.ts';
+import { pdf } from '../../../test/support/sample-files.ts';
 import { PARTNERSHIP } from '../../../test/support/world.ts';
 import { databaseFolder, programMigrations } from '../database.ts';
 import { readArchive, writeArchive } from './archive.ts';
@@ -59,6 +64,51 @@ test('a backup is put back into an empty folder as it was, and goes on from ther
   expect(await nameIn(second)).toEqual([{ value: 'Zoë' }]);
   expect((await readdir(second)).filter((name) => name.startsWith('database-before-'))).toHaveLength(1);
 });
+
+test('the files that people sent go with it, and one that is missing or altered is found out', async () => {
+  const third = join(folder, 'with-files');
+  expect((await arden(third, 'migrate')).code).toBe(0);
+  const files = openFiles({ folder: filesFolder(third), s3: null, clamd: undefined, most: 1_000_000 });
+  const content = pdf('kept in a backup');
+  const incoming = { name: 'a.pdf', declared: '', types: fileTypes, now: '2026-11-23T09:00:00.000Z' };
+  const received = await files.receive({
+    ...incoming,
+    partnership: PARTNERSHIP,
+    content: Readable.from([content]),
+  });
+  const sha256 = received.ok ? received.arrived.sha256 : '';
+  expect(await arden(third, 'backup', 'files.tar.gz')).toMatchObject({
+    code: 0,
+    out: expect.stringContaining('and one file'),
+  });
+  const fourth = join(folder, 'from-files');
+  expect(await arden(fourth, 'restore', 'files.tar.gz')).toMatchObject({ code: 0 });
+  const put = openFiles({ folder: filesFolder(fourth), s3: null, clamd: undefined, most: 1_000_000 });
+  const read = await put.read(PARTNERSHIP, sha256);
+  expect(read && (await buffer(read))).toEqual(content);
+  expect((await readdir(fourth)).sort()).toEqual(['database', 'files']);
+  if (process.platform !== 'win32')
+    expect(execFileSync('tar', ['tzf', join(folder, 'files.tar.gz')], { encoding: 'utf8' })).toContain(
+      `files/${PARTNERSHIP}/${sha256}`,
+    );
+
+  const plain = gunzipSync(await readFile(join(folder, 'files.tar.gz')));
+  const at = plain.lastIndexOf(sha256);
+  const altered = Buffer.from(plain);
+  altered[at + 512] = 0x41;
+  await writeFile(join(folder, 'altered.tar.gz'), gzipSync(altered, { level: 1 }));
+  await writeFile(
+    join(folder, 'fewer.tar.gz'),
+    gzipSync(Buffer.concat([plain.subarray(0, at), Buffer.alloc(1024)]), { level: 1 }),
+  );
+  const fifth = join(folder, 'refused');
+  for (const [name, why] of [
+    ['altered.tar.gz', 'one of its files is not what was backed up'],
+    ['fewer.tar.gz', 'some of its files are missing'],
+  ] as const)
+    expect(await arden(fifth, 'restore', name)).toMatchObject({ code: 1, err: expect.stringContaining(why) });
+  expect(await readdir(fifth)).toEqual([]);
+}, 60_000);
 
 test.skipIf(process.platform === 'win32')('any tar unpacks it', () => {
   const listed = execFileSync('tar', ['tzf', backedUp], { encoding: 'utf8' });

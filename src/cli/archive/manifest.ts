@@ -22,6 +22,8 @@ export const Manifest = z.object({
   entry: z.string(),
   bytes: z.number(),
   sha256: z.string(),
+  /** How many files follow the data, each under its hash; null where they are kept in a bucket, which is backed up by itself. */
+  files: z.number().nullable().default(0),
 });
 export type Manifest = z.infer<typeof Manifest>;
 
@@ -29,7 +31,7 @@ export type Manifest = z.infer<typeof Manifest>;
 export const describeDatabase = async (
   databases: Databases,
   madeAt: Instant,
-): Promise<Omit<Manifest, 'bytes' | 'sha256' | 'entry'>> => {
+): Promise<Omit<Manifest, 'bytes' | 'sha256' | 'entry' | 'files'>> => {
   const db = databases.owner ?? databases.serving;
   const schemas = [null, ...(await partnershipsIn(db))].map(schemaOf);
   const migrations: Manifest['migrations'] = {};

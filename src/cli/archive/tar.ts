@@ -8,9 +8,10 @@ export const padding = (size: number): Buffer => Buffer.alloc((BLOCK - (size % B
 /** The two empty blocks that end an archive. */
 export const ending: Buffer = Buffer.alloc(2 * BLOCK);
 
-/** The header of one file of an archive, in the ustar format (POSIX.1-1988), which every tar reads. */
-export const header = (name: string, size: number, at: Date): Buffer => {
+/** The header of one file of an archive, in the ustar format (POSIX.1-1988), which every tar reads; what it stands in may be named apart. */
+export const header = (name: string, size: number, at: Date, folder = ''): Buffer => {
   const block = Buffer.alloc(BLOCK);
+  block.write(folder, 345, 155);
   const octal = (value: number, offset: number, length: number) =>
     block.write(`${value.toString(8).padStart(length - 1, '0')}\0`, offset);
   block.write(name, 0, 100);
@@ -34,7 +35,9 @@ export const header = (name: string, size: number, at: Date): Buffer => {
 /** What a header says; undefined for the end of the archive and for what is none. */
 const readHeader = (block: Buffer): { name: string; size: number } | undefined => {
   if (block.toString('latin1', 257, 262) !== 'ustar') return undefined;
-  const name = block.toString('utf8', 0, 100).replace(/\0.*$/s, '');
+  const textAt = (from: number, until: number) => block.toString('utf8', from, until).replace(/\0.*$/s, '');
+  const folder = textAt(345, 500);
+  const name = folder === '' ? textAt(0, 100) : `${folder}/${textAt(0, 100)}`;
   const size =
     block[124] === 0x80
       ? Number(block.readBigUInt64BE(128))

@@ -143,6 +143,8 @@ const Linked = z.object({ id: z.string(), title: z.string(), why: z.string() });
 export const DocumentModel = z.object({
   document: DocumentLine,
   about: About.nullable(),
+  /** The child whose document it is, which one that was given by itself is too. */
+  child: z.string().nullable(),
   version: z.number().int(),
   virusAt: z.string(),
   withdrawnAt: z.string().nullable(),
@@ -205,9 +207,11 @@ export const documentModel =
     const { tx, actor } = acting;
     const row = await seen(acting, acting.params.id);
     const source = row.source_id === null ? undefined : await attachmentById(tx, row.source_id);
+    const about = await aboutOf(acting, row.about_record_id, childOf);
     return {
       document: lineOf(row),
-      about: await aboutOf(acting, row.about_record_id, childOf),
+      about,
+      child: about?.child?.id ?? row.child_id,
       version: row.version,
       virusAt: row.virus_at,
       withdrawnAt: row.withdrawn_at,
@@ -221,9 +225,9 @@ export const documentModel =
       organisation: actor.organisationName,
     };
   };
-/** The child that a document's page shows; of a document that was given by itself, the child that it stands under. */
-export const subjectsOfDocument = ({ about, document }: DocumentModel) =>
-  about?.child ? [{ child: about.child.id, record: document.id }] : [];
+/** The child that a document's page shows. */
+export const subjectsOfDocument = ({ child, document }: DocumentModel) =>
+  child ? [{ child, record: document.id }] : [];
 
 /** The page of an act on a document, open only while the rules allow it. */
 export const actModel =

@@ -152,8 +152,8 @@ create policy tombstone_read on tombstone for select to arden_app, arden_reader 
   (select current_setting('arden.role', true)) in ('informationGovernance', 'disposing'));
 grant select on tombstone to arden_app, arden_reader;
 
--- Every record that goes with a person: what stands under the person, and whatever stands on one of those. Stops where that would reach
--- another person's own record.
+-- Every record that goes with a person: what stands under the person, whatever stands on one of those, and what stands under nobody and is
+-- told to be about this person alone. Stops where that would reach another person's own record.
 create function records_of_disposal(person uuid) returns uuid[] language plpgsql stable security definer set search_path from current as $$
 declare
   found_ids uuid[] := array(select id from record where child_id = person or id = person);
@@ -176,6 +176,12 @@ begin
     loop
       execute format('select $1 || array(select id from %s where %I = any ($2) and id <> all ($2) and id <> all ($1))', step.referring, step.by_column)
         into more using more, found_ids;
+      -- What stands under no child and is told to be about this one alone: a contact, by its identification.
+      execute format('select $1 || array(select distinct above.id from %1$s as told join record as above on above.id = told.%2$I
+          where told.id = any ($2) and above.child_id is null and above.id <> all ($2) and above.id <> all ($1) and not exists (
+            select from %1$s as other join record as others on others.id = other.id
+            where other.%2$I = above.id and others.child_id is not null and others.child_id <> $3))', step.referring, step.by_column)
+        into more using more, found_ids, person;
     end loop;
     exit when more = '{}';
     found_ids := found_ids || more;

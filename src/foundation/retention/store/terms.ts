@@ -9,14 +9,21 @@ export const rulesSet = (tx: Tx) =>
     .selectFrom('retention_rule')
     .innerJoin('post', 'post.id', 'changed_by')
     .innerJoin('staff', 'staff.id', 'post.staff_id')
-    .select(['class', 'years', 'authority', 'changed_at', 'version', 'staff.name as changed_by_name'])
+    .select([
+      'class',
+      'years',
+      'authority',
+      'changed_at',
+      'retention_rule.version',
+      'staff.name as changed_by_name',
+    ])
     .execute();
-export const yearsSet = async (tx: Tx): Promise<Years> =>
-  new Map(
-    (await rulesSet(tx)).flatMap((row): [ClassName, number][] =>
-      isClass(row.class) ? [[row.class, row.years]] : [],
-    ),
+export const yearsSet = async (tx: Tx): Promise<Years> => {
+  const rows = await tx.selectFrom('retention_rule').select(['class', 'years']).execute();
+  return new Map(
+    rows.flatMap((row): [ClassName, number][] => (isClass(row.class) ? [[row.class, row.years]] : [])),
   );
+};
 
 /** Sets how long a class is kept, if nobody set it since `version` was read; 0 where it was not set before. */
 export const setRule = async (

@@ -241,8 +241,8 @@ describe('A worry reaches a decision, and its sender hears what came of it', () 
     expect((await app.get(vale.socialWorker.post, `/contacts/${second}`)).status).toBe(404);
     // Until somebody has said which child it is, only the front door reads it.
     const candidates = await app.get(front, `/contacts/${second}/identify`);
-    expect(candidates.text).toContain('certainly the same');
-    expect(candidates.text).toContain('the same day');
+    expect(candidates.text).toContain('Very likely the same');
+    expect(candidates.text).toContain('the same as far as it is known');
     await app.send(front, `/contacts/${second}/identify`, { child });
     expect((await app.get(vale.socialWorker.post, `/contacts/${second}`)).status).toBe(200);
     const home = await app.get(vale.socialWorker.post, '/');

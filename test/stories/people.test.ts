@@ -104,7 +104,11 @@ describe('Who a child is', () => {
     expect(explained.status).toBe(303);
     expect((await app.get(worker, explained.location)).text).toContain('The neighbour does not know');
 
-    const added = await app.send(worker, paths.addPerson, entered);
+    // The same name and number again is likely the same child: that is asked first.
+    const asked = await app.send(worker, paths.addPerson, entered);
+    expect(asked.status).toBe(422);
+    expect(asked.text).toContain(`/people/${idIn(explained.location)}`);
+    const added = await app.send(worker, paths.addPerson, { ...entered, different: 'true' });
     const page = await app.get(worker, added.location);
     expect(page.text).toContain('Orla Netherby');
     expect(page.text).toContain('943 476 5919');

@@ -51,6 +51,7 @@ export interface Odds {
   readonly strangers: number;
   readonly home: number;
 }
+/** Weighs a pattern of agreement against both: the sum of what each field says (Fellegi and Sunter 1969). */
 export const oddsOf = (weights: Weights, pattern: number): Odds => ({
   strangers: oddsAgainst(weights, pattern, 'strangers'),
   home: oddsAgainst(weights, pattern, 'home'),

@@ -140,10 +140,12 @@ export const sayWeekday = (day: Day): string => `${WEEKDAYS[weekdayOf(day) - 1]}
 export const sayDay = (day: Day): string =>
   `${Number(day.slice(8))} ${MONTHS[Number(day.slice(5, 7)) - 1]} ${day.slice(0, 4)}`;
 
-/** '23 November 2026 at 9:05am', in London; midday and midnight by name, as GOV.UK writes them. */
-export const sayInstant = (instant: Instant): string => {
+/** '9:05am', in London; midday and midnight by name, as GOV.UK writes them. */
+export const sayTime = (instant: Instant): string => {
   const [hour = 0, minute = 0] = timeOf(instant).split(':').map(Number);
-  if (minute === 0 && hour % 12 === 0) return `${sayDay(dayOf(instant))} at ${hour ? 'midday' : 'midnight'}`;
-  const time = `${hour % 12 || 12}${minute ? `:${String(minute).padStart(2, '0')}` : ''}${hour < 12 ? 'am' : 'pm'}`;
-  return `${sayDay(dayOf(instant))} at ${time}`;
+  if (minute === 0 && hour % 12 === 0) return hour ? 'midday' : 'midnight';
+  return `${hour % 12 || 12}${minute ? `:${String(minute).padStart(2, '0')}` : ''}${hour < 12 ? 'am' : 'pm'}`;
 };
+
+/** '23 November 2026 at 9:05am', in London. */
+export const sayInstant = (instant: Instant): string => `${sayDay(dayOf(instant))} at ${sayTime(instant)}`;

@@ -9,7 +9,6 @@ import { linkAccount, makePost } from '#partnership';
 import { makePerson } from '#people';
 import { modules, prepare } from '../../src/app.ts';
 
-
 import { forgetting } from '../../src/foundation/home/jobs.ts';
 import { actAs } from '../support/act-as.ts';
 import { type ArdenVale, layArdenVale } from '../support/arden-vale.ts';
@@ -130,13 +129,13 @@ describe('A form that is begun', () => {
     const typed = { ...formOn(text), ...worry };
     expect(await keep(desk, RAISE, { ...typed, worry: 'Rowan had' })).toEqual({
       status: 200,
-      kept: '09:00',
+      kept: '9am',
       signIn: null,
     });
     pass(45);
     // The session is over. What is typed now is kept all the same, and whoever typed it is told to sign in.
     const late = await keep(desk, RAISE, typed);
-    expect(late).toEqual({ status: 401, kept: '09:45', signIn: '/sign-in?then=%2Fcontacts%2Fnew' });
+    expect(late).toEqual({ status: 401, kept: '9:45am', signIn: '/sign-in?then=%2Fcontacts%2Fnew' });
     const sent = await post(desk, RAISE, typed);
     expect([sent.statusCode, sent.payload.includes('It is saved as a draft too')]).toEqual([401, true]);
 
@@ -183,7 +182,7 @@ describe('A form that is begun', () => {
     const { text } = await desk.get(RAISE);
     const typed = { ...formOn(text), 'children.0.given': 'Rowan', 'children.0.born-day': '31', worry: '' };
     const refused = await post(desk, RAISE, typed);
-    expect([refused.statusCode, refused.payload.includes('Saved as a draft at 09:00.')]).toEqual([422, true]);
+    expect([refused.statusCode, refused.payload.includes('Saved as a draft at 9am.')]).toEqual([422, true]);
     const added = await post(desk, RAISE, { ...typed, 'children.0.family': 'Birch', _add: 'children' });
     expect(added.statusCode).toBe(200);
     const later = await post(desk, RAISE, { ...typed, 'children.1.given': 'Hazel', _save: 'later' });

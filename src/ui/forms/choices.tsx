@@ -13,6 +13,14 @@ interface ChoiceProps extends QuestionProps {
   readonly or?: string | undefined;
 }
 
+/** What stands beneath an answer: in lines, where somebody typed it in lines. */
+const hintIn = ({ hint }: Item) =>
+  hint === undefined
+    ? undefined
+    : /\n/.test(hint)
+      ? { html: htmlOf(<span class="app-kept">{hint}</span>) }
+      : { text: hint };
+
 const answers = ({ field, items = field.items, reveal, or }: ChoiceProps) =>
   items.flatMap((item, index) => {
     const revealed = reveal?.[item.value];
@@ -21,7 +29,7 @@ const answers = ({ field, items = field.items, reveal, or }: ChoiceProps) =>
       id: index === 0 ? field.id : `${field.id}-${index + 1}`,
       value: item.value,
       text: item.text,
-      hint: item.hint ? { text: item.hint } : undefined,
+      hint: hintIn(item),
       checked: item.chosen,
       conditional: revealed === undefined ? undefined : { html: htmlOf(revealed) },
     };

@@ -13,9 +13,9 @@ const Changed = ({ changed }: Pick<DraftNotice, 'changed'>) =>
       empty="None."
       columns={[
         { label: 'Question', header: true, cell: ({ label }) => label },
-        { label: 'It was', cell: ({ was }) => <span class="app-kept">{was}</span> },
-        { label: 'It says now', cell: ({ now }) => <span class="app-kept">{now}</span> },
-        { label: 'You typed', cell: ({ typed }) => <span class="app-kept">{typed}</span> },
+        { label: 'It was', cell: ({ was }) => <span class="app-both">{was}</span> },
+        { label: 'It says now', cell: ({ now }) => <span class="app-both">{now}</span> },
+        { label: 'You typed', cell: ({ typed }) => <span class="app-both">{typed}</span> },
       ]}
     />
   );

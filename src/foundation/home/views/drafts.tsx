@@ -69,10 +69,9 @@ export const DraftsPage = ({ model: { drafts, keptDays }, frame, form }: Shows<D
               label: 'Discard',
               cell: ({ id, title }) => (
                 <Form state={form} action={paths.discardDraft(id)}>
-                  <Button kind="secondary" compact>
+                  <Button kind="secondary" compact lead={`${title}:`}>
                     Discard
                   </Button>
-                  <span class="govuk-visually-hidden">{title}</span>
                 </Form>
               ),
             },

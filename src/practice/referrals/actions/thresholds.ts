@@ -1,9 +1,10 @@
 import { type Acting, newId } from '#db';
-import { Conflict, Invalid } from '#kernel';
+import { ChangedSince, Conflict, Invalid } from '#kernel';
 import type { ThresholdsForm } from '../forms/index.ts';
 import { canBeginOn } from '../rules.ts';
 import {
   insertThresholdScheme,
+  lastChangeOfScheme,
   lockSchemes,
   thresholdSchemes,
   updateThresholdScheme,
@@ -45,8 +46,11 @@ export const recordThresholds = async (acting: Acting, form: ThresholdsForm): Pr
 /** Changes a version that has not come into force yet. */
 export const changeThresholds = async (acting: Acting, id: string, form: ThresholdsForm): Promise<void> => {
   await judge(acting, form, id);
-  if (!(await updateThresholdScheme(acting.tx, id, form.version ?? 0, rowOf(form))))
-    throw new Conflict(FROZEN);
+  if (await updateThresholdScheme(acting.tx, id, form.version ?? 0, rowOf(form))) return;
+  const still = (await thresholdSchemes(acting.tx)).find((scheme) => scheme.id === id);
+  // Not in force and not withdrawn: somebody else changed it first, and both are shown.
+  if (still && still.from_day > acting.today) throw new ChangedSince(await lastChangeOfScheme(acting.tx, id));
+  throw new Conflict(FROZEN);
 };
 
 /** Withdraws a version that has not come into force yet. */

@@ -34,6 +34,19 @@ export const recordersOfSchemes = (tx: Tx) =>
     .where('operation', '=', 'insert')
     .execute();
 
+/** Who last changed a version, and when; null where nobody with a name did. */
+export const lastChangeOfScheme = async (tx: Tx, id: string): Promise<{ by: string; at: Instant } | null> =>
+  (await tx
+    .selectFrom('register_change')
+    .innerJoin('post', 'post.id', 'register_change.post_id')
+    .innerJoin('staff', 'staff.id', 'post.staff_id')
+    .select(['staff.name as by', 'register_change.at'])
+    .where('register_change.row_key', '=', id)
+    .where('register_change.register', '=', 'threshold_scheme')
+    .orderBy('register_change.id', 'desc')
+    .limit(1)
+    .executeTakeFirst()) ?? null;
+
 /** Lets one administrator at a time look at the versions and then write. */
 export const lockSchemes = async (tx: Tx): Promise<void> => {
   await sql`select pg_advisory_xact_lock(4127141)`.execute(tx);

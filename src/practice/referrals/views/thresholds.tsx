@@ -11,6 +11,7 @@ import {
   Details,
   EmptyState,
   Form,
+  Version as FormVersion,
   fieldsOf,
   H1,
   H2,
@@ -26,7 +27,6 @@ import {
 import { ThresholdsForm } from '../forms/index.ts';
 import { paths } from '../paths.ts';
 import type { ThresholdsFormModel, ThresholdsModel } from '../reads/index.ts';
-import { VersionField } from './parts.tsx';
 
 type Scheme = ThresholdsModel['schemes'][number];
 
@@ -129,7 +129,7 @@ const FormPage = ({
       <H1>{title}</H1>
       <P>Once it is in force it cannot be changed: a new version takes its place.</P>
       <Form state={form} action={action}>
-        {model.id && <VersionField form={form} now={model.version} />}
+        {model.id && <FormVersion state={form} />}
         <TextInput field={f('name')} />
         <DateInput field={f('from')} />
         <H2>Levels of need, the lowest first</H2>

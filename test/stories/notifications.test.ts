@@ -222,7 +222,7 @@ describe('What people are told of', () => {
     for (let again = 0; again < 2; again++) await runJob(app, 'actions-due', {});
     expect((await newsOf(vale.frontDoorManager)).slice(0, 2)).toEqual(['action.due', 'action.set']);
     await app.sendJson(vale.frontDoorManager.post, `/actions/${id}/done`, { said: 'They will ring back' });
-    expect((await newsOf(vale.socialWorker))[0]).toBe('action.ended');
+    expect(await newsOf(vale.socialWorker)).toContain('action.ended');
   });
 });
 

@@ -45,6 +45,7 @@ import {
 import { retainedBy, retentionOf, waitingDisposals } from '#retention';
 import { returns } from '#returns';
 import { type Providers, storyOf } from '#story';
+import { support, supportAbout, supportChecksDue, supportInForce, waitingSupport } from '#support';
 import { passToWebhooks, webhooks } from '#webhooks';
 
 /** How the pages about people learn who may be the same person, which a module above them weighs. */
@@ -58,15 +59,19 @@ const likeness: Likeness = {
 
 /** What modules tell of a child on the page of its story: what is in force, what is due, what may be done. */
 const told: Providers = {
-  inForce: [linkedInForce, ...[statusesInForce, referralsInForce, disagreementsInForce].map(ofAllRecords)],
-  due: [decisionsDue, checksDue, flagsDue, actionsDue].map(ofAllRecords),
-  acts: [raiseAbout, documentsOfChild, checksAbout, keepProtection],
+  inForce: [
+    linkedInForce,
+    ...[statusesInForce, referralsInForce, supportInForce, disagreementsInForce].map(ofAllRecords),
+  ],
+  due: [decisionsDue, checksDue, supportChecksDue, flagsDue, actionsDue].map(ofAllRecords),
+  acts: [raiseAbout, documentsOfChild, checksAbout, supportAbout, keepProtection],
 };
 /** What waits for a post on the page that it starts on. */
 const waiting: readonly WaitsFor[] = [
   waitingActions,
   waitingContacts,
   waitingChecks,
+  waitingSupport,
   waitingFlags,
   waitingQuestions,
   waitingDisposals,
@@ -104,6 +109,7 @@ export const modules: readonly Module[] = [
   figuresOf([...referralFigures, ...checkFigures, ...flagFigures]),
   referralsOf(tellOfContact),
   checks,
+  support,
   disagreements,
   flags,
   protection,

@@ -1,0 +1,3 @@
+export * from './child.ts';
+export * from './lists.ts';
+export * from './told.ts';

@@ -105,7 +105,7 @@ export const inForceFrom = (version: VersionFacts): Day | null => {
 
 export const STATUSES = {
   toSign: 'Waiting for signatures',
-  refused: 'Refused by a partner',
+  refused: 'Refused',
   toCome: 'Signed, not in force yet',
   inForce: 'In force',
   replaced: 'Replaced',

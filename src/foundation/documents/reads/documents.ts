@@ -55,9 +55,7 @@ export const documentsModel = async (acting: Acting): Promise<DocumentsModel> =>
 };
 
 const who = (kind: string): string =>
-  signedBy(kind).length === 1
-    ? 'the lead safeguarding partners'
-    : 'the lead or the delegated safeguarding partners';
+  signedBy(kind).length === 1 ? 'lead safeguarding partner' : 'lead or delegated safeguarding partner';
 
 /** One document: every version, who signed it when, and who has not for how long. */
 export const documentModel = async (acting: Acting & { params: { id: string } }): Promise<DocumentModel> => {
@@ -71,7 +69,7 @@ export const documentModel = async (acting: Acting & { params: { id: string } })
     id: document.id,
     title: document.title,
     kind: sayKind(document.kind),
-    signedBy: `Signed by ${who(document.kind)} of every partner (${editionOn(today).says}).`,
+    signedBy: `The ${who(document.kind)} of every partner signs it (${editionOn(today).says}).`,
     versions: rows.map((row) => modelOf(acting, row, document.kind, rows, around, seats)),
     mayKeep: mayKeepDocuments(actor).ok,
   };

@@ -33,7 +33,7 @@ interface Sizes {
 }
 
 /** The sizes of the governance picture, in pixels; its view draws by them. */
-export const PICTURE = { box: 216, gap: 28, lane: 14, most: 5 } as const;
+export const PICTURE = { box: 212, gap: 20, lane: 4, most: 4 } as const;
 
 /** The boxes by the row they stand in: below all that they report to, and further down where a row is full. */
 const rowsOf = (ids: readonly string[], links: readonly Link[], most: number): Map<string, number> => {
@@ -160,8 +160,8 @@ export const layerBoxes = (
   const edges = order
     .flat()
     .map(({ key, size }) => [(x.get(key) ?? 0) - size / 2, (x.get(key) ?? 0) + size / 2]);
-  const left = Math.min(0, ...edges.map(([from = 0]) => from));
-  const right = Math.max(0, ...edges.map(([, to = 0]) => to));
+  const left = Math.min(...edges.map(([from = 0]) => from));
+  const right = Math.max(...edges.map(([, to = 0]) => to));
   const at = (key: string): number => Math.round((x.get(key) ?? 0) - left);
   return {
     boxes: ids.map((id) => ({ id, row: rowOf(id), x: at(id) })),

@@ -56,6 +56,8 @@ export const DisagreementModel = z.object({
       by: By.nullable(),
       at: z.string(),
       clock: StageClock.nullable(),
+      /** Whether nobody replied at it in time. */
+      silent: z.boolean(),
       steps: z.array(Said),
     }),
   ),
@@ -118,6 +120,7 @@ const modelOf = async (acting: Acting, met: DisagreementMet): Promise<Disagreeme
       today,
       calendar,
     ),
+    silent: stages[index + 1]?.because === 'silence',
     steps: steps
       .filter((step) => step.stage === stage.stage)
       .map((step) => ({

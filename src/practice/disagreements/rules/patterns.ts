@@ -48,7 +48,7 @@ export const daysOfYear = (year: string): { from: Day; until: Day } => {
 /** What a year is called. */
 export const sayYear = (year: string): string => `April ${year} to March ${Number(year) + 1}`;
 /** The years that may be asked for: those that have ended, for a year still running tells of each disagreement as it comes. */
-export const yearsEnded = (today: Day, howMany = 5): string[] => {
+export const yearsEnded = (today: Day, howMany = 4): string[] => {
   const last = Number(yearOf(today)) - 1;
   return Array.from({ length: howMany }, (_, back) => String(last - back));
 };

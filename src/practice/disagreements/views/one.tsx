@@ -1,5 +1,5 @@
 import type { Shows } from '#http';
-import { sayInstant } from '#kernel';
+import { sayDay, sayInstant } from '#kernel';
 import { paths as oversight } from '#oversight';
 import { paths as story } from '#story';
 import {
@@ -13,6 +13,7 @@ import {
   P,
   Page,
   SummaryList,
+  Tag,
   Timeline,
   TwoThirds,
   Typed,
@@ -40,7 +41,7 @@ type Step = Stage['steps'][number];
 const reached = ({ stage, name, because }: Stage): string => {
   const at = `Stage ${stage}: ${name.toLowerCase()}`;
   if (because === 'raised') return `Raised. ${at}`;
-  if (because === 'silence') return `Silence: nobody replied in time. ${at}`;
+  if (because === 'silence') return `Silence: nobody replied in time, so it went on by itself. ${at}`;
   if (because === 'immediateRisk') return `A child at immediate risk: straight to ${at.toLowerCase()}`;
   return `Not resolved. ${at}`;
 };
@@ -61,11 +62,17 @@ const History = ({ stages }: Pick<DisagreementModel, 'stages'>) => (
       items={stages.flatMap((stage) => [
         {
           title: reached(stage),
-          by: stage.by === null ? 'By itself' : who(stage.by),
+          ...(stage.by === null ? {} : { by: who(stage.by) }),
           at: stage.at,
           children: (
             <p class="govuk-body-s">
-              <By clock={stage.clock} />
+              {stage.silent && stage.clock ? (
+                <>
+                  <Tag colour="red">No reply</Tag> by {sayDay(stage.clock.due)}
+                </>
+              ) : (
+                <By clock={stage.clock} />
+              )}
             </p>
           ),
         },
@@ -87,7 +94,10 @@ const Standing = ({ model }: { readonly model: DisagreementModel }) => (
       { key: 'Stage', value: `${model.stage} of ${LAST_STAGE}: ${model.stageName.toLowerCase()}` },
       ...(model.status === 'waiting'
         ? [
-            { key: 'Waits for', value: model.askedNow },
+            {
+              key: 'Waits for',
+              value: `${model.askedNow.charAt(0).toUpperCase()}${model.askedNow.slice(1)}`,
+            },
             { key: 'Reply by', value: <By clock={model.clock} explained /> },
           ]
         : []),

@@ -1,7 +1,6 @@
 import type { Shows } from '#http';
 import {
   BarChart,
-  Beneath,
   DefinitionList,
   EmptyState,
   H1,
@@ -51,7 +50,7 @@ const Charted = ({
       description={`How many disagreements there were, by ${heading.toLowerCase()}: ${rows
         .map(({ label, count }) => `${label}, ${count ?? 'too few to show'}`)
         .join('; ')}.`}
-      bars={rows.map(({ label, count }) => ({ label, value: count }))}
+      bars={rows.map(({ label, count }) => ({ label, value: count, own: true }))}
     >
       <Counts caption={title} heading={heading} rows={rows} />
     </BarChart>
@@ -117,10 +116,10 @@ export const PatternsPage = ({ model, frame }: Shows<PatternsModel>) => {
               },
             ]}
           />
-          <Beneath>
+          <P small>
             Numbers from 1 to 5, and those that would give one away, are hidden. Only whole years that have
             ended are counted.
-          </Beneath>
+          </P>
           <H2>How far they went</H2>
           <Charted
             id="stages"

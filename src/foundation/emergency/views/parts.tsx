@@ -1,5 +1,5 @@
 import { sayInstant } from '#kernel';
-import { Beneath, Tag, type TagColour } from '#ui';
+import { Beneath, Link, Tag, type TagColour } from '#ui';
 import { STANDINGS, type Stands } from '../rules.ts';
 
 const COLOURS: Readonly<Record<Stands, TagColour>> = {
@@ -19,22 +19,32 @@ export const Who = ({
   staff,
   post,
   organisation,
+  href,
 }: {
   readonly staff: string;
   readonly post: string;
   readonly organisation: string;
+  readonly href?: string;
 }) => (
   <>
-    {staff}
+    {href === undefined ? staff : <Link href={href}>{staff}</Link>}
     <Beneath>
       {post}, {organisation}
     </Beneath>
   </>
 );
 
-export const From = ({ openedAt, until }: { readonly openedAt: string; readonly until: string }) => (
+export const From = ({
+  openedAt,
+  until,
+  href,
+}: {
+  readonly openedAt: string;
+  readonly until: string;
+  readonly href?: string;
+}) => (
   <>
-    {sayInstant(openedAt)}
+    {href === undefined ? sayInstant(openedAt) : <Link href={href}>{sayInstant(openedAt)}</Link>}
     <Beneath>until {sayInstant(until)}</Beneath>
   </>
 );

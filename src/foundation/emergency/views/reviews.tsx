@@ -1,17 +1,6 @@
 import type { Shows } from '#http';
 import { shortId } from '#oversight';
-import {
-  Badge,
-  FilterLayout,
-  fieldsOf,
-  H1,
-  Link,
-  Page,
-  PreviousNext,
-  SubNavigation,
-  Table,
-  TextInput,
-} from '#ui';
+import { Badge, FilterLayout, fieldsOf, H1, Page, PreviousNext, SubNavigation, Table, TextInput } from '#ui';
 import { ReviewsQuery, WHICH } from '../forms.ts';
 import { paths } from '../paths.ts';
 import type { ReviewsModel } from '../reads/index.ts';
@@ -67,11 +56,7 @@ export const ReviewsPage = ({ model, form, frame }: Shows<ReviewsModel>) => {
             {
               label: 'Opened by',
               header: true,
-              cell: (row) => (
-                <Link href={paths.review(row.id)}>
-                  <Who {...row} />
-                </Link>
-              ),
+              cell: (row) => <Who {...row} href={paths.review(row.id)} />,
             },
             { label: 'When', cell: (row) => <From {...row} /> },
             { label: 'Why', cell: ({ ground }) => GROUNDS[ground] },

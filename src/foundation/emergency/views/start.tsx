@@ -7,7 +7,6 @@ import {
   fieldsOf,
   H1,
   InsetText,
-  Link,
   P,
   Page,
   Radios,
@@ -32,11 +31,7 @@ const Earlier = ({ rows }: { readonly rows: StartModel['earlier'] }) =>
         {
           label: 'Opened',
           header: true,
-          cell: (row) => (
-            <Link href={paths.one(row.id)}>
-              <From {...row} />
-            </Link>
-          ),
+          cell: (row) => <From {...row} href={paths.one(row.id)} />,
         },
         { label: 'Why', cell: ({ ground }) => GROUNDS[ground] },
         { label: 'Stands', cell: ({ stands }) => <StandsTag stands={stands} /> },

@@ -9,7 +9,6 @@ import { linkAccount, makePost } from '#partnership';
 import { makePerson } from '#people';
 import { modules, prepare } from '../../src/app.ts';
 
-import { forgetting } from '../../src/foundation/home/jobs.ts';
 import { actAs } from '../support/act-as.ts';
 import { type ArdenVale, layArdenVale } from '../support/arden-vale.ts';
 import { controlsOn } from '../support/html.ts';
@@ -269,13 +268,16 @@ describe('A form that is begun', () => {
     const [draft] = await draftsOf(desk);
     expect(draft?.expiresAt.slice(0, 10)).toBe(addDays(NOW.slice(0, 10), KEPT_DAYS));
     const run = () =>
-      forgetting.run({
-        databases,
-        partnership: PARTNERSHIP,
-        now: clock,
-        about: {},
-        log: { info: () => undefined, warn: () => undefined, error: () => undefined },
-      });
+      modules
+        .flatMap(({ jobs = [] }) => jobs)
+        .find(({ name }) => name === 'drafts-forgetting')
+        ?.run({
+          databases,
+          partnership: PARTNERSHIP,
+          now: clock,
+          about: {},
+          log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+        });
     const { text: blank } = await desk.get(`${RAISE}?draft=none`);
     expect((await post(desk, RAISE, { ...formOn(blank), ...worry })).statusCode).toBe(303);
     const keys = () =>

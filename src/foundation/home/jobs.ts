@@ -1,6 +1,5 @@
 import { transact } from '#db';
-import { forgetDrafts } from '#drafts';
-import { forgetSendings } from '#http';
+import { forgetDrafts, forgetSendings } from '#drafts';
 import type { Job } from '#jobs';
 
 /** Takes away the drafts that have run out, and the keys of forms that nobody sends again. */

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import type { Acting } from '#db';
-import { draftById, draftsOf, KEPT_DAYS } from '#drafts';
-import { withDraft } from '#http';
+import { draftById, draftsOf, KEPT_DAYS, withDraft } from '#drafts';
 import { childLevelRoles, NotFound } from '#kernel';
 import { firstThingsFirst } from './rules.ts';
 

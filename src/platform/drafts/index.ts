@@ -1,4 +1,5 @@
 // What was typed and not sent yet: kept for whoever typed it, in the post they typed it in.
+export { addressOf, withDraft } from './addresses.ts';
 export { isStillOpen, KEPT_DAYS, MOST_DRAFTS } from './rules.ts';
 export {
   type Draft,
@@ -10,6 +11,7 @@ export {
   draftsOnPage,
   endDrafts,
   forgetDrafts,
+  forgetSendings,
   holdForm,
   type OpenForm,
   saveDraft,

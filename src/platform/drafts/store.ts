@@ -217,3 +217,12 @@ export const forgetDrafts = async (tx: Tx): Promise<number> => {
   const { numDeletedRows } = await tx.deleteFrom('draft').executeTakeFirst();
   return Number(numDeletedRows);
 };
+
+/**
+ * Takes away the keys by which forms and requests act once: the policy says after how many days, many times what a program goes on trying
+ * and a tab stands open.
+ */
+export const forgetSendings = async (tx: Tx): Promise<number> => {
+  const { numAffectedRows } = await sql`delete from submission_key`.execute(tx);
+  return Number(numAffectedRows ?? 0n);
+};

@@ -1,11 +1,9 @@
-export { addressOf, withDraft } from './addresses.ts';
 export { TooOften, Unidentified } from './failures.ts';
 export { type Fields, shapeForm } from './form.ts';
 export type { Host } from './host.ts';
 export type { Identify, Identity } from './identity.ts';
 export type { Media, Problem } from './media.ts';
 export type { Module, RecordKind } from './module.ts';
-export { forgetSendings } from './once.ts';
 export {
   type Onward,
   type OpenActionRoute,

@@ -85,15 +85,6 @@ export const isSent = async (tx: Tx, key: string, account: string): Promise<bool
   return rows.length > 0;
 };
 
-/**
- * Takes away the keys that nobody sends again: the policy says after how many days, many times what a program goes on trying and a tab
- * stands open.
- */
-export const forgetSendings = async (tx: Tx): Promise<number> => {
-  const { numAffectedRows } = await sql`delete from submission_key`.execute(tx);
-  return Number(numAffectedRows ?? 0n);
-};
-
 /** Claims a sending inside the act's transaction: null, and it is ours to do; or what the first of its kind answered. */
 export const claim = async (
   tx: Tx,

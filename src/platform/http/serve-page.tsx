@@ -1,9 +1,9 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { h } from 'preact';
 import { transact } from '#db';
+import { addressOf } from '#drafts';
 import { dayOf, type Fault, type Instant, Invalid, sayTime } from '#kernel';
 import type { FormState, Frame } from '#ui';
-import { addressOf } from './addresses.ts';
 import { besideNotice, formsOn, hasDraft, resume, type Waiting, waitingOn } from './drafts/resume.ts';
 import { failureOf } from './failures.ts';
 import type { Fields } from './form.ts';

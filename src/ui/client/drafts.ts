@@ -109,7 +109,7 @@ const keep = (form: HTMLFormElement, says: HTMLElement): void => {
 
   const changed = (): void => {
     if (isSent) return;
-    const now = Date.now();
+    const now = performance.now();
     since ||= now;
     later(Math.max(0, Math.min(PAUSE, since + LONGEST - now)));
   };

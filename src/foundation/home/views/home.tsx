@@ -1,4 +1,4 @@
-import { type ComponentChildren, Fragment } from 'preact';
+import type { ComponentChildren } from 'preact';
 import type { Shows } from '#http';
 import { sayInstant } from '#kernel';
 import {
@@ -105,9 +105,9 @@ const Unfinished = ({ model: { drafts, unfinished } }: { model: HomeModel }) =>
       <H2>Forms you have not finished</H2>
       <List
         items={drafts.map(({ id, title, href, savedAt }) => (
-          <Fragment key={id}>
+          <span key={id}>
             <Link href={href}>{title}</Link>, saved on {sayInstant(savedAt)}
-          </Fragment>
+          </span>
         ))}
       />
       <P>

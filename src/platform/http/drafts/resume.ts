@@ -1,8 +1,8 @@
 import type { Tx } from '#db';
-import { type Draft, draftById, draftsOnPage } from '#drafts';
+import { addressOf, type Draft, draftById, draftsOnPage, withDraft } from '#drafts';
 import { type Instant, sayInstant } from '#kernel';
 import type { DraftNotice } from '#ui';
-import { addressOf, isOf, withDraft } from '../addresses.ts';
+import { isOf } from '../addresses.ts';
 import type { Fields } from '../form.ts';
 import type { Host } from '../host.ts';
 import type { Signed } from '../identity.ts';

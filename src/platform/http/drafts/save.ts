@@ -1,8 +1,7 @@
 import type { FastifyReply } from 'fastify';
-import { KEPT_DAYS } from '#drafts';
+import { addressOf, KEPT_DAYS } from '#drafts';
 import { addDays, dayOf, sayDay, sayTime } from '#kernel';
 import type { Frame } from '#ui';
-import { addressOf } from '../addresses.ts';
 import { type Failure, failureOf } from '../failures.ts';
 import { firstOf } from '../first.ts';
 import { sendFailure, sendProblem } from '../reply.tsx';

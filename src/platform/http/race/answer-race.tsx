@@ -1,7 +1,8 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { addressOf, withDraft } from '#drafts';
 import type { ChangedSince, Fault } from '#kernel';
 import type { Frame } from '#ui';
-import { addressOf, fill, isOf, withDraft } from '../addresses.ts';
+import { fill, isOf } from '../addresses.ts';
 import type { Failure } from '../failures.ts';
 import type { Fields } from '../form.ts';
 import { guarded, paramsOf } from '../guard.ts';

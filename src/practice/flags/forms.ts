@@ -182,3 +182,28 @@ export const RouteForm = z.object({
   version: z.number({ error: 'Open this page again' }).int().optional().meta({ label: 'Version' }),
 });
 export type RouteForm = z.output<typeof RouteForm>;
+
+/** Which part of the queue. */
+export const STATES = {
+  waiting: 'Waiting',
+  received: 'Not acknowledged',
+  acknowledged: 'Acknowledged, not answered',
+  answered: 'Answered',
+} as const;
+const page = z.coerce.number().int().min(1).max(10_000).catch(1).default(1);
+export const QueueQuery = z.object({
+  kind: z.string().catch('').default('').meta({ label: 'Kind' }),
+  state: z
+    .enum(Object.keys(STATES) as (keyof typeof STATES)[]) // the table's own keys
+    .catch('waiting')
+    .default('waiting')
+    .meta({ label: 'State', options: STATES }),
+  page,
+});
+export type QueueQuery = z.output<typeof QueueQuery>;
+export const SentQuery = z.object({
+  /** The agency's own reference: where a flag of its stands. */
+  reference: z.string().max(100).catch('').default('').meta({ label: 'Your own reference' }),
+  page,
+});
+export type SentQuery = z.output<typeof SentQuery>;

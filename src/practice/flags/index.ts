@@ -37,6 +37,7 @@ export const flags: Module = {
   navigation: [
     { label: 'Flags', href: paths.queue, roles: ['frontDoorWorker', 'frontDoorManager'], place: 12 },
     { label: 'Flags', href: paths.queue, roles: ['safeguardingLead'], place: 30 },
+    { label: 'Flags', href: paths.sent, roles: ['practitioner'], place: 30 },
     { label: 'Where flags go', href: paths.routing, roles: ['administrator', 'businessManager'] },
   ],
   notices: {

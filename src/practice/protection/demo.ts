@@ -1,4 +1,4 @@
-import { type Acting, newId, type Tx } from '#db';
+import type { Acting, Tx } from '#db';
 import type { Day } from '#kernel';
 import { recordStatus } from './actions/index.ts';
 import type { StatusForm } from './forms.ts';
@@ -21,14 +21,10 @@ export const makeStatus = (acting: Acting, child: string, traits: StatusTraits):
 };
 
 /** Lets an organisation ask, as the owner does. */
-export const makeAsker = async (tx: Tx, organisation: string, from: Day = '2019-09-29'): Promise<string> => {
-  const id = newId();
-  await insertAsker(tx, {
-    id,
+export const makeAsker = (tx: Tx, organisation: string, from: Day = '2019-09-29'): Promise<string> =>
+  insertAsker(tx, {
     organisation_id: organisation,
     from_day: from,
     until_day: null,
     legal_basis: 'Children Act 2004 section 11, under the partnership’s information sharing agreement',
   });
-  return id;
-};

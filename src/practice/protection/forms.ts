@@ -166,3 +166,9 @@ export const FhirSearch = z
     reason: '',
   }));
 export type FhirSearch = z.output<typeof FhirSearch>;
+
+/** Where a system says that it asks, for the audit. */
+export const settingAsked = (asked: unknown): string => {
+  const { success, data } = z.object({ setting: z.string().refine(isSetting) }).safeParse(asked);
+  return success && isSetting(data.setting) ? SETTINGS[data.setting] : '';
+};

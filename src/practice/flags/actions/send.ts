@@ -13,13 +13,14 @@ import {
   happenedAt,
   maySendFlag,
   momentFaults,
+  SCHOOL_TYPES,
 } from '../rules/index.ts';
 import {
   claimReferences,
   insertFlags,
   type NewFlag,
+  organisationsNamed,
   receivingTeams,
-  schoolsNamed,
   takeTheLooking,
 } from '../store/index.ts';
 
@@ -52,8 +53,9 @@ const receiversOf = async (
   const teams = await receivingTeams(tx, today);
   const schoolOf = ({ kind, school }: FlagForm): string =>
     flagKind(kind).toSchool ? school.trim().toLowerCase() : '';
-  const schools = await schoolsNamed(
+  const schools = await organisationsNamed(
     tx,
+    SCHOOL_TYPES,
     [...new Set(flags.map(schoolOf).filter((name) => name !== ''))],
     today,
   );

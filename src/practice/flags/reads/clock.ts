@@ -1,6 +1,14 @@
 import { z } from 'zod';
 import { clockFor } from '#calendar';
-import { type Day, type Instant, labelOf, state, type WorkingCalendar } from '#kernel';
+import {
+  type Day,
+  dayOf,
+  type Instant,
+  labelOf,
+  state,
+  type WorkingCalendar,
+  workingDaysBetween,
+} from '#kernel';
 import { acknowledgementRule, OUTCOME_RULE } from '../rules/index.ts';
 
 /** A clock as a page shows it: where it stands, and why that date. */
@@ -27,11 +35,13 @@ const clockOf = (
   if (!clock) return null;
   const stands = state(clock, done ?? undefined, now, calendar);
   const late = stands.kind === 'late' || stands.kind === 'doneLate' ? stands : null;
+  // Hours say something on the first day; after that, days do.
+  const days = late?.unit === 'hour' ? workingDaysBetween(clock.due, dayOf(done ?? now), calendar) : 0;
   return {
     due: clock.due,
     state: stands.kind === 'dueSoon' ? 'inTime' : stands.kind,
-    ...(late ? { late: late.by } : {}),
-    unit: late?.unit === 'hour' ? 'hour' : 'working day',
+    ...(late ? { late: days > 0 ? days : late.by } : {}),
+    unit: late?.unit === 'hour' && days === 0 ? 'hour' : 'working day',
     provisional: clock.provisional,
     why: [...clock.explanation, labelOf(clock.rule.authority, clock.rule.confirmed)],
   };

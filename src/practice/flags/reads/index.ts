@@ -4,4 +4,5 @@ export * from './forms.ts';
 export * from './lists.ts';
 export * from './met.ts';
 export * from './sent.ts';
+export * from './taken.ts';
 export * from './waiting.ts';

@@ -3,7 +3,8 @@ import { calendarFor } from '#calendar';
 import type { Acting } from '#db';
 import type { Instant } from '#kernel';
 import { type PersonLine, personLines } from '#people';
-import { FLAG_COUNCIL, isFlagKind, statusOf, TOLD, type Told } from '../rules/index.ts';
+import { type QueueQuery, type SentQuery, STATES } from '../forms.ts';
+import { FLAG_COUNCIL, isFlagKind, maySendFlag, statusOf, TOLD, type Told } from '../rules/index.ts';
 import {
   answeredFlagsFor,
   countOpenFlags,
@@ -16,30 +17,6 @@ import { ClockModel, runningClock } from './clock.ts';
 import { calledOn, Kind } from './sent.ts';
 
 const ROWS = 25;
-export const STATES = {
-  waiting: 'Waiting',
-  received: 'Not acknowledged',
-  acknowledged: 'Acknowledged, not answered',
-  answered: 'Answered',
-} as const;
-const page = z.coerce.number().int().min(1).max(10_000).catch(1).default(1);
-export const QueueQuery = z.object({
-  kind: z.string().catch('').default('').meta({ label: 'Kind' }),
-  state: z
-    .enum(Object.keys(STATES) as (keyof typeof STATES)[]) // the table's own keys
-    .catch('waiting')
-    .default('waiting')
-    .meta({ label: 'State', options: STATES }),
-  page,
-});
-export type QueueQuery = z.output<typeof QueueQuery>;
-export const SentQuery = z.object({
-  /** The agency's own reference: where a flag of its stands. */
-  reference: z.string().max(100).catch('').default('').meta({ label: 'Your own reference' }),
-  page,
-});
-export type SentQuery = z.output<typeof SentQuery>;
-
 const Line = z.object({
   id: z.string(),
   reference: z.string(),
@@ -111,6 +88,8 @@ export const receiversFor = async ({ tx, actor, today }: Acting): Promise<string
 export const QueueModel = z.object({
   open: z.number(),
   unacknowledged: z.number(),
+  /** Whether the acting post sends flags too. */
+  sends: z.boolean(),
   kind: Kind.nullable(),
   state: z.enum(Object.keys(STATES) as (keyof typeof STATES)[]), // the table's own keys
   page: z.number(),
@@ -134,6 +113,7 @@ export const queueModel = async (acting: Acting & { query: QueueQuery }): Promis
         });
   return {
     ...(await countOpenFlags(tx, receivers)),
+    sends: maySendFlag(acting.actor).ok,
     kind,
     state: query.state,
     page: query.page,

@@ -1,7 +1,7 @@
 import { action, page, type Route } from '#http';
 import { nothing } from '#kernel';
 import { type Acted, acknowledgeFlag, answerFlag, identifyFlag, raiseFromFlag } from '../actions/index.ts';
-import { AnswerForm, FlagContactForm, IdentifyFlagForm } from '../forms.ts';
+import { AnswerForm, FlagContactForm, IdentifyFlagForm, QueueQuery } from '../forms.ts';
 import { paths } from '../paths.ts';
 import {
   AboutModel,
@@ -12,7 +12,6 @@ import {
   IdentifyQuery,
   identifyModel,
   QueueModel,
-  QueueQuery,
   queueModel,
   subjectsOfAbout,
   subjectsOfFlag,

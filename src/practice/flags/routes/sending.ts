@@ -1,34 +1,22 @@
-import { z } from 'zod';
 import { action, page, type Route } from '#http';
 import { sendFlag, sendFlags } from '../actions/index.ts';
-import { BatchForm, FlagForm } from '../forms.ts';
+import { BatchForm, FlagForm, SentQuery } from '../forms.ts';
 import { paths } from '../paths.ts';
 import {
   ReceiptModel,
   receiptModel,
   SendModel,
   SentModel,
-  SentQuery,
   sendModel,
   sentModel,
   subjectsOfFlags,
+  Taken,
+  TakenTogether,
 } from '../reads/index.ts';
 import { mayOpenFlag, maySendFlag } from '../rules/index.ts';
 import { SendPage } from '../views/send.tsx';
 import { ReceiptPage, SentPage } from '../views/sent.tsx';
 import { SENDING } from './purposes.ts';
-
-const Taken = z.object({
-  id: z.uuid(),
-  sourceReference: z.string(),
-  receivedAt: z.iso.datetime(),
-  repeated: z.boolean(),
-});
-const Fault = z.object({ field: z.string(), message: z.string() });
-const TakenOrNot = z.discriminatedUnion('ok', [
-  Taken.extend({ ok: z.literal(true) }),
-  z.object({ ok: z.literal(false), index: z.number().int(), errors: z.array(Fault).readonly() }),
-]);
 
 const form = page('/flags/new', {
   title: 'Send a flag',
@@ -67,7 +55,7 @@ export const sendingRoutes: readonly Route[] = [
     run: sendFlags,
     next: () => paths.sent,
     returns: ({ results }) => ({ results }),
-    gives: z.object({ results: z.array(TakenOrNot) }),
+    gives: TakenTogether,
   }),
   page('/flags/sent', {
     title: 'Flags you sent',

@@ -28,6 +28,7 @@ export const FLAG_STATUSES: Readonly<Record<FlagStatus, string>> = {
   acknowledged: 'Acknowledged',
   answered: 'Answered',
 };
+/** The status that the facts make: an outcome settles it, whether or not somebody acknowledged it first. */
 export const statusOf = (facts: {
   readonly acknowledged: boolean;
   readonly answered: boolean;
@@ -134,5 +135,6 @@ export const mayReadRouting = ({ role }: Pick<Actor, 'role'>): Verdict =>
   role === 'administrator' || role === 'businessManager'
     ? yes
     : no('Only administrators and the business unit see where flags go.');
+/** Whoever keeps the registers chooses where flags go. */
 export const mayKeepRouting = ({ role }: Pick<Actor, 'role'>): Verdict =>
   role === 'administrator' ? yes : no('Only an administrator chooses where flags go.');

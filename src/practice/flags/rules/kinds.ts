@@ -41,6 +41,7 @@ export const FLAG_KINDS = {
 } as const satisfies Record<string, FlagKind>;
 export type FlagKindName = keyof typeof FLAG_KINDS;
 
+/** Whether the text names a kind of flag that we know. */
 export const isFlagKind = (text: string): text is FlagKindName => Object.hasOwn(FLAG_KINDS, text);
 /** The rule of a kind, with what only some of them say. */
 export const flagKind = (kind: FlagKindName): FlagKind => FLAG_KINDS[kind];

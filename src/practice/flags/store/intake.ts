@@ -1,7 +1,7 @@
 import { type Insertable, sql } from 'kysely';
 import { newReference, type Tx } from '#db';
 import type { Day, Instant } from '#kernel';
-import { type FlagKindName, SCHOOL_TYPES } from '../rules/index.ts';
+import type { FlagKindName } from '../rules/index.ts';
 import type { FlagTable } from '../tables.ts';
 
 export interface Arrival {
@@ -74,12 +74,17 @@ export interface SchoolRow {
   readonly name: string;
   readonly code: string;
 }
-/** The schools and settings that are organisations here on a day, of these names or codes in lower case. */
-export const schoolsNamed = async (tx: Tx, names: readonly string[], day: Day): Promise<SchoolRow[]> => {
+/** The organisations of these types on a day, of these names or codes in lower case. */
+export const organisationsNamed = async (
+  tx: Tx,
+  types: readonly string[],
+  names: readonly string[],
+  day: Day,
+): Promise<SchoolRow[]> => {
   if (names.length === 0) return [];
   const { rows } = await sql<SchoolRow>`
     select id, lower(name) as name, lower(code) as code from organisation
-    where type = any (${[...SCHOOL_TYPES]}::text[]) and (lower(name) = any (${[...names]}::text[]) or lower(code) = any (${[...names]}::text[]))
+    where type = any (${[...types]}::text[]) and (lower(name) = any (${[...names]}::text[]) or lower(code) = any (${[...names]}::text[]))
       and from_day <= ${day} and (until_day is null or until_day >= ${day}) order by name, id`.execute(tx);
   return rows;
 };

@@ -68,7 +68,7 @@ const Standing = ({ model }: { model: FlagModel }) => (
       rows={[
         { key: 'Status', value: <StatusTag status={model.status} /> },
         {
-          key: 'Acknowledged',
+          key: 'By whom',
           value: model.acknowledged
             ? `${model.acknowledged.by}, ${sayInstant(model.acknowledged.at)}`
             : 'Nobody yet',

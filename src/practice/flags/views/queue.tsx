@@ -14,8 +14,9 @@ import {
   Select,
   Table,
 } from '#ui';
+import { QueueQuery, STATES } from '../forms.ts';
 import { paths } from '../paths.ts';
-import { type QueueModel, QueueQuery, STATES } from '../reads/index.ts';
+import type { QueueModel } from '../reads/index.ts';
 import { FLAG_KINDS, sayFlagKind } from '../rules/index.ts';
 import { CameOfIt, StatusTag } from './parts.tsx';
 
@@ -40,6 +41,11 @@ export const QueuePage = ({ model, frame, query }: Shows<QueueModel, QueueQuery>
         {many(model.unacknowledged, 'is', 'are')} not acknowledged. The most urgent come first, then the
         oldest.
       </p>
+      {model.sends && (
+        <p class="govuk-body">
+          <Link href={paths.sent}>Flags that your organisation sent</Link>
+        </p>
+      )}
       <FilterLayout
         action={paths.queue}
         clearHref={paths.queue}

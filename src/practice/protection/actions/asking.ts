@@ -83,9 +83,7 @@ export const addAsker = async ({ tx, today }: Acting, form: AskerForm): Promise<
     throw new Invalid([{ field: 'organisation', message: 'Select an organisation that still works here' }]);
   const fault = spanFault({ from: form.from, until: form.until }, 'Until');
   if (fault) throw new Invalid([fault]);
-  const id = newId();
-  await insertAsker(tx, {
-    id,
+  const id = await insertAsker(tx, {
     organisation_id: form.organisation,
     from_day: form.from,
     until_day: form.until,

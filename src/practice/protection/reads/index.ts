@@ -1,2 +1,3 @@
 export * from './asking.ts';
+export * from './fhir.ts';
 export * from './status.ts';

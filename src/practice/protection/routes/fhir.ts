@@ -1,26 +1,20 @@
-import { z } from 'zod';
 import { action, type Media, page, type Route } from '#http';
 import { dayOf, yes } from '#kernel';
 import { askStatus } from '../actions/index.ts';
-import { FhirSearch } from '../forms.ts';
+import { FhirSearch, settingAsked } from '../forms.ts';
 import { paths } from '../paths.ts';
-import { bundleOf, capabilities, FHIR_JSON, mayAskStatus, outcomeOf, SETTINGS } from '../rules/index.ts';
+import { BundleModel, FhirResourceModel } from '../reads/index.ts';
+import { bundleOf, capabilities, FHIR_JSON, mayAskStatus, outcomeOf } from '../rules/index.ts';
 import { BundlePage, CapabilitiesPage } from '../views/fhir.tsx';
 import { ASKING } from './purposes.ts';
 
 const FHIR: Media = { type: FHIR_JSON, problem: outcomeOf };
 
-const Resource = z.object({ resourceType: z.string() }).loose();
-const Bundle = Resource.extend({
-  total: z.number().int(),
-  entry: z.array(z.object({ fullUrl: z.string(), resource: Resource }).loose()).optional(),
-});
-
 const metadata = page('/fhir/r4/metadata', {
   title: 'What the FHIR interface can do',
   may: () => yes,
   audit: { event: 'fhir.metadata', purpose: 'Reading what the FHIR interface can do' },
-  shows: Resource,
+  shows: FhirResourceModel,
   load: async ({ today }) => capabilities(today),
   view: CapabilitiesPage,
   media: FHIR,
@@ -37,12 +31,7 @@ export const fhirRoutes: readonly Route[] = [
       purpose: ASKING,
       subjects: ({ children }) => children,
       target: ({ answer }) => `question:${answer.asked.id}`,
-      reason: (asked) => {
-        const { success, data } = z
-          .object({ setting: z.enum(Object.keys(SETTINGS) as (keyof typeof SETTINGS)[]) })
-          .safeParse(asked); // the table's own keys
-        return success ? SETTINGS[data.setting] : '';
-      },
+      reason: settingAsked,
     },
     takes: FhirSearch,
     from: metadata,
@@ -52,7 +41,7 @@ export const fhirRoutes: readonly Route[] = [
     reveals: {
       once: ({ answer }) =>
         bundleOf(answer.asked, answer.statuses, { now: answer.at, today: dayOf(answer.at) }),
-      shows: Bundle,
+      shows: BundleModel,
       view: BundlePage,
     },
     media: FHIR,

@@ -24,6 +24,7 @@ export const STATUS_KINDS = {
   },
 } as const satisfies Record<string, StatusKind>;
 export type StatusKindName = keyof typeof STATUS_KINDS;
+/** Whether the text names a kind of status. */
 export const isStatusKind = (text: string): text is StatusKindName => Object.hasOwn(STATUS_KINDS, text);
 
 /** Categories of abuse, as the children in need census codes them: MUL is counted in MUL alone. */
@@ -109,10 +110,12 @@ export const STATUS_READERS: readonly Role[] = [
   'frontDoorWorker',
   'frontDoorManager',
 ];
+/** Recording a status is the work of whoever works with the child (Children Act 1989, sections 22 and 47). */
 export const mayKeepStatus = ({ role }: Pick<Actor, 'role'>): Verdict =>
   STATUS_KEEPERS.includes(role)
     ? yes
     : no('Only a social worker or a team manager records a child’s protection status.');
+/** Children’s social care opens it; others ask, and are told less. */
 export const mayReadStatus = ({ role }: Pick<Actor, 'role'>): Verdict =>
   STATUS_READERS.includes(role)
     ? yes
@@ -120,6 +123,7 @@ export const mayReadStatus = ({ role }: Pick<Actor, 'role'>): Verdict =>
 
 /** Who may ask at all: the people of partner agencies, and their systems. Which organisations is a register of its own. */
 const ASKERS: readonly Role[] = ['practitioner', 'safeguardingLead', 'agencySystem'];
+/** Whether a post may ask at all; whether its organisation may is a register. */
 export const mayAskStatus = ({ role }: Pick<Actor, 'role'>): Verdict =>
   ASKERS.includes(role)
     ? yes
@@ -134,6 +138,7 @@ export const PEOPLE_WHO_ASK: readonly Role[] = ['practitioner', 'safeguardingLea
 /** Who keeps the register of organisations that may ask, and who reads it. */
 export const mayKeepAskers = ({ role }: Pick<Actor, 'role'>): Verdict =>
   role === 'administrator' ? yes : no('Only an administrator decides which organisations may ask.');
+/** Those who answer for the sharing see who may ask, and on which basis (UK GDPR article 5(2)). */
 export const mayReadAskers = ({ role }: Pick<Actor, 'role'>): Verdict =>
   role === 'administrator' || role === 'informationGovernance' || role === 'businessManager'
     ? yes
@@ -154,6 +159,7 @@ export const SETTINGS = {
   other: 'Another setting',
 } as const;
 export type Setting = keyof typeof SETTINGS;
+/** Whether the text names a setting. */
 export const isSetting = (text: string): text is Setting => Object.hasOwn(SETTINGS, text);
 
 /** The job that writes look-ups down under the children asked about. */

@@ -1,5 +1,5 @@
 import { type Insertable, sql } from 'kysely';
-import type { Tx } from '#db';
+import { newId, type Tx } from '#db';
 import type { Day } from '#kernel';
 import type { StatusKindName } from '../rules/index.ts';
 import type { StatusAskerTable, StatusQuestionTable } from '../tables.ts';
@@ -24,8 +24,16 @@ export const mayAskNow = async (tx: Tx, organisation: string): Promise<boolean> 
   return rows[0]?.may ?? false;
 };
 
-export const insertAsker = async (tx: Tx, asker: Insertable<StatusAskerTable>): Promise<void> => {
-  await tx.insertInto('status_asker').values(asker).execute();
+export const insertAsker = async (
+  tx: Tx,
+  asker: Omit<Insertable<StatusAskerTable>, 'id' | 'version'>,
+): Promise<string> => {
+  const id = newId();
+  await tx
+    .insertInto('status_asker')
+    .values({ id, ...asker })
+    .execute();
+  return id;
 };
 export const endAskerRow = async (tx: Tx, id: string, version: number, until: Day): Promise<boolean> => {
   const { numUpdatedRows } = await tx

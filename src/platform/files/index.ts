@@ -13,6 +13,16 @@ import { type FileStore, verified } from './store/store.ts';
 export { contentDisposition } from './disposition.ts';
 export { type Encoding, encodingOf } from './inspect/index.ts';
 export type { Received } from './receive.ts';
+export {
+  type Cell,
+  MOST_ROWS,
+  readSheet,
+  type Sheet,
+  type SheetFacts,
+  type SheetRow,
+  SheetUnreadable,
+  TOO_MANY_ROWS,
+} from './sheet/index.ts';
 export { folderStore } from './store/folder.ts';
 export { ContentAltered, type FileStore } from './store/store.ts';
 

@@ -22,12 +22,44 @@ export interface PageProps {
   readonly children: ComponentChildren;
 }
 
-const Navigation = ({ frame }: { readonly frame: Frame }) =>
-  frame.nav.length === 0 ? null : (
+/** How many stand in a row before the rest is folded away. */
+const IN_SIGHT = 7;
+
+type NavEntry = Frame['nav'][number];
+/** What is in sight: the first, and where one is now; and the rest. */
+const inSight = (nav: readonly NavEntry[]): { seen: readonly NavEntry[]; rest: readonly NavEntry[] } => {
+  if (nav.length <= IN_SIGHT + 1) return { seen: nav, rest: [] };
+  const rest = nav.slice(IN_SIGHT);
+  const here = rest.filter(({ current }) => current);
+  return { seen: [...nav.slice(0, IN_SIGHT), ...here], rest: rest.filter(({ current }) => !current) };
+};
+
+/** Folded by the browser itself, so that it opens without a script. */
+const More = ({ entries }: { readonly entries: readonly NavEntry[] }) => (
+  <li class="govuk-service-navigation__item app-more">
+    <details class="app-more__fold">
+      <summary class="app-more__summary">More</summary>
+      <ul class="app-more__list">
+        {entries.map(({ label, href }) => (
+          <li key={href}>
+            <a class="govuk-service-navigation__link" href={href}>
+              {label}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </details>
+  </li>
+);
+
+const Navigation = ({ frame }: { readonly frame: Frame }) => {
+  if (frame.nav.length === 0) return null;
+  const { seen, rest } = inSight(frame.nav);
+  return (
     <GovukServiceNavigation
       navigationId="service-navigation"
       menuButtonLabel="Show or hide the menu"
-      navigation={frame.nav.map(({ label, href, current }, index) => ({
+      navigation={seen.map(({ label, href, current }, index) => ({
         href,
         current,
         html: htmlOf(
@@ -43,8 +75,10 @@ const Navigation = ({ frame }: { readonly frame: Frame }) =>
           </>,
         ),
       }))}
+      slots={rest.length === 0 ? undefined : { navigationEnd: htmlOf(<More entries={rest} />) }}
     />
   );
+};
 
 const PhaseBanner = ({ frame }: { readonly frame: Frame }) => {
   const synthetic = frame.partnership?.synthetic;

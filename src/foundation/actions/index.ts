@@ -27,5 +27,5 @@ export const actions: Module = {
     action: { label: 'Action', readBy: WORKERS, path: paths.one },
     actionProgress: { label: 'Progress of an action', readBy: WORKERS, path: paths.one },
   },
-  navigation: [{ label: 'Actions', href: paths.list, roles: WORKERS }],
+  navigation: [{ label: 'Actions', href: paths.list, place: 30, roles: WORKERS }],
 };

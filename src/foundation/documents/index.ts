@@ -12,7 +12,7 @@ export { documentsToSign } from './reads/index.ts';
 export const documents: Module = {
   name: 'documents',
   routes,
-  navigation: [{ label: 'Documents', href: paths.list, roles: READERS }],
+  navigation: [{ label: 'Documents', href: paths.list, place: 72, roles: READERS }],
   notices: {
     'document.toSign': 'A document of the partnership waits for your signature',
     'document.signed': 'A safeguarding partner has signed a document',

@@ -13,7 +13,7 @@ export const emergency: Module = {
   name: 'emergency',
   routes,
   navigation: [
-    { label: 'Emergency', href: paths.start, roles: WORKERS, place: 90 },
+    { label: 'Emergency', href: paths.start, roles: WORKERS, place: 28 },
     { label: 'Emergency access', href: paths.reviews, roles: ['informationGovernance'] },
     { label: 'Emergency access', href: paths.posts, roles: ['administrator'] },
   ],

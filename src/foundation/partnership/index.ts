@@ -45,5 +45,5 @@ export { paths };
 export const partnership: Module = {
   name: 'partnership',
   routes,
-  navigation: [{ label: 'Partnership', href: paths.overview, roles: registerReaders }],
+  navigation: [{ label: 'Partnership', href: paths.overview, place: 70, roles: registerReaders }],
 };

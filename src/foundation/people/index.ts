@@ -20,6 +20,7 @@ export {
   type NewName,
   type NewPerson,
   type NewRelationship,
+  recordPerson,
 } from './actions/index.ts';
 export {
   DISTRICTS,
@@ -39,6 +40,7 @@ export {
   STREETS,
   seeded,
 } from './demo/index.ts';
+export { AddPersonForm } from './forms/index.ts';
 export {
   type AlikePerson,
   type Described,
@@ -55,6 +57,7 @@ export {
 export {
   callPerson,
   identifierKey,
+  may,
   type Query,
   type Relationship,
   type Scheme,
@@ -94,5 +97,5 @@ export const peopleOf = (likeness: Likeness): Module => ({
     person: { label: 'Person', readBy, path: paths.person, inStory: false },
     relationship: { label: 'Relationship', readBy, path: paths.relationship, inStory: false },
   },
-  navigation: [{ label: 'People', href: paths.people, roles: [...ACTS.find.by] }],
+  navigation: [{ label: 'People', href: paths.people, place: 25, roles: [...ACTS.find.by] }],
 });

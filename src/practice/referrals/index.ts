@@ -23,6 +23,7 @@ export {
   type ToldDecision,
 } from './demo/index.ts';
 export { referralFigures } from './figures.ts';
+export { ContactForm } from './forms/index.ts';
 export { paths } from './paths.ts';
 export {
   type ContactInBrief,
@@ -34,6 +35,7 @@ export {
   type TellsOfContact,
   waitingContacts,
 } from './reads/index.ts';
+export { mayRaise } from './rules.ts';
 export {
   changeReferral,
   closeReferral,
@@ -85,7 +87,7 @@ export const referralsOf = (tellers: readonly TellsOfContact[]): Module => ({
       place: 20,
       roles: ['practitioner', 'safeguardingLead', 'socialWorker', 'teamManager'],
     },
-    { label: 'Sent', href: paths.sent, roles: SENDERS },
+    { label: 'Sent', href: paths.sent, roles: SENDERS, place: 40 },
     { label: 'Thresholds', href: paths.thresholds, roles: ['administrator', 'businessManager'] },
   ],
 });

@@ -160,7 +160,7 @@ describeInBrowser('agency checks', () => {
     const page = await seen.openAs(vale.frontDoorWorker.post, phone);
     await page.goto(`/contacts/${laid.fresh}`);
     await page.getByRole('main').getByRole('link', { name: 'Agency checks', exact: true }).click();
-    await page.getByRole('link', { name: 'Ask another agency' }).click();
+    await page.getByRole('button', { name: 'Ask another agency' }).click();
     await page
       .getByLabel('Who is asked?')
       .selectOption({ label: 'Hawthorn Lane Primary School: safeguarding leads' });

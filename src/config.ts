@@ -57,6 +57,8 @@ export interface Config {
   readonly sessionHours: number;
   readonly mail: MailConfig;
   readonly files: FilesConfig;
+  /** Networks that are not public where an organisation's directory may stand. */
+  readonly directoryNetworks: readonly string[];
   /** Networks that are not public, and where an agency's system may be told of news all the same. */
   readonly webhookNetworks: readonly string[];
   /** Proxies whose word on a visitor's address is taken: how many stand before us, or which. */
@@ -118,6 +120,10 @@ const documented: Readonly<Record<keyof typeof schemas, Omit<Setting, 'name'>>> 
   },
   ...mailSettings,
   ...filesSettings,
+  DIRECTORY_NETWORKS: {
+    default: 'none',
+    does: 'Networks that are not public where an organisation’s directory may stand, with commas between, such as 10.2.0.0/16.',
+  },
   WEBHOOK_NETWORKS: {
     default: 'none',
     does: 'Networks that are not public and that webhooks may go to all the same, such as 10.2.0.0/16, with commas between.',
@@ -147,6 +153,7 @@ const schemas = {
   TRUST_PROXY: proxies.default(false),
   ...mailSchemas,
   ...filesSchemas,
+  DIRECTORY_NETWORKS: networks.default([]),
   WEBHOOK_NETWORKS: networks.default([]),
   LOG_LEVEL: z.enum(logLevels, { error: `it must be one of ${logLevels.join(', ')}.` }).default('info'),
 } as const;
@@ -198,6 +205,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     sessionHours: set.SESSION_HOURS,
     mail: mailOf(set),
     files: filesOf(set),
+    directoryNetworks: set.DIRECTORY_NETWORKS,
     webhookNetworks: set.WEBHOOK_NETWORKS,
     trustProxy: set.TRUST_PROXY,
   };

@@ -66,7 +66,10 @@ export const start = async (given: Start): Promise<Running> => {
   const { baseUrl, demonstration, trustProxy, logLevel } = config;
   const { sessionIdleMinutes: idleMinutes, sessionHours: hours } = config;
   const secret = await sessionSecret(config);
-  const auth = createAuth({ databases, secret, baseUrl, idleMinutes, hours, demonstration });
+  const auth = createAuth({
+    ...{ databases, secret, baseUrl, idleMinutes, hours, demonstration },
+    directoryNetworks: config.directoryNetworks,
+  });
   const files = openFiles({ folder: filesFolder(config.dataDir), ...config.files });
   const host: Host = {
     databases,

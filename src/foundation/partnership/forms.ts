@@ -13,6 +13,8 @@ import {
 } from '#kernel';
 import {
   bodyTypes,
+  canBeDomains,
+  canBeIssuer,
   canSetTo,
   capacities,
   inboxes,
@@ -161,6 +163,42 @@ export const AddSystemForm = z.object({
 export const CredentialForm = z.object(credential);
 export type AddSystemForm = z.output<typeof AddSystemForm>;
 export type CredentialForm = z.output<typeof CredentialForm>;
+
+export const DirectoryForm = z.object({
+  issuer: text({
+    label: 'Issuer',
+    hint: 'As the people who run your directory give it, like https://login.example.org/tenant',
+    ask: 'Enter the issuer',
+  }).superRefine((typed, context) => {
+    const verdict = canBeIssuer(typed.trim());
+    if (!verdict.ok) context.addIssue({ code: 'custom', message: verdict.reason });
+  }),
+  clientId: text({
+    label: 'Client ID',
+    hint: 'What your directory calls this service',
+    ask: 'Enter the client ID',
+  }),
+  clientSecret: text(
+    {
+      label: 'Client secret',
+      hint: 'It is kept closed, and never shown again',
+      ask: 'Enter the client secret',
+    },
+    500,
+  ),
+  domains: text(
+    {
+      label: 'Mail domains',
+      hint: 'Of your organisation’s own work addresses, with commas between. Only these are believed',
+      ask: 'Enter at least one domain, like example.gov.uk',
+    },
+    2000,
+  ).superRefine((typed, context) => {
+    const verdict = canBeDomains(typed);
+    if (!verdict.ok) context.addIssue({ code: 'custom', message: verdict.reason });
+  }),
+});
+export type DirectoryForm = z.output<typeof DirectoryForm>;
 
 /** The form of one setting: a text, or yes or no. */
 export const settingForm = (key: SettingKey) => {

@@ -49,6 +49,9 @@ export const paths = {
   newCredential: (post: string) => `${root}/systems/${post}/credentials/new`,
   endCredential: (post: string, credential: string) =>
     `${root}/systems/${post}/credentials/${credential}/end`,
+  directory: `${root}/directory`,
+  registerDirectory: `${root}/directory/register`,
+  endDirectory: `${root}/directory/end`,
   settings: `${root}/settings`,
   changeSetting: (key: string) => `${root}/settings/${key}`,
 } as const;

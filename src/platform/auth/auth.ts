@@ -19,6 +19,8 @@ export interface AuthOptions {
   readonly hours: number;
   /** Made-up people may be signed in as without a password. */
   readonly demonstration: boolean;
+  /** Networks that are not public where an organisation's directory may stand all the same. */
+  readonly directoryNetworks?: readonly string[];
 }
 
 /** Sign-in, ready to be asked: made once at start. */
@@ -33,6 +35,7 @@ export interface Auth {
   /** A hash of an e-mail address that only this installation can make: what is kept of an address that may be nobody's. */
   readonly keyed: (email: string) => string;
   readonly seals: Seals;
+  readonly directoryNetworks: readonly string[];
   /** What tries at an e-mail address, from an address of the network, are counted under. */
   readonly trier: (email: string, ip: string) => Trier;
   /** What tries at the second step of an account are counted under. */
@@ -71,6 +74,7 @@ export const createAuth = (options: AuthOptions): Auth => {
     }),
     keyed,
     seals: sealsOf(secret),
+    directoryNetworks: options.directoryNetworks ?? [],
     stepTrier: (account, ip) => ({
       email: stepKey(account),
       from: `${stepKey(account)}.${hash('network', account, networkOf(ip))}`,

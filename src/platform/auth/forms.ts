@@ -5,12 +5,17 @@ import { sameEmail } from './rules.ts';
 const after = optionalText({ label: 'Where to go next' }, 2000);
 const LONGEST_PASSWORD = 128;
 
-export const SignInForm = z.object({
-  email: text({ label: 'Email address', ask: 'Enter your email address' }, 254)
+const email = (label: string) =>
+  text({ label, ask: 'Enter your email address' }, 254)
     .refine((typed) => z.email().safeParse(sameEmail(typed)).success, {
       error: 'Enter an email address in the right format, like name@example.gov.uk',
     })
-    .meta({ label: 'Email address' }),
+    .meta({ label });
+
+export const OrganisationForm = z.object({ email: email('Work email address'), after });
+
+export const SignInForm = z.object({
+  email: email('Email address'),
   password: text({ label: 'Password', ask: 'Enter your password' }, LONGEST_PASSWORD),
   after,
 });

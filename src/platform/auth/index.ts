@@ -17,7 +17,7 @@ export {
   resetIn,
   withdrawIn,
 } from './links.ts';
-export { resetSecondStepIn, signOutIn } from './means.ts';
+export { endDirectoryIn, resetSecondStepIn, signOutIn } from './means.ts';
 export { paths } from './paths.ts';
 export type { HeldPost } from './posts.ts';
 export { authRoutes } from './routes/index.ts';

@@ -47,3 +47,8 @@ export const signOutIn = async (tx: Tx, about: AboutAccount): Promise<void> => {
   await endSessionsOf(tx, about.account);
   await tellHouse(tx, 'account.sessionsEnded', about, 'all');
 };
+
+/** Ends every session that was begun by the word of a directory, inside an open transaction whose act writes the audit. */
+export const endDirectoryIn = async (tx: Tx, directory: string): Promise<void> => {
+  await tx.deleteFrom('session').where('directory_id', '=', directory).execute();
+};

@@ -131,5 +131,15 @@ export const ownPath = (asked: unknown): string | null => {
   return /^\/(sign-in|sign-out|welcome|posts)(?![^/?#])/.test(asked) ? null : asked;
 };
 
+/** The domain of an e-mail address, in lower case; null where it has none. */
+export const domainOf = (email: string): string | null => {
+  const at = email.lastIndexOf('@');
+  const domain = email
+    .slice(at + 1)
+    .trim()
+    .toLowerCase();
+  return at > 0 && domain !== '' ? domain : null;
+};
+
 /** An address as it is kept and compared. */
 export const sameEmail = (typed: string): string => typed.trim().toLowerCase();

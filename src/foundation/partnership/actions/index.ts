@@ -1,4 +1,5 @@
 export { addBody, addReportingLine, addRepresentation, changeBody } from './bodies.ts';
+export { endDirectory, registerDirectory } from './directories.ts';
 export { endOnBody, endRow } from './ending.ts';
 export { addOrganisation, changeOrganisation } from './organisations.ts';
 export { changeSetting } from './settings.ts';

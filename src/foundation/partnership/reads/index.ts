@@ -1,5 +1,6 @@
 export * from './bodies.ts';
 export * from './choices.ts';
+export * from './directories.ts';
 export * from './models.ts';
 export * from './organisations.ts';
 export * from './overview.ts';

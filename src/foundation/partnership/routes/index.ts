@@ -4,6 +4,7 @@ import { OverviewModel, overviewModel, PictureModel, pictureModel } from '../rea
 import { OverviewPage } from '../views/overview.tsx';
 import { PicturePage } from '../views/picture.tsx';
 import { bodyRoutes } from './bodies.ts';
+import { directoryRoutes } from './directories.ts';
 import { can, PURPOSE } from './may.ts';
 import { organisationRoutes } from './organisations.ts';
 import { postRoutes } from './posts.ts';
@@ -42,5 +43,6 @@ export const routes = [
   ...signInRoutes,
   ...postRoutes,
   ...systemRoutes,
+  ...directoryRoutes,
   ...settingRoutes,
 ];

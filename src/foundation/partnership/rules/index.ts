@@ -2,6 +2,7 @@ export * from './acts.ts';
 export * from './administrators.ts';
 export * from './bodies.ts';
 export * from './changes.ts';
+export * from './directories.ts';
 export * from './layering.ts';
 export * from './organisation-types.ts';
 export * from './periods.ts';

@@ -1,5 +1,6 @@
 export * from './bodies.ts';
 export * from './changes.ts';
+export * from './directories.ts';
 export * from './ending.ts';
 export { type Dated, lockRegisters, type Shown } from './in-force.ts';
 export * from './organisations.ts';

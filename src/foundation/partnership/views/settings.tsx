@@ -41,7 +41,12 @@ export const SettingsPage = ({ model, frame }: Shown<SettingsModel>) => (
     {model.settings.some(({ acts }) => acts.includes('change')) && (
       <>
         <H2>Signing in</H2>
-        <List items={[<Link href={paths.systems()}>Agency systems and their credentials</Link>]} />
+        <List
+          items={[
+            <Link href={paths.directory}>Sign-in through your organisation</Link>,
+            <Link href={paths.systems()}>Agency systems and their credentials</Link>,
+          ]}
+        />
       </>
     )}
     <Changes changes={model.changes} />

@@ -7,6 +7,7 @@ import {
   fieldsOf,
   H1,
   H2,
+  Link,
   P,
   Page,
   PasswordInput,
@@ -50,6 +51,11 @@ const OtherWays = ({ form }: { readonly form: FormState }) => (
       <input type="hidden" name="after" value={textAt(form.values, 'after')} />
       <Button kind="secondary">Use a passkey</Button>
     </Form>
+    <P>
+      <Link href={paths.byOrganisation(textAt(form.values, 'after') || null)}>
+        Sign in through your organisation
+      </Link>
+    </P>
   </>
 );
 

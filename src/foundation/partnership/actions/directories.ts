@@ -1,0 +1,38 @@
+import { endDirectoryIn } from '#auth';
+import type { Acting } from '#db';
+import type { Ask } from '#http';
+import { Conflict } from '#kernel';
+import type { DirectoryForm } from '../forms.ts';
+import { domainsIn } from '../rules/index.ts';
+import { insertDirectory, lockRegisters, setDirectoryEnded } from '../store/index.ts';
+
+/**
+ * Registers the directory of the actor's own organisation, in place of the one before: whoever signed in through that signs in again.
+ */
+export const registerDirectory = async (
+  { tx, actor, now, seals }: Acting & Pick<Ask<unknown>, 'seals'>,
+  { issuer, clientId, clientSecret, domains }: DirectoryForm,
+): Promise<string> => {
+  await lockRegisters(tx);
+  const before = await setDirectoryEnded(tx, actor.organisation, now);
+  if (before) await endDirectoryIn(tx, before);
+  const facts = {
+    organisation: actor.organisation,
+    issuer: issuer.trim(),
+    clientId: clientId.trim(),
+    domains: domainsIn(domains),
+    at: now,
+  };
+  return insertDirectory(tx, facts, (id) =>
+    seals.seal({ what: 'directory', whose: id }, clientSecret.trim()),
+  );
+};
+
+/** Ends the directory of the actor's own organisation, and every session that was begun by its word. */
+export const endDirectory = async ({ tx, actor, now }: Acting): Promise<string> => {
+  await lockRegisters(tx);
+  const ended = await setDirectoryEnded(tx, actor.organisation, now);
+  if (!ended) throw new Conflict('Your organisation signs in through no directory.');
+  await endDirectoryIn(tx, ended);
+  return ended;
+};

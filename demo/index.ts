@@ -15,9 +15,11 @@ import {
   layChecks,
   layEmergency,
   layExclusions,
+  layFlags,
   layOwed,
   layQueue,
   layRestrictions,
+  laySupport,
 } from './today/index.ts';
 import { analyse, atTheirMoments, closeWeaving, newBolt, openWeaving, weave } from './weave.ts';
 
@@ -117,6 +119,8 @@ export const layPartnership = async ({ owner }: Databases, laying: Laying): Prom
     await layQueue(tx, slug, grounds(false), seed);
     await layAgreements(tx, slug, grounds(true));
     await layChecks(tx, slug, grounds(true)[0]);
+    await laySupport(tx, slug, grounds(true));
     await layEmergency(tx, grounds(true)[0]);
+    await layFlags(tx, slug, grounds(true));
   });
 };

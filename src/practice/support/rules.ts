@@ -41,7 +41,7 @@ export const FOUND = {
 export type InPlace = keyof typeof IN_PLACE | keyof typeof FOUND;
 export const FINDINGS: Readonly<Record<InPlace, string>> = {
   yes: 'In place',
-  changed: 'In place, changed',
+  changed: 'Changed',
   no: 'Not in place',
   noneNeeded: 'None needed',
 };

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { calendarFor, clockFor } from '#calendar';
 import type { Acting } from '#db';
 import { Conflict, dayOf, labelOf, NotFound, state, type WorkingCalendar } from '#kernel';
-import { personLine } from '#people';
+import { type PersonLine, personLine } from '#people';
 import { canWorkOn, mayKeepSupport } from '../rules.ts';
 import {
   type CheckRow,
@@ -113,6 +113,10 @@ const checkOf = (row: CheckRow): z.infer<typeof Check> => ({
 
 const FRONT_DOOR = z.enum(['yes', 'no', 'notKnown', 'noneNeeded']);
 
+/** A child's age and birth, as they stand beneath a name. */
+export const sayAbout = ({ age, birth }: Pick<PersonLine, 'age' | 'birth'>): string =>
+  [age, age === '' ? birth : birth.replace(/^B/, 'b')].filter(Boolean).join(', ');
+
 /** A person in sight, or the same answer for nobody. */
 const childSeen = async ({ tx, today }: Acting, id: string) => {
   const line = await personLine(tx, id, today);
@@ -120,7 +124,7 @@ const childSeen = async ({ tx, today }: Acting, id: string) => {
   return {
     id: line.id,
     name: line.name,
-    about: [line.age, line.birth].filter(Boolean).join(', '),
+    about: sayAbout(line),
     restricted: line.restricted,
   };
 };

@@ -5,6 +5,7 @@ import { personLines } from '#people';
 import type { UncheckedQuery, UnseenQuery } from '../forms.ts';
 import { birthsOf, mayKeepSupport } from '../rules.ts';
 import { type Births, uncheckedSince, unseenUnderOnes, type Whose } from '../store.ts';
+import { sayAbout } from './child.ts';
 
 const ROWS = 25;
 const Child = z.object({ id: z.string(), name: z.string(), about: z.string(), restricted: z.boolean() });
@@ -52,7 +53,7 @@ export const uncheckedModel = async (acting: Acting & { query: UncheckedQuery })
             {
               id: line.id,
               name: line.name,
-              about: [line.age, line.birth].filter(Boolean).join(', '),
+              about: sayAbout(line),
               restricted: line.restricted,
               openSince: row.since_day,
               lastChecked: row.last_checked_day,
@@ -123,7 +124,7 @@ export const unseenModel = async (acting: Acting & { query: UnseenQuery }): Prom
             {
               id: line.id,
               name: line.name,
-              about: [line.age, line.birth].filter(Boolean).join(', '),
+              about: sayAbout(line),
               restricted: line.restricted,
               days: daysBetween(row.born_day, today),
               lastSeen: row.last_seen_day,

@@ -70,6 +70,7 @@ const Support = ({ support, mayKeep }: { readonly support: SupportModel; readonl
           value: [support.provider, support.providerReach].filter(Boolean).join(', '),
         },
         { key: 'Since', value: sayDay(support.since) },
+        { key: 'Recorded', value: `${support.by}, ${sayInstant(support.at)}` },
         ...(support.ended === null
           ? []
           : [{ key: 'Ended', value: `${sayDay(support.ended)}: ${support.endedWhy}` }]),
@@ -106,9 +107,6 @@ const Support = ({ support, mayKeep }: { readonly support: SupportModel; readonl
       </ButtonGroup>
     )}
     <Checks caption="Checks" checks={support.checks} empty="Nobody has checked it since it was recorded." />
-    <p class="govuk-body-s">
-      Recorded by {support.by}, {sayInstant(support.at)}
-    </p>
   </section>
 );
 

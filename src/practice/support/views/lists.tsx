@@ -102,6 +102,7 @@ export const UncheckedPage = ({ model, form, frame }: Shows<UncheckedModel>) => 
           { label: 'Child', header: true, cell: (row) => <Named row={row} href={paths.ofChild} /> },
           {
             label: 'Last checked',
+            whole: true,
             cell: ({ lastChecked, ago }) =>
               lastChecked === null ? (
                 <strong>Never</strong>
@@ -114,6 +115,7 @@ export const UncheckedPage = ({ model, form, frame }: Shows<UncheckedModel>) => 
           },
           {
             label: 'Open since',
+            whole: true,
             cell: ({ openSince, lastChecked, ago }) => (
               <>
                 {sayDay(openSince)}

@@ -1,5 +1,6 @@
 import { DataDirInUse, DataDirUnfit } from '#lock';
 import { WrongSetting } from '../config.ts';
+import { api } from './api.ts';
 import { auditExport } from './audit/export.ts';
 import { auditVerify } from './audit/verify.ts';
 import { backup } from './backup.ts';
@@ -28,6 +29,7 @@ const listed: readonly Command[] = [
   importCin,
   match,
   clockDue,
+  api,
   auditVerify,
   auditExport,
   backup,

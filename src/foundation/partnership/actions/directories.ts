@@ -1,6 +1,5 @@
 import { endDirectoryIn } from '#auth';
 import type { Acting } from '#db';
-import type { Ask } from '#http';
 import { Conflict } from '#kernel';
 import type { DirectoryForm } from '../forms.ts';
 import { domainsIn } from '../rules/index.ts';
@@ -8,10 +7,12 @@ import { insertDirectory, lockRegisters, setDirectoryEnded } from '../store/inde
 
 /**
  * Registers the directory of the actor's own organisation, in place of the one before: whoever signed in through that signs in again.
+ * `close` closes the client's secret for the directory of that id: it is kept no other way.
  */
 export const registerDirectory = async (
-  { tx, actor, now, seals }: Acting & Pick<Ask<unknown>, 'seals'>,
+  { tx, actor, now }: Acting,
   { issuer, clientId, clientSecret, domains }: DirectoryForm,
+  close: (id: string, secret: string) => string,
 ): Promise<string> => {
   await lockRegisters(tx);
   const before = await setDirectoryEnded(tx, actor.organisation, now);
@@ -23,9 +24,7 @@ export const registerDirectory = async (
     domains: domainsIn(domains),
     at: now,
   };
-  return insertDirectory(tx, facts, (id) =>
-    seals.seal({ what: 'directory', whose: id }, clientSecret.trim()),
-  );
+  return insertDirectory(tx, facts, (id) => close(id, clientSecret.trim()));
 };
 
 /** Ends the directory of the actor's own organisation, and every session that was begun by its word. */

@@ -32,7 +32,8 @@ const register = action('/partnership/directory/register', {
   takes: DirectoryForm,
   from: registering,
   drafts: false,
-  run: registerDirectory,
+  run: (ask, form) =>
+    registerDirectory(ask, form, (whose, secret) => ask.seals.seal({ what: 'directory', whose }, secret)),
   next: () => paths.directory,
   says: () => 'Directory registered. Try it in another browser before you tell your people',
 });

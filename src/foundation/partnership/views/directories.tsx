@@ -1,4 +1,3 @@
-import { paths as signIn } from '#auth';
 import { sayInstant } from '#kernel';
 import {
   Button,
@@ -19,15 +18,18 @@ import { paths } from '../paths.ts';
 import type { DirectoryModel } from '../reads/index.ts';
 import { FormShell, Shell, type Shown } from './shell.tsx';
 
-const WayBack = () => (
+const WayBack = ({ wayBack }: Pick<DirectoryModel, 'wayBack'>) => (
   <P>
     Its redirect address is the address of this service followed by{' '}
-    <strong class="app-typed">{signIn.wayBack}</strong>.
+    <strong class="app-typed">{wayBack}</strong>.
   </P>
 );
 
 /** How the people of one's own organisation sign in through its directory. */
-export const DirectoryPage = ({ model: { organisation, directory }, frame }: Shown<DirectoryModel>) => (
+export const DirectoryPage = ({
+  model: { organisation, directory, wayBack },
+  frame,
+}: Shown<DirectoryModel>) => (
   <Shell frame={frame} section="settings" title="Sign-in through your organisation" caption={organisation}>
     <P>
       The people of {organisation} can sign in where they do for their mail (OpenID Connect). Who leaves your
@@ -35,7 +37,7 @@ export const DirectoryPage = ({ model: { organisation, directory }, frame }: Sho
     </P>
     {directory === null ? (
       <>
-        <WayBack />
+        <WayBack wayBack={wayBack} />
         <ButtonGroup>
           <ButtonLink href={paths.registerDirectory}>Register your directory</ButtonLink>
         </ButtonGroup>
@@ -51,7 +53,7 @@ export const DirectoryPage = ({ model: { organisation, directory }, frame }: Sho
             { key: 'Since', value: sayInstant(directory.madeAt) },
           ]}
         />
-        <WayBack />
+        <WayBack wayBack={wayBack} />
         <ButtonGroup>
           <ButtonLink href={paths.registerDirectory} kind="secondary">
             Change
@@ -76,7 +78,7 @@ export const RegisterDirectoryPage = ({ model, frame, form }: Shown<DirectoryMod
       title="Register your directory"
       caption={model.organisation}
     >
-      <WayBack />
+      <WayBack wayBack={model.wayBack} />
       <Form state={form} action={paths.registerDirectory}>
         <TextInput field={f('issuer')} spellcheck={false} />
         <TextInput field={f('clientId')} spellcheck={false} />

@@ -102,7 +102,7 @@ const operationOf = (method: string, operation: Operation): string => {
 
 /**
  * The types of an API by its OpenAPI document, in the shape that `openapi-fetch` takes: made here, because the tools that make them stand on
- * the compiler of TypeScript 5, which TypeScript 7 no longer brings (decision 16).
+ * the compiler of TypeScript 5, which TypeScript 7 no longer brings (decision 17).
  */
 export const typesOf = (document: Document): string => {
   // Written by hand as JSON Schema, whose words its own type takes for any text.

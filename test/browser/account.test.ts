@@ -3,7 +3,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { TOTP } from 'otpauth';
 import type { Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
 import { type Auth, addAccount, authRoutes, createAuth, setPassword } from '#auth';
 import type { Databases } from '#db';
 import { buildServer, type Served } from '#http';
@@ -11,6 +11,7 @@ import type { Instant } from '#kernel';
 import { makeBody, makeOrganisation, makePost, makeSetting, paths } from '#partnership';
 import { modules, prepare } from '../../src/app.ts';
 import { describeInBrowser } from '../support/browser.ts';
+import { openDirectory } from '../support/directory.ts';
 import { desk, looksAt, phone, type Seat } from '../support/looks.ts';
 import { asOwner, embeddedWorld, NOW, PARTNERSHIP, ROOT } from '../support/world.ts';
 
@@ -52,6 +53,7 @@ describeInBrowser('the pages of how one signs in', () => {
       idleMinutes: 30,
       hours: 12,
       demonstration: false,
+      directoryNetworks: ['127.0.0.0/8'],
     });
     served = await buildServer(
       {
@@ -131,7 +133,7 @@ describeInBrowser('the pages of how one signs in', () => {
   };
   const { open, look } = looksAt('account', () => baseURL);
 
-  test.each(seats)('a second step, at $width pixels wide, JavaScript $javaScript', async (seat) => {
+  test.each([desk, phone])('a second step, at $width pixels wide, JavaScript $javaScript', async (seat) => {
     const email = await somebody();
     const page = await open(seat);
     await signIn(page, email);
@@ -157,7 +159,17 @@ describeInBrowser('the pages of how one signs in', () => {
     await look(page, 'second-step-new-codes');
     await page.goto('/account');
     await look(page, 'account');
+  });
 
+  test.each([desk, phone])('a sign-in with a second step, at $width pixels wide', async (seat) => {
+    const email = await somebody();
+    const page = await open(seat);
+    await signIn(page, email);
+    await press(page, 'Add an app');
+    await page.getByText('You cannot scan it').click();
+    const key = (await page.locator('strong.app-typed').innerText()).replaceAll(' ', '');
+    await page.getByLabel('Code').fill(codeFor(key));
+    await press(page, 'Continue');
     const again = await open(seat);
     await signIn(again, email);
     await look(again, 'code');
@@ -286,5 +298,51 @@ describeInBrowser('the pages of how one signs in', () => {
     await systems.look(page, 'settings');
     await page.goto(paths.changeSetting('secondStep'));
     await systems.look(page, 'setting');
+  });
+
+  test.each([desk, phone])('sign-in through an organisation, at $width pixels wide', async (seat) => {
+    const directory = await openDirectory(`${baseURL}/sign-in/organisation/back`);
+    onTestFinished(directory.close);
+    directory.people.set('ada', { sub: 'ada', email: 'ada.finch@example.org', verified: true });
+    directory.asks = 'ada';
+    await asOwner(databases, (tx) =>
+      tx
+        .updateTable('setting')
+        .set({ value: JSON.stringify('nobody') })
+        .where('key', '=', 'secondStep')
+        .execute(),
+    );
+    const page = await open(seat);
+    const pages = looksAt('directory', () => baseURL);
+    await signIn(page, 'ada.finch@example.org');
+    await page.goto(paths.directory);
+    if (seat === desk) await pages.look(page, 'none');
+    await page.goto(paths.registerDirectory);
+    await pages.look(page, 'register');
+    await page.getByLabel('Issuer').fill('login');
+    await press(page, 'Register');
+    await pages.look(page, 'register-refused', 422);
+    await page.getByLabel('Issuer').fill(directory.issuer);
+    await page.getByLabel('Client ID').fill(directory.clientId);
+    await page.getByLabel('Client secret', { exact: true }).fill(directory.clientSecret);
+    await page.getByLabel('Mail domains').fill('example.org');
+    await press(page, 'Register');
+    await pages.look(page, 'one');
+    await page.goto(paths.endDirectory);
+    await pages.look(page, 'end');
+
+    await page.context().clearCookies();
+    await page.goto('/sign-in');
+    await page.getByRole('link', { name: 'Sign in through your organisation' }).click();
+    await page.getByLabel('Work email address').fill('somebody@elsewhere.example');
+    await press(page, 'Continue');
+    await pages.look(page, 'unknown', 422);
+    await page.getByLabel('Work email address').fill('ada.finch@example.org');
+    await press(page, 'Continue');
+    await pages.look(page, 'go-on');
+    await page.getByRole('button', { name: 'Continue to Northvale Council' }).click();
+    await page.waitForURL((url) => url.href.startsWith(baseURL) && !url.pathname.startsWith('/sign-in'));
+    await page.goto('/account');
+    await pages.look(page, 'account');
   });
 });

@@ -3,6 +3,7 @@ import type { LinkPurpose } from './tables.ts';
 
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
+/** The moment so many milliseconds after another. */
 export const later = (from: Instant, milliseconds: number): Instant =>
   new Date(Date.parse(from) + milliseconds).toISOString();
 const between = (from: Instant, until: Instant): number => Date.parse(until) - Date.parse(from);
@@ -80,8 +81,8 @@ export const AT_A_SECOND_STEP: Patience = { free: 9, longest: 24 * 60, forgotten
 /** How long a sign-in may be under way between its steps. */
 export const TICKET_MINUTES = 10;
 
-/** For how long after sign-in a change to how one signs in asks for no password again. */
 const FRESH = 10 * MINUTE;
+/** Whether somebody signed in so lately that a change to how they sign in asks for no password again (ASVS 5.0, 7.5.1). */
 export const isFresh = (signedInAt: Instant, now: Instant): boolean => between(signedInAt, now) < FRESH;
 
 /** What failures at the second step of an account are counted under. */

@@ -4,6 +4,7 @@ import { parseArgs } from 'node:util';
 import { packageRoot } from '../src/config.ts';
 import { asLayer, type Ground } from './lay.ts';
 import { asLoad } from './load.ts';
+import { measureMatching } from './matching.ts';
 import { measureRequests } from './measuring.ts';
 import { type Kind, openPlace } from './places.ts';
 import { measureFirstStarts, measureImport, measureSignedIn } from './programs.ts';
@@ -11,9 +12,10 @@ import { type Part, reportOf } from './report.ts';
 import { asServer } from './serve.ts';
 import { startWorker } from './workers.ts';
 
-const USAGE = `Usage: npm run bench -- [--children N] [--only embedded|postgres]
+const USAGE = `Usage: npm run bench -- [--children N] [--only embedded|postgres|matching] [--people N]
   --children N  how many children the partnership holds, 10,000 unless told; each has about ten records
-  --only WHICH  measures one database
+  --only WHICH  measures one database, or matching by itself
+  --people N    among how many people matching looks, 1,000,000 unless told
 DATABASE_URL and DATABASE_OWNER_URL name an empty PostgreSQL database to measure on; without them one is started.
 The report goes to standard output and to bench/report.md.`;
 
@@ -51,9 +53,14 @@ const main = async (): Promise<number> => {
     options: {
       children: { type: 'string', default: '10000' },
       only: { type: 'string' },
+      people: { type: 'string', default: '1000000' },
       help: { type: 'boolean', default: false },
     },
   });
+  if (values.only === 'matching') {
+    process.stdout.write(await measureMatching(Number(values.people)));
+    return 0;
+  }
   const children = Number(values.children);
   const kinds = (['embedded', 'postgres'] as const).filter(
     (kind) => values.only === undefined || values.only === kind,

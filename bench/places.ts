@@ -101,7 +101,9 @@ const ownServer = async (): Promise<Place> => {
     `create role bench_serve login password '${password}'`,
     'create role arden_app nologin',
     'create role arden_reader nologin',
+    'create role arden_disposer nologin',
     'grant arden_app, arden_reader to bench_serve',
+    'grant arden_disposer to bench_owner',
     'create database arden_bench owner bench_owner',
   ])
     await client.query(statement);

@@ -71,7 +71,7 @@ describe('A document is in force when all three partners signed the same version
     const put = await app.send(posts.manager, '/documents/new', form);
     expect(put.status).toBe(303);
     address = put.location;
-    expect((await app.get(posts.manager, '/documents')).text).toContain('Waiting for signatures');
+    expect((await app.get(posts.manager, '/documents')).text).toContain('To be signed');
     expect((await app.get(posts.chief, '/')).text).toContain(
       'Sign or refuse: Multi-agency safeguarding arrangements',
     );

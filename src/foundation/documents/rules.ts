@@ -104,7 +104,7 @@ export const inForceFrom = (version: VersionFacts): Day | null => {
 };
 
 export const STATUSES = {
-  toSign: 'Waiting for signatures',
+  toSign: 'To be signed',
   refused: 'Refused',
   toCome: 'Signed, not in force yet',
   inForce: 'In force',

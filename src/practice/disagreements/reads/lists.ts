@@ -7,7 +7,7 @@ import { contactInBrief, type TellsOfContact } from '#referrals';
 import type { Line } from '#story';
 import type { ListQuery } from '../forms.ts';
 import { paths } from '../paths.ts';
-import { canDo, mayDisagree, STATUSES, stageOf, THEMES } from '../rules/index.ts';
+import { AT_RISK_CLOCK, canDo, mayDisagree, STATUSES, stageOf, THEMES } from '../rules/index.ts';
 import {
   type DisagreementRow,
   disagreementsSeen,
@@ -78,7 +78,7 @@ const linesOf = async (acting: Acting, rows: readonly DisagreementRow[]): Promis
       decider: row.deciding_name === null ? row.decider_name : `${row.deciding_name}, ${row.decider_name}`,
       status: facts.status,
       stage,
-      immediateRisk: row.immediate_risk,
+      immediateRisk: row.immediate_risk || row.open_rule === AT_RISK_CLOCK,
       raisedAt: row.recorded_at,
       clock:
         facts.status === 'waiting' && row.open_rule !== null && row.open_since !== null

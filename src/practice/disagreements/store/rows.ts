@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#db';
+import { AT_RISK_CLOCK } from '../rules/index.ts';
 
 /** Disagreements with who raised them, with whom, and how they stand. */
 const rows = (tx: Tx) =>
@@ -51,6 +52,9 @@ export const disagreementsSeen = (
   which === 'open'
     ? rows(tx)
         .where('open_disagreement.disagreement_id', 'is not', null)
+        // A child at immediate risk first, then what still waits for a reply.
+        .orderBy(sql`(immediate_risk or open_disagreement.clock_rule = ${AT_RISK_CLOCK})`, 'desc')
+        .orderBy('open_disagreement.replied')
         .orderBy('open_disagreement.reached_at')
         .orderBy('disagreement.id')
         .limit(limit)

@@ -142,7 +142,7 @@ describeInBrowser('the pages of how one signs in', () => {
     await press(page, 'Add an app');
     await look(page, 'second-step-app');
     await page.getByText('You cannot scan it').click();
-    const key = (await page.locator('strong.app-typed').textContent()).replaceAll(' ', '');
+    const key = ((await page.locator('strong.app-typed').textContent()) ?? '').replaceAll(' ', '');
     await page.getByLabel('Code').fill('000000');
     await press(page, 'Continue');
     await look(page, 'second-step-wrong', 422);

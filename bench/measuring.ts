@@ -1,4 +1,5 @@
 import { type Asking, decisions, readings, worries } from './asking.ts';
+import { flagging } from './flags.ts';
 import type { Ground } from './lay.ts';
 import { type Measured, rank } from './load.ts';
 import type { Place } from './places.ts';
@@ -67,7 +68,7 @@ export const measureRequests = async (
   let memory: number;
   try {
     const address = await server.ask<string>('open', { reach, actors });
-    for (const asking of [...readings(ground), worries(ground, sendings)])
+    for (const asking of [...readings(ground), worries(ground, sendings), ...flagging(ground, sendings)])
       met.push(await throughServer(load, address, asking));
     const contacts = await server.ask<string[]>('waiting', sendings);
     met.push(await throughServer(load, address, decisions(ground, contacts)));

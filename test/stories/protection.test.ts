@@ -305,7 +305,9 @@ describe('A child’s protection status', () => {
       issue: [{ code: 'forbidden' }],
     });
     expect([byStructure(refused.json()), bySchema(refused.json())]).toEqual([[], []]);
-    expect((await app.get(vale.officer.post, '/protection/ask')).status).toBe(403);
+    expect((await app.get(vale.officer.post, '/protection/ask')).text).toContain(
+      'is not among those that may ask',
+    );
 
     const admin = vale.administrator.post;
     const added = await app.sendJson(admin, '/protection/askers/new', {

@@ -29,14 +29,16 @@ export const claimReferences = async (
   now: Instant,
 ): Promise<Arrived[]> => {
   const rows = JSON.stringify(arrivals);
-  await sql`
+  const mark = sql`encode(sha256(convert_to(${organisation}::text || sent.said, 'UTF8')), 'hex')`;
+  const { rows: fresh } = await sql<Arrived>`
     insert into flag_reference (organisation_id, source_reference, flag_id, received_at, mark)
-    select ${organisation}::uuid, source_reference, flag_id, ${now}::timestamptz, encode(sha256(convert_to(${organisation}::text || said, 'UTF8')), 'hex')
+    select ${organisation}::uuid, source_reference, flag_id, ${now}::timestamptz, ${mark}
     from jsonb_to_recordset(${rows}::jsonb) as sent (source_reference text, flag_id uuid, said text)
-    order by source_reference on conflict do nothing`.execute(tx);
+    order by source_reference on conflict do nothing
+    returning source_reference, flag_id, received_at, true as same`.execute(tx);
+  if (fresh.length === arrivals.length) return fresh;
   const { rows: arrived } = await sql<Arrived>`
-    select sent.source_reference, held.flag_id, held.received_at,
-      held.mark = encode(sha256(convert_to(${organisation}::text || sent.said, 'UTF8')), 'hex') as same
+    select sent.source_reference, held.flag_id, held.received_at, held.mark = ${mark} as same
     from jsonb_to_recordset(${rows}::jsonb) as sent (source_reference text, flag_id uuid, said text)
     join flag_reference as held on held.organisation_id = ${organisation}::uuid and held.source_reference = sent.source_reference`.execute(
     tx,

@@ -1,5 +1,5 @@
 import type { Acting } from '#db';
-import { ChangedSince, Invalid, NotFound } from '#kernel';
+import { ChangedSince, Invalid, NotFound, startOfDay } from '#kernel';
 import { addRecord } from '#records';
 import type { ChangeStatusForm, EndStatusForm, StatusForm } from '../forms.ts';
 import { canRecord, endingsOf, STATUS_KINDS } from '../rules/index.ts';
@@ -39,7 +39,7 @@ export const recordStatus = async (acting: Acting, child: string, form: StatusFo
     child,
     title: STATUS_KINDS[form.kind].label,
     body: form.team ?? actor.body,
-    occurredAt: `${form.start}T12:00:00.000Z`,
+    occurredAt: startOfDay(form.start),
   });
   await insertStatus(tx, {
     id,

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import type { Acting } from '#db';
-import { type Day, NotAllowed, NotFound } from '#kernel';
+import { type Day, NotFound } from '#kernel';
 import { organisationsInForce } from '#partnership';
-import { isInForce, mayKeepAskers, NOT_AN_ASKER, STATUS_KINDS, type StatusKindName } from '../rules/index.ts';
+import { isInForce, mayKeepAskers, STATUS_KINDS, type StatusKindName } from '../rules/index.ts';
 import { allAskers, askerById, mayAskNow } from '../store/index.ts';
 
 const Asker = z.object({
@@ -54,13 +54,17 @@ export const askerModel = async ({
   return { asker: askerOf(row, today) };
 };
 
-export const AskModel = z.object({ organisation: z.string() });
+export const AskModel = z.object({
+  organisation: z.string(),
+  /** Whether it is among those that may ask, today. */
+  mayAsk: z.boolean(),
+});
 export type AskModel = z.infer<typeof AskModel>;
-/** The form of a question, for those whose organisation may ask. */
-export const askModel = async ({ tx, actor }: Acting): Promise<AskModel> => {
-  if (!(await mayAskNow(tx, actor.organisation))) throw new NotAllowed(NOT_AN_ASKER);
-  return { organisation: actor.organisationName };
-};
+/** The form of a question, for those whose organisation may ask; others are told whom to turn to. */
+export const askModel = async ({ tx, actor }: Acting): Promise<AskModel> => ({
+  organisation: actor.organisationName,
+  mayAsk: await mayAskNow(tx, actor.organisation),
+});
 
 /** What is told of one status: its kind, its days, who is responsible and how to reach them, and no more. */
 export const Told = z.object({

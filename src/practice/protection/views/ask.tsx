@@ -1,5 +1,6 @@
 import type { Shows } from '#http';
 import { sayDay, sayNhsNumber } from '#kernel';
+import { paths as referrals } from '#referrals';
 import type { Frame } from '#ui';
 import {
   BackLink,
@@ -10,6 +11,8 @@ import {
   fieldsOf,
   H1,
   InsetText,
+  Link,
+  P,
   Page,
   Radios,
   SummaryList,
@@ -20,13 +23,26 @@ import {
 import { AskForm } from '../forms.ts';
 import { paths } from '../paths.ts';
 import type { AnswerModel, AskModel } from '../reads/index.ts';
-import { STATUS_KINDS } from '../rules/index.ts';
+import { NOT_AN_ASKER, STATUS_KINDS } from '../rules/index.ts';
 import { sayDays } from './parts.tsx';
 
 /** The question of a practitioner whose agency may ask. */
-export const AskPage = ({ form, frame }: Shows<AskModel>) => {
+export const AskPage = ({ model, form, frame }: Shows<AskModel>) => {
   const f = fieldsOf(AskForm, form);
   const title = 'Ask about a child’s protection status';
+  if (!model.mayAsk)
+    return (
+      <Page frame={frame} title={title}>
+        <TwoThirds>
+          <H1>{title}</H1>
+          <P>{NOT_AN_ASKER}</P>
+          <P>
+            If you are worried about a child, you need not ask first:{' '}
+            <Link href={referrals.raise}>raise a worry</Link>.
+          </P>
+        </TwoThirds>
+      </Page>
+    );
   return (
     <Page frame={frame} title={title} faults={form.faults}>
       <TwoThirds>

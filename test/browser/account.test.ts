@@ -256,7 +256,7 @@ describeInBrowser('the pages of how one signs in', () => {
     await look(page, 'passkeys-empty');
   });
 
-  test.each([desk, phone])('systems and the means of a person, at $width pixels wide', async (seat) => {
+  test.each([desk, phone])('agency systems, at $width pixels wide', async (seat) => {
     await asOwner(databases, (tx) =>
       tx
         .updateTable('setting')
@@ -290,6 +290,19 @@ describeInBrowser('the pages of how one signs in', () => {
     await systems.look(page, 'ended');
     await page.goto(paths.systems());
     await systems.look(page, 'list-of-some');
+  });
+
+  test.each([desk, phone])('what an administrator sees of a person, at $width pixels wide', async (seat) => {
+    await asOwner(databases, (tx) =>
+      tx
+        .updateTable('setting')
+        .set({ value: JSON.stringify('nobody') })
+        .where('key', '=', 'secondStep')
+        .execute(),
+    );
+    const page = await open(seat);
+    const systems = looksAt('systems', () => baseURL);
+    await signIn(page, 'ada.finch@example.org');
     await page.goto(paths.staffMember(staffOfAda));
     await systems.look(page, 'person');
     await page.goto(paths.signOutEverywhere(staffOfAda));

@@ -40,7 +40,6 @@ const Bell = ({ bell }: { readonly bell: NonNullable<Frame['bell']> }) => {
       <span class="app-header__bell-word">Notifications</span>
       {unread > 0 && (
         <span class="app-header__bell-count">
-          <span class="govuk-visually-hidden">: </span>
           {shown}
           <span class="govuk-visually-hidden"> unread</span>
         </span>

@@ -167,7 +167,7 @@ describe('Mail', () => {
     await tell({ kind: 'post', id: vale.officer.post }, 'test.urgent');
     await pass();
     const page = await app.get(vale.administrator.post, '/notifications/mail');
-    expect(page.text).toContain('1, of which 1 were tried and are tried again');
+    expect(page.text).toContain('1. Tried and to be tried again: 1 (ESOCKET)');
     await server.begin();
     // Not before its time: the first try is a minute later.
     await pass();

@@ -17,5 +17,6 @@ export const notificationsOf = (others: readonly PassesOn[]): Module => ({
   name: 'notifications',
   routes,
   jobs: jobsOf(others),
+  navigation: [{ label: 'E-mail', href: paths.mail, roles: ['administrator'], place: 81 }],
   bell: { href: paths.list, count: bell },
 });

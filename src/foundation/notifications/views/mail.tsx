@@ -33,7 +33,7 @@ export const MailPage = ({ model, frame }: Shows<MailModel>) => (
           key: 'Waits to be sent',
           value: `${model.waiting.toLocaleString('en-GB')}${
             model.trying > 0
-              ? `, of which ${model.trying.toLocaleString('en-GB')} were tried and are tried again (${model.why})`
+              ? `. Tried and to be tried again: ${model.trying.toLocaleString('en-GB')} (${model.why})`
               : ''
           }`,
         },

@@ -27,8 +27,8 @@ export const ListPage = ({ model, frame }: Shows<ListModel>) => (
         },
         { label: 'Organisation', cell: ({ organisation }) => organisation },
         { label: 'Address', cell: ({ url }) => <span class="app-typed">{url}</span> },
-        { label: 'Stands', cell: ({ stands }) => <StandsTag stands={stands} /> },
-        { label: 'Since', cell: ({ since }) => (since === null ? '–' : sayInstant(since)) },
+        { label: 'Stands', whole: true, cell: ({ stands }) => <StandsTag stands={stands} /> },
+        { label: 'Since', whole: true, cell: ({ since }) => (since === null ? '–' : sayInstant(since)) },
       ]}
       rows={model.webhooks}
       empty="No agency’s system is told anything yet. Add a system under Partnership, Settings, then a webhook here."

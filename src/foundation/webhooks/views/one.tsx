@@ -24,24 +24,22 @@ import type { WebhookModel } from '../reads.ts';
 import { DELIVERED, WHY_OFF } from '../rules.ts';
 import { StandsTag } from './parts.tsx';
 
-const Acts = ({ model, form }: { readonly model: WebhookModel; readonly form: FormState }) => (
-  <ButtonGroup>
-    {model.stands === 'off' ? (
-      <Form state={form} action={paths.switchOn(model.id)}>
-        <Button>Switch it on</Button>
-      </Form>
-    ) : (
-      <Form state={form} action={paths.test(model.id)}>
-        <Button>Send a test</Button>
-      </Form>
-    )}
-    <ButtonLink href={paths.again(model.id)} kind="secondary">
-      Send again
-    </ButtonLink>
-    <Link href={paths.secret(model.id)}>Make a new secret</Link>
-    <Link href={paths.end(model.id)}>End this webhook</Link>
-  </ButtonGroup>
-);
+const Acts = ({ model, form }: { readonly model: WebhookModel; readonly form: FormState }) => {
+  const { id, stands } = model;
+  const off = stands === 'off';
+  return (
+    <Form state={form} action={off ? paths.switchOn(id) : paths.test(id)}>
+      <ButtonGroup>
+        <Button>{off ? 'Switch it on' : 'Send a test'}</Button>
+        <ButtonLink href={paths.again(id)} kind="secondary">
+          Send again
+        </ButtonLink>
+        <Link href={paths.secret(id)}>Make a new secret</Link>
+        <Link href={paths.end(id)}>End this webhook</Link>
+      </ButtonGroup>
+    </Form>
+  );
+};
 
 /** One address, and what became of each telling: never of which record. */
 export const WebhookPage = ({ model, form, frame }: Shows<WebhookModel>) => {

@@ -138,7 +138,8 @@ create index open_check_asked on open_check (asked_id, due_at);
 create index open_check_by on open_check (by_organisation_id, due_at);
 create index open_check_late on open_check (due_at) where late_told_at is null;
 alter table open_check enable row level security;
-create policy open_check_read on open_check for select to arden_app, arden_reader using (sees_record(request_id));
+create policy open_check_read on open_check for select to arden_app, arden_reader
+  using (exists (select from record where record.id = request_id));
 grant select on open_check to arden_app, arden_reader;
 
 create function check_opens() returns trigger language plpgsql security definer set search_path from current as $$

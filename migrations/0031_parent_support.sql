@@ -58,7 +58,7 @@ create table open_case (
 );
 create index open_case_unchecked on open_case (last_checked_day nulls first, since_day, child_id);
 alter table open_case enable row level security;
-create policy open_case_read on open_case for select to arden_app, arden_reader using (sees_record(child_id));
+create policy open_case_read on open_case for select to arden_app, arden_reader using (exists (select from record where record.id = child_id));
 grant select on open_case to arden_app, arden_reader;
 
 -- By the front door when it decided, or later on its own: a check has a day; that no support is needed was looked at when it was said.

@@ -93,7 +93,11 @@ const linesOf = async (acting: Acting, rows: readonly DisagreementRow[]): Promis
 export const listModel = async (acting: Acting & { query: ListQuery }): Promise<ListModel> => {
   const { tx, query } = acting;
   const { which, page } = query;
-  const found = await disagreementsSeen(tx, which, { limit: ROWS + 1, offset: (page - 1) * ROWS });
+  const found = await disagreementsSeen(tx, which, {
+    limit: ROWS + 1,
+    offset: (page - 1) * ROWS,
+    first: AT_RISK_CLOCK,
+  });
   return { which, page, more: found.length > ROWS, lines: await linesOf(acting, found.slice(0, ROWS)) };
 };
 export const subjectsOfList = ({ lines }: ListModel) =>
@@ -102,7 +106,7 @@ export const subjectsOfList = ({ lines }: ListModel) =>
 /** What waits for a post: disagreements to reply to at their stage, and replies to answer. */
 export const waitingDisagreements = async (acting: Acting): Promise<readonly Waiting[]> => {
   if (!mayDisagree(acting.actor).ok) return [];
-  const found = await disagreementsSeen(acting.tx, 'open', { limit: MOST, offset: 0 });
+  const found = await disagreementsSeen(acting.tx, 'open', { limit: MOST, offset: 0, first: AT_RISK_CLOCK });
   const lines = (await linesOf(acting, found)).filter(({ mine }) => mine);
   return lines.map((line): Waiting => {
     const { clock, person } = line;

@@ -1,6 +1,5 @@
 import { sql } from 'kysely';
 import type { Tx } from '#db';
-import { AT_RISK_CLOCK } from '../rules/index.ts';
 
 /** Disagreements with who raised them, with whom, and how they stand. */
 const rows = (tx: Tx) =>
@@ -43,17 +42,17 @@ export const disagreementById = (tx: Tx, id: string) =>
   rows(tx).where('disagreement.id', '=', id).executeTakeFirst();
 export type DisagreementRow = NonNullable<Awaited<ReturnType<typeof disagreementById>>>;
 
-/** A page of those that the actor sees: open ones by when their stage began, ended ones the newest first. */
+/** A page of those that the actor sees: open ones by when their stage began, those under the clock `first` before them; ended ones the newest first. */
 export const disagreementsSeen = (
   tx: Tx,
   which: 'open' | 'ended',
-  { limit, offset }: { limit: number; offset: number },
+  { limit, offset, first }: { limit: number; offset: number; first: string },
 ): Promise<DisagreementRow[]> =>
   which === 'open'
     ? rows(tx)
         .where('open_disagreement.disagreement_id', 'is not', null)
         // A child at immediate risk first, then what still waits for a reply.
-        .orderBy(sql`(immediate_risk or open_disagreement.clock_rule = ${AT_RISK_CLOCK})`, 'desc')
+        .orderBy(sql`(immediate_risk or open_disagreement.clock_rule = ${first})`, 'desc')
         .orderBy('open_disagreement.replied')
         .orderBy('open_disagreement.reached_at')
         .orderBy('disagreement.id')

@@ -40,8 +40,7 @@ export const NoticesPage = ({ model, form, frame }: Shows<NoticesModel>) => {
             label: 'What waits',
             header: true,
             cell: ({ id, says }) => (
-              // Its own key: followed twice, it was read once, and each on this page is followed by itself.
-              <Form state={{ ...form, key: id }} action={paths.open(id)}>
+              <Form state={form} action={paths.open(id)}>
                 <LinkButton>{says}</LinkButton>
               </Form>
             ),

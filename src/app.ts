@@ -9,6 +9,7 @@ import {
   disagreeWithDecision,
   waitingDisagreements,
 } from '#disagreements';
+import { askedForAccess, disclosureOf } from '#disclosure';
 import { documents, documentsToSign } from '#documents';
 import { emergency, waitingQuestions } from '#emergency';
 import { figuresOf } from '#figures';
@@ -34,6 +35,7 @@ import { keepProtection, protection, statusesInForce } from '#protection';
 import { records } from '#records';
 import {
   contactInBrief,
+  contactsAbout,
   decisionsDue,
   raiseAbout,
   referralFigures,
@@ -46,6 +48,7 @@ import { retainedBy, retentionOf, waitingDisposals } from '#retention';
 import { returns } from '#returns';
 import { type Providers, storyOf } from '#story';
 import { support, supportAbout, supportChecksDue, supportInForce, waitingSupport } from '#support';
+import { uploadsOf } from '#uploads';
 import { passToWebhooks, webhooks } from '#webhooks';
 
 /** How the pages about people learn who may be the same person, which a module above them weighs. */
@@ -64,7 +67,7 @@ const told: Providers = {
     ...[statusesInForce, referralsInForce, supportInForce, disagreementsInForce].map(ofAllRecords),
   ],
   due: [decisionsDue, checksDue, supportChecksDue, flagsDue, actionsDue].map(ofAllRecords),
-  acts: [raiseAbout, documentsOfChild, checksAbout, supportAbout, keepProtection],
+  acts: [raiseAbout, documentsOfChild, checksAbout, supportAbout, keepProtection, askedForAccess],
 };
 /** What waits for a post on the page that it starts on. */
 const waiting: readonly WaitsFor[] = [
@@ -105,9 +108,11 @@ export const modules: readonly Module[] = [
   retentionOf(() => retainedBy(modules)),
   attachmentsOf([childOfContact]),
   storyOf(told),
+  disclosureOf([contactsAbout]),
   actions,
   figuresOf([...referralFigures, ...checkFigures, ...flagFigures]),
   referralsOf(tellOfContact),
+  uploadsOf(likeness),
   checks,
   support,
   disagreements,

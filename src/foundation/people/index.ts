@@ -51,6 +51,7 @@ export {
   personInParts,
   personLine,
   personLines,
+  relativeIdsOf,
   searchPeople,
   siblingsOf,
 } from './reads/index.ts';

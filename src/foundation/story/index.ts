@@ -6,7 +6,7 @@ export { paths } from './paths.ts';
 
 import { paths } from './paths.ts';
 
-export type { Line, Provider, Providers } from './reads/index.ts';
+export { type Line, type Part, type Provider, type Providers, recordInParts } from './reads/index.ts';
 
 /** A child’s story on one page. What is in force and what is due is told by the modules above, which app.ts names. */
 export const storyOf = (providers: Providers): Module => ({

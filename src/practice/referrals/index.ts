@@ -29,6 +29,7 @@ export {
   type ContactInBrief,
   type ContactLink,
   contactInBrief,
+  contactsAbout,
   decisionsDue,
   raiseAbout,
   referralsInForce,

@@ -23,3 +23,12 @@ export const siblingsOf = async (
     })
     .sort((one, other) => (other.born ?? '').localeCompare(one.born ?? ''));
 };
+
+/** Everybody whom the actor sees in a relationship with a person, now or before: ids. */
+export const relativeIdsOf = async ({ tx }: Pick<Acting, 'tx'>, person: string): Promise<string[]> => [
+  ...new Set(
+    (await relationshipsOf(tx, person)).map(({ person_id, other_id }) =>
+      person_id === person ? other_id : person_id,
+    ),
+  ),
+];

@@ -29,3 +29,16 @@ export const contactInBrief = async (tx: Tx, record: string): Promise<ContactInB
     decided: outcome ? DECISION_OUTCOMES[outcome.outcome].label : null,
   };
 };
+
+/** The contacts that somebody said are about a child, as far as the actor sees it said: they stand under no child themselves. */
+export const contactsAbout = async (tx: Tx, child: string): Promise<string[]> =>
+  (
+    await tx
+      .selectFrom('record')
+      .innerJoin('identification', 'identification.id', 'record.id')
+      .select('identification.contact_id')
+      .distinct()
+      .where('record.child_id', '=', child)
+      .where('record.kind', '=', 'identification')
+      .execute()
+  ).map(({ contact_id }) => contact_id);

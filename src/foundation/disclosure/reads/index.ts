@@ -1,0 +1,3 @@
+export * from './bundle.ts';
+export * from './request.ts';
+export type { BesideOf } from './telling.ts';

@@ -1,0 +1,2 @@
+export * from './redacting.ts';
+export * from './request.ts';

@@ -1,0 +1,3 @@
+export * from './bundles.ts';
+export * from './records.ts';
+export * from './requests.ts';

@@ -61,12 +61,12 @@ const layDisagreements = async (tx: Tx, slug: string, opened: readonly Ground[])
   // The last whole year from 1 April that has ended.
   const april = `${Number(day.slice(0, 4)) - (day.slice(5) < '04-01' ? 2 : 1)}-04-01`;
   const settled = vale.posts.frontDoorManagers.find((poster) => inForce(poster, april)) ?? manager;
-  for (let n = 0; n < 14; n += 1) {
-    const raised = addDays(april, 20 + n * 23);
-    const raiser = n % 2 === 0 ? visitor : teacher;
-    const id = await makeDisagreement(await as(raiser, raised), n % 3 === 0 ? 'plan' : 'threshold', door);
+  // Few, because each is acted out: enough of one kind that its number may be shown.
+  for (let n = 0; n < 7; n += 1) {
+    const raised = addDays(april, 20 + n * 43);
+    const id = await makeDisagreement(await as(visitor, raised), 'threshold', door);
     await actOnDisagreement.accept(await as(settled, addDays(raised, 1), NOON + 90), id);
-    await actOnDisagreement.resolved(await as(raiser, addDays(raised, 2 + (n % 6))), id);
+    await actOnDisagreement.resolved(await as(visitor, addDays(raised, 2 + n)), id);
     if (n === 3) await actOnDisagreement.learned(await as(settled, addDays(raised, 14)), id);
   }
   const open = async (poster: Poster, trait: Parameters<typeof makeDisagreement>[1], back: number) =>

@@ -12,8 +12,13 @@ export interface RecoveryCode {
   readonly shown: string;
 }
 
-/** What somebody typed, without what they type for their own eyes: spaces, hyphens, capitals. */
-export const normalCode = (typed: string): string => typed.toLowerCase().replace(/[^0-9a-z]/g, '');
+/** What somebody typed, without what they type for their own eyes, and with what they took for another letter: o for 0, l for 1. */
+export const normalCode = (typed: string): string =>
+  typed
+    .toLowerCase()
+    .replace(/[^0-9a-z]/g, '')
+    .replaceAll('o', '0')
+    .replace(/[il]/g, '1');
 
 /** Makes ten recovery codes of 50 random bits beside the slot, hashed like passwords (ASVS 6.5.2). */
 export const recoveryCodes = async (

@@ -5,7 +5,8 @@ const hashOf = (secret: string): string => createHash('sha256').update(secret).d
 /** What an agency's system sends with each request: `arden_<id>_<secret>`. Only a hash of the secret is kept. */
 const CREDENTIAL = /^arden_([0-9a-z]{12})_([\w-]{43})$/;
 
-const LETTERS = '0123456789abcdefghijklmnopqrstuv';
+/** Without i, l, o and u: nothing that a person copies is read as something else. */
+const LETTERS = '0123456789abcdefghjkmnpqrstvwxyz';
 
 /** Letters and numbers at random, five bits each. */
 export const randomLetters = (many: number): string =>

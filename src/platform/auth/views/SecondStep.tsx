@@ -84,6 +84,10 @@ export const SecondStep = ({ model, form, frame }: Shown<SecondStepModel>) => {
             )}
             <Button>Add an app</Button>
           </Form>
+          <P>
+            If your device has a fingerprint reader, a camera for your face or a PIN, you can{' '}
+            <Link href={paths.passkeys}>add a passkey</Link> instead.
+          </P>
         </>
       ) : (
         <>

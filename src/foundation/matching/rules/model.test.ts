@@ -91,6 +91,11 @@ describe('two records are weighed field by field', () => {
 describe('words', () => {
   it('letters apart count a swap once, and stop where it is enough', () => {
     expect(lettersApart('alan', 'alna', 2)).toBe(1);
+    expect(lettersApart('abcd', 'badc', 2)).toBe(2);
+    expect(lettersApart('smith', 'smyths', 1)).toBe(2);
+    expect(lettersApart('smith', 'smyths', 2)).toBe(2);
+    expect(lettersApart('ab', 'ba', 1)).toBe(1);
+    expect(lettersApart('aab', 'ab', 1)).toBe(1);
     expect(lettersApart('kitten', 'sitting', 3)).toBe(3);
     expect(lettersApart('kitten', 'sitting', 2)).toBe(3);
     expect(lettersApart('', 'abc', 1)).toBe(2);

@@ -1,0 +1,3 @@
+export * from './acts.ts';
+export * from './commit.ts';
+export * from './judge.ts';

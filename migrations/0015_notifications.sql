@@ -58,8 +58,8 @@ grant insert on notice_read to arden_app;
 create function unread_notices() returns table (notice_id uuid)
 language sql stable security definer set search_path from current as $$
   select notice.id from notice
-  where notice.to_id = any (acting_addresses()) and notice.by_post_id is distinct from acting_id('post')
-    and not exists (select from notice_read where notice_read.staff_id = acting_id('staff') and notice_read.notice_id = notice.id)
+  where notice.to_id = any ((select acting_addresses())::uuid[]) and notice.by_post_id is distinct from (select acting_id('post'))
+    and not exists (select from notice_read where notice_read.staff_id = (select acting_id('staff')) and notice_read.notice_id = notice.id)
   order by notice.id desc
 $$;
 revoke execute on function unread_notices() from public;
@@ -233,8 +233,8 @@ grant execute on function mailed_at_once(uuid[]), mailed_daily(), mail_to_write(
 create function read_notices() returns table (notice_id uuid)
 language sql stable security definer set search_path from current as $$
   select notice.id from notice
-  where notice.to_id = any (acting_addresses()) and notice.by_post_id is distinct from acting_id('post')
-    and exists (select from notice_read where notice_read.staff_id = acting_id('staff') and notice_read.notice_id = notice.id)
+  where notice.to_id = any ((select acting_addresses())::uuid[]) and notice.by_post_id is distinct from (select acting_id('post'))
+    and exists (select from notice_read where notice_read.staff_id = (select acting_id('staff')) and notice_read.notice_id = notice.id)
   order by notice.id desc
 $$;
 revoke execute on function read_notices() from public;

@@ -24,7 +24,7 @@ export const Due = ({
   readonly stands: Stands;
 }) =>
   stands === 'given' ? (
-    <>{sayDay(due)}</>
+    <span>{sayDay(due)}</span>
   ) : (
     <ClockTag due={due} state={late > 0 ? 'late' : 'inTime'} late={late} unit="day" />
   );

@@ -14,7 +14,7 @@ import { type Auth, inHouse } from './auth.ts';
 import { note } from './journal.ts';
 import { answerOf, type Created, type Used } from './passkey-answers.ts';
 import type { Own } from './prove.ts';
-import { provePerson } from './second-step.ts';
+import { provePerson } from './prove-person.ts';
 import { type Asked, beginProven, type SignedIn } from './sessions.ts';
 import { beginStep, type Step, stepOver, takeStep } from './tickets.ts';
 

@@ -1,25 +1,16 @@
-import { sql } from 'kysely';
-import { Secret, TOTP } from 'otpauth';
+import { Secret } from 'otpauth';
 import { outsideTransaction, schemaOf, type Tx } from '#db';
 import type { Identity } from '#http';
 import { Conflict, type Instant, Invalid } from '#kernel';
 import { findAccount } from './accounts.ts';
-import { forgiveNetwork, forgiveTries, reserveTry } from './attempts.ts';
+import { forgiveTries, reserveTry } from './attempts.ts';
 import { type Auth, inHouse } from './auth.ts';
+import { sealOf, takeCode, totpOf, WRONG_CODE } from './codes.ts';
 import { note } from './journal.ts';
-import { type Own, provePassword, tooOften } from './prove.ts';
+import { type Own, tooOften } from './prove.ts';
+import { provePerson } from './prove-person.ts';
 import { normalCode, type RecoveryCode, recoveryCodes } from './recovery-codes.ts';
-import { AT_A_SECOND_STEP, isFresh, stepKey } from './rules.ts';
-import { type Asked, beginProven, ownSession, type SignedIn } from './sessions.ts';
-import { type Step, stepOver, takeStep } from './tickets.ts';
-
-const PERIOD = 30;
-/** A phone's clock may be one period out, either way. */
-const WINDOW = 1;
-
-const sealOf = (account: string) => ({ what: 'authenticator', whose: account }) as const;
-const totpOf = (secret: Secret, label: string): TOTP =>
-  new TOTP({ issuer: 'Arden', label, secret, algorithm: 'SHA1', digits: 6, period: PERIOD });
+import { AT_A_SECOND_STEP, stepKey } from './rules.ts';
 
 /** How an account stands with its second step. */
 export interface SecondStep {
@@ -44,40 +35,6 @@ export const secondStepOf = async (auth: Auth, account: string): Promise<SecondS
     .where('used_at', 'is', null)
     .executeTakeFirst();
   return { since: row?.confirmed_at ?? null, codesLeft: Number(codes?.left ?? 0) };
-};
-
-/** Whether an account is protected by more than a password: an app, or a passkey. */
-const hasSecondStep = async (auth: Auth, account: string): Promise<boolean> => {
-  const { rows } = await sql<{ there: boolean }>`select exists (
-      select from ${sql.id(schemaOf(null), 'passkey')} where account_id = ${account}) or exists (
-      select from ${sql.id(schemaOf(null), 'authenticator')} where account_id = ${account} and confirmed_at is not null) as there`.execute(
-    auth.databases.serving,
-  );
-  return rows[0]?.there ?? false;
-};
-
-/**
- * Refuses a change to how one signs in unless it is the person: by the password, or by a sign-in of a few minutes ago. A directory's
- * word is for its organisation's posts alone, and changes nothing of the account.
- */
-export const provePerson = async (
-  auth: Auth,
-  asked: Own,
-  identity: Identity,
-  password: string,
-): Promise<string> => {
-  const own = await ownSession(auth, identity, asked.now);
-  if (own.byDirectory)
-    throw new Conflict('You are signed in through your organisation, which looks after how you sign in.');
-  // Else whoever learnt the password alone would add a second step of their own, and so go round the one there is.
-  if (!own.secondStep && (await hasSecondStep(auth, identity.account)))
-    throw new Conflict(
-      'Sign in with your second step or your passkey first. If you lost it, ask an administrator.',
-    );
-  const { email } = await findAccount(auth, { id: identity.account });
-  if (password !== '' || !isFresh(own.signedInAt, asked.now))
-    await provePassword(auth, asked, { account: identity.account, email }, password, 'password');
-  return email;
 };
 
 /** Begins with an app: a fresh secret, which asks for nothing until a code of it was shown. */
@@ -125,31 +82,6 @@ export const authenticatorToAdd = async (
   return { uri: totpOf(Secret.fromBase32(key), email).toString(), key };
 };
 
-/** Takes a code of the app, and never again: null where it is wrong, or was taken before. */
-const takeCode = async (
-  auth: Auth,
-  tx: Tx,
-  account: string,
-  code: string,
-  now: Instant,
-): Promise<'taken' | null> => {
-  const row = await tx
-    .selectFrom('authenticator')
-    .select(['sealed', 'last_step'])
-    .where('account_id', '=', account)
-    .forUpdate()
-    .executeTakeFirst();
-  const key = row ? auth.seals.open(sealOf(account), row.sealed) : null;
-  if (!row || key === null) return null;
-  const at = Date.parse(now);
-  const delta = totpOf(Secret.fromBase32(key), '').validate({ token: code, timestamp: at, window: WINDOW });
-  if (delta === null) return null;
-  const step = Math.floor(at / 1000 / PERIOD) + delta;
-  if (step <= row.last_step) return null;
-  await tx.updateTable('authenticator').set({ last_step: step }).where('account_id', '=', account).execute();
-  return 'taken';
-};
-
 const keepCodes = async (tx: Tx, account: string, codes: readonly RecoveryCode[]): Promise<void> => {
   await tx.deleteFrom('recovery_code').where('account_id', '=', account).execute();
   await tx
@@ -157,8 +89,6 @@ const keepCodes = async (tx: Tx, account: string, codes: readonly RecoveryCode[]
     .values(codes.map(({ slot, hash }) => ({ account_id: account, slot, hash, used_at: null })))
     .execute();
 };
-
-const WRONG = 'This code is not right, or was used before. Wait for the next one in your app, and enter that';
 
 /** Confirms an app by a first code: from then on codes are asked for. Gives ten recovery codes, to be shown once. */
 export const confirmAuthenticator = async (
@@ -191,7 +121,7 @@ export const confirmAuthenticator = async (
     return 'added';
   });
   if (typeof outcome === 'object') throw tooOften('code', outcome.until, now);
-  if (outcome === 'wrong') throw new Invalid([{ field: 'code', message: WRONG }]);
+  if (outcome === 'wrong') throw new Invalid([{ field: 'code', message: WRONG_CODE }]);
   if (outcome === 'done') throw new Conflict('Codes are asked for already.');
   return codes.map(({ shown }) => shown);
 };
@@ -228,74 +158,4 @@ export const removeAuthenticator = async (
     const { now: at, requestId } = asked;
     await note(tx, { event: 'account.secondStepRemoved', at, account, requestId });
   });
-};
-
-const findRecoveryCode = (tx: Tx, account: string, slot: string) =>
-  tx
-    .selectFrom('recovery_code')
-    .select('hash')
-    .where('account_id', '=', account)
-    .where('slot', '=', slot)
-    .where('used_at', 'is', null)
-    .executeTakeFirst();
-
-/**
- * Ends a sign-in by its second step: a code of the app, or a recovery code, each once. Every try is counted before it is looked at.
- * Throws `Invalid` or `TooOften` about `code`; null where somebody was first, or it took too long.
- */
-export const takeSecondStep = async (
-  auth: Auth,
-  asked: Asked,
-  step: Step,
-  typed: string,
-): Promise<SignedIn | null> => {
-  outsideTransaction('Taking a second step');
-  const { account } = step;
-  if (account === null) return null;
-  const { now, requestId } = asked;
-  const trier = auth.stepTrier(account, asked.ip);
-  const code = normalCode(typed);
-  const told = { at: now, account, requestId };
-  const isRecovery = code.length > 8;
-  const { until, kept } = await inHouse(auth, now, async (tx) => {
-    const locked = await reserveTry(tx, trier, now, AT_A_SECOND_STEP);
-    if (locked) await note(tx, { ...told, event: 'account.secondStepLocked', refused: true });
-    return {
-      until: locked,
-      kept: isRecovery ? await findRecoveryCode(tx, account, code.slice(0, 2)) : undefined,
-    };
-  });
-  if (until) throw tooOften('code', until, now);
-  const { password } = await auth.better.$context;
-  // A slow hash, as of a password: outside any transaction.
-  const isRight = kept && (await password.verify({ hash: kept.hash, password: code }));
-  const outcome = await inHouse(auth, now, async (tx) => {
-    const taken = isRecovery
-      ? isRight && (await spendRecoveryCode(tx, account, code.slice(0, 2), now))
-      : await takeCode(auth, tx, account, code, now);
-    if (!taken) {
-      await note(tx, { ...told, event: 'account.secondStepFailed', refused: true });
-      return 'wrong';
-    }
-    if (!(await takeStep(tx, step))) return 'late';
-    await forgiveNetwork(tx, trier);
-    if (isRecovery) await note(tx, { ...told, event: 'account.recoveryCodeUsed' });
-    return 'taken';
-  });
-  if (outcome === 'wrong') throw new Invalid([{ field: 'code', message: WRONG }]);
-  if (outcome === 'late') return null;
-  const by = isRecovery ? 'recoveryCode' : 'code';
-  const signedIn = await beginProven(auth, asked, account, { by, secondStep: true });
-  return { ...signedIn, cookies: [...signedIn.cookies, stepOver(auth, 'secondStep')] };
-};
-
-const spendRecoveryCode = async (tx: Tx, account: string, slot: string, now: Instant): Promise<boolean> => {
-  const { numUpdatedRows } = await tx
-    .updateTable('recovery_code')
-    .set({ used_at: now })
-    .where('account_id', '=', account)
-    .where('slot', '=', slot)
-    .where('used_at', 'is', null)
-    .executeTakeFirst();
-  return numUpdatedRows === 1n;
 };

@@ -2,6 +2,7 @@ import { type Identity, openAction, openPage, type Visit } from '#http';
 import { NotFound } from '#kernel';
 import { findAccount } from '../accounts.ts';
 import type { Auth } from '../auth.ts';
+import { takeSecondStep } from '../enter-code.ts';
 import { BeginAppForm, CodeForm, ConfirmAppForm, PasswordForm } from '../forms.ts';
 import { AddAppShown, CodesShown, SecondStepShown } from '../models.ts';
 import { paths } from '../paths.ts';
@@ -13,16 +14,15 @@ import {
   removeAuthenticator,
   renewRecoveryCodes,
   secondStepOf,
-  takeSecondStep,
 } from '../second-step.ts';
 import { ownSession } from '../sessions.ts';
 import { postsToChoose } from '../sign-in.ts';
 import { stepOf } from '../tickets.ts';
+import { EnterCode } from '../views/EnterCode.tsx';
 import {
   AddApp,
   type AddAppModel,
   type CodesModel,
-  EnterCode,
   NewCodes,
   type OwnPasswordModel,
   RecoveryCodes,

@@ -21,7 +21,7 @@ import {
   textAt,
   WarningText,
 } from '#ui';
-import { BeginAppForm, CodeForm, ConfirmAppForm, PasswordForm } from '../forms.ts';
+import { BeginAppForm, ConfirmAppForm, PasswordForm } from '../forms.ts';
 import { paths } from '../paths.ts';
 import { QrCode } from './QrCode.tsx';
 
@@ -244,31 +244,5 @@ export const RemoveApp = ({ model, form, frame }: Shown<OwnPasswordModel>) => (
     <Asked form={form} to={paths.removeSecondStep} email={model.email}>
       Remove the app
     </Asked>
-  </Page>
-);
-
-/** The second step of a sign-in. */
-export const EnterCode = ({ form, frame }: Shown<unknown>) => (
-  <Page frame={frame} title="Enter your code" width="reading" faults={form.faults}>
-    <H1>Enter your code</H1>
-    <Form state={form} action={paths.enterCode}>
-      <TextInput
-        field={fieldsOf(CodeForm, form)('code')}
-        autocomplete="one-time-code"
-        spellcheck={false}
-        width={20}
-      />
-      <ButtonGroup>
-        <Button>Sign in</Button>
-        <Link href={paths.signIn()}>Start again</Link>
-      </ButtonGroup>
-    </Form>
-    <Details summary="You do not have your app">
-      <P>Enter one of the recovery codes that you kept when you added it. Each works once.</P>
-      <P>
-        If you have none, ask an administrator of your partnership to reset your second step. They make sure
-        that it is you who asks.
-      </P>
-    </Details>
   </Page>
 );

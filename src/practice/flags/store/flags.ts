@@ -65,30 +65,44 @@ export interface Narrowed extends Page {
   readonly kind: FlagKindName | null;
 }
 
-/** Flags of these receivers that still wait: those that nobody acknowledged first, the most urgent and the oldest before others. */
+/**
+ * Flags of these receivers that still wait: those that nobody acknowledged first, the most urgent and the oldest before others. The page is
+ * cut out of what waits before anything is joined to it.
+ */
 export const openFlagsFor = (
   tx: Tx,
   receivers: readonly string[],
   { kind, acknowledged, limit, offset }: Narrowed & { readonly acknowledged: boolean | null },
 ) => {
-  let query = flagRow(tx)
-    .innerJoin('open_flag', 'open_flag.flag_id', 'flag.id')
+  const isAcknowledged = sql<boolean>`(open_flag.acknowledged_at is not null)`;
+  let page = tx
+    .selectFrom('open_flag')
+    .select(['open_flag.flag_id', 'open_flag.acknowledged_at', 'open_flag.rank'])
+    .where('open_flag.receiver_id', 'in', [...receivers]);
+  if (kind !== null) page = page.where('open_flag.kind', '=', kind);
+  if (acknowledged !== null) page = page.where(isAcknowledged, '=', acknowledged);
+  return flagRow(tx)
+    .innerJoin(
+      page
+        .orderBy(isAcknowledged)
+        .orderBy('open_flag.rank')
+        .orderBy('open_flag.received_at')
+        .orderBy('open_flag.flag_id')
+        .limit(limit)
+        .offset(offset)
+        .as('open_flag'),
+      'open_flag.flag_id',
+      'flag.id',
+    )
     .select([
       'open_flag.acknowledged_at',
       sql<Told | null>`null`.as('told'),
       sql<Instant | null>`null`.as('effective_at'),
     ])
-    .where('open_flag.receiver_id', 'in', [...receivers]);
-  if (kind !== null) query = query.where('open_flag.kind', '=', kind);
-  if (acknowledged !== null)
-    query = query.where(sql<boolean>`(open_flag.acknowledged_at is not null) = ${acknowledged}`);
-  return query
-    .orderBy(sql`(open_flag.acknowledged_at is not null)`)
+    .orderBy(isAcknowledged)
     .orderBy('open_flag.rank')
-    .orderBy('open_flag.received_at')
-    .orderBy('open_flag.flag_id')
-    .limit(limit)
-    .offset(offset)
+    .orderBy('flag.received_at')
+    .orderBy('flag.id')
     .execute();
 };
 

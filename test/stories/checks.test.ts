@@ -368,6 +368,10 @@ describe('Agency checks', () => {
     const { rows } = z.object({ rows: z.array(z.record(z.string(), z.unknown())) }).parse(counted.json());
     const ofSchool = rows.find(({ organisation }) => organisation === 'Hawthorn Lane Primary School');
     expect(ofSchool).toMatchObject({ asked: 3, inTime: 2, late: 1, nothing: 1, refused: 0, percentage: 67 });
+    // What the named nurse alone was asked about a restricted child is not counted beside her agency's name.
+    expect(rows.find(({ organisation }) => organisation === 'Arden Vale Community NHS Trust')).toMatchObject({
+      asked: 5,
+    });
     const immediate = await app.getJson(
       vale.frontDoorManager.post,
       '/checks/lateness?period=2026-27-Q3&urgency=immediate',

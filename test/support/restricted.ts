@@ -1,9 +1,11 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import { addAction } from '#actions';
+import { makeAnswer, makeChecks } from '#checks';
 import { type Acting, type Databases, newId } from '#db';
 import { addAddress, addIdentifier, addName, addRelationship, changePerson, makePerson } from '#people';
 import { addExclusion, addInvolvement, addRestriction, addShare } from '#records';
+import { makeSupport, makeSupportCheck } from '#support';
 import { actAs } from './act-as.ts';
 import type { TestApp } from './app.ts';
 import type { ArdenVale } from './arden-vale.ts';
@@ -169,6 +171,17 @@ export const layFamily = async (
       }),
     );
 
+  if (hidden) {
+    // The named social worker alone is asked about her, and answers; her mother has support, and somebody looked.
+    await asManager(async (acting) => {
+      await makeChecks(acting, { child }, [`post:${vale.socialWorker.post}`]);
+      const support = await makeSupport(acting, child, { provider: 'The Kestrel' });
+      await makeSupportCheck(acting, support.id);
+    });
+    const [asked] = await asOwner(databases, (tx) => tx.selectFrom('check_request').select('id').execute());
+    await actAs(databases, vale.socialWorker.post, (acting) => makeAnswer(acting, asked?.id ?? ''));
+  }
+
   const { given, family, born } = HIDDEN;
   const open = await contact({ given, family, born });
   // Once it is decided, nobody but the named and its sender has it: it is told by another name, so that no list misses it.
@@ -234,6 +247,9 @@ const idsOf = (databases: Databases, child: string): Promise<Record<string, stri
       select kind, array_agg(id) as ids from (
         select kind, id from record where child_id = ${child}
         union all select 'submission', submission_id from record where child_id = ${child} and kind = 'contact'
+        union all select 'checkRequest', check_request.id from check_request join record on record.id = check_id where child_id = ${child}
+        union all select 'checkReply', check_reply.id from check_reply join check_request on check_request.id = request_id
+          join record on record.id = check_id where child_id = ${child}
         union all select 'relationship', id from relationship where person_id = ${child} or other_id = ${child}
         union all select 'name', id from person_name where person_id = ${child}
         union all select 'address', id from address where person_id = ${child}

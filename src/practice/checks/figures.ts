@@ -13,6 +13,8 @@ const AGENCY_CHECKS = {
   parts: { label: 'By urgency', keys: Object.entries(URGENCIES) },
 } as const satisfies Partial<Indicator>;
 
+const ONE_PERSON = 'What one person was asked about a restricted child is not counted.';
+
 const answeredInTime: Indicator = {
   ...AGENCY_CHECKS,
   id: 'AC01',
@@ -26,6 +28,7 @@ const answeredInTime: Indicator = {
     'The limit is the one that the agency was told when it was asked.',
     'That nothing is known, and a refusal, are answers.',
     'A check that was withdrawn before its limit is in neither number.',
+    ONE_PERSON,
     'By agency, these stand on the page of lateness of agency checks.',
   ],
   answer: async (tx, asked) => {
@@ -52,6 +55,7 @@ const refused: Indicator = {
   polarity: 'neutral',
   notes: [
     'A refusal has a ground in law and a reason; it may be right. An answer that was corrected counts as it stands.',
+    ONE_PERSON,
   ],
   answer: async (tx, asked) => {
     const answered = (await checksCounted(tx, asked)).filter(({ answer }) => answer !== null);

@@ -55,6 +55,7 @@ create table upload_row (
 );
 create index upload_row_verdict on upload_row (upload_id, verdict, number);
 create index upload_row_likeness on upload_row (upload_id, likeness) where likeness <> '';
+create index upload_row_made on upload_row (upload_id, made_id) where made_id is not null;
 create index upload_row_waits on upload_row (upload_id, number) where outcome is null;
 
 -- How an organisation's own lists are read: remembered by their headings.

@@ -375,16 +375,16 @@ describe('Lists that are uploaded', () => {
 
   it('cut off while it is read, looked into or added, it goes on where it was, and adds nobody twice', async () => {
     const worker = vale.socialWorker.post;
-    const list = `Surname,First name,DOB\n${Array.from({ length: 120 }, (_, n) => `Cutoff,Given${String.fromCharCode(97 + (n % 26))}${String.fromCharCode(97 + Math.floor(n / 26))}${n},${1 + (n % 28)}/${1 + (n % 12)}/${2005 + (n % 15)}`).join('\n')}`;
+    const list = `Surname,First name,DOB\n${Array.from({ length: 250 }, (_, n) => `Cutoff,Given${String.fromCharCode(97 + (n % 26))}${String.fromCharCode(97 + Math.floor(n / 26))}${n},${1 + (n % 28)}/${1 + (n % 12)}/${2005 + (n % 15)}`).join('\n')}`;
     const id = await begin(worker, 'people', 'cut.csv', list);
     await run('upload-reading', id, worker);
-    expect((await stands(worker, id)).upload.rows).toBe(120);
+    expect((await stands(worker, id)).upload.rows).toBe(250);
     await map(worker, id);
     await app.send(worker, `/uploads/${id}/confirm`, {}, `/uploads/${id}`);
     // The third batch dies with its transaction: the trigger stands for a machine that stops.
     await asOwner(app.databases, async (tx) => {
       await sql`create function cut_off() returns trigger language plpgsql as $$ begin
-        if (select count(*) from upload_row where upload_id = new.upload_id and outcome = 'added') >= 60 then raise exception 'cut off'; end if; return new; end $$`.execute(
+        if (select count(*) from upload_row where upload_id = new.upload_id and outcome = 'added') >= 150 then raise exception 'cut off'; end if; return new; end $$`.execute(
         tx,
       );
       await sql`create trigger cut_off before update of outcome on upload_row for each row execute function cut_off()`.execute(
@@ -392,12 +392,12 @@ describe('Lists that are uploaded', () => {
       );
     });
     await expect(run('upload-committing', id, worker)).rejects.toThrow('cut off');
-    expect(await named('Cutoff')).toHaveLength(50);
+    expect(await named('Cutoff')).toHaveLength(200);
     expect((await stands(worker, id)).upload.stage).toBe('committing');
     await asOwner(app.databases, (tx) => sql`drop trigger cut_off on upload_row`.execute(tx));
     await run('upload-committing', id, worker, 2);
-    expect(await named('Cutoff')).toHaveLength(120);
-    expect(await stands(worker, id)).toMatchObject({ upload: { stage: 'done' }, counts: { added: 120 } });
+    expect(await named('Cutoff')).toHaveLength(250);
+    expect(await stands(worker, id)).toMatchObject({ upload: { stage: 'done' }, counts: { added: 250 } });
   });
 
   it('somebody who was recorded meanwhile is not recorded again in silence', async () => {

@@ -14,12 +14,14 @@ export {
   addPerson,
   addRelationship,
   changePerson,
+  faultsOfEntered,
   type NewAddress,
   type NewFamily,
   type NewIdentifier,
   type NewName,
   type NewPerson,
   type NewRelationship,
+  newPersonOf,
   recordPerson,
 } from './actions/index.ts';
 export {

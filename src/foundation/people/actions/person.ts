@@ -1,9 +1,9 @@
 import type { Acting } from '#db';
-import { type Day, Invalid } from '#kernel';
+import { type Day, type Fault, Invalid } from '#kernel';
 import { describedAs, type Likeness, LOOK_FIRST } from '../reads/index.ts';
-import { checkFacts, readBirth } from '../rules/index.ts';
+import { checkFacts, readBirth, standing } from '../rules/index.ts';
 import { changeRow } from '../store/index.ts';
-import { addPerson, type NewName } from './enter.ts';
+import { addPerson, type NewName, type NewPerson } from './enter.ts';
 import { type Done, insist, meet, unlessFirst } from './meet.ts';
 
 /** What may be changed of a person; the parts (names, addresses, identifiers) are changed one by one. */
@@ -35,6 +35,28 @@ export interface EnteredPerson extends Omit<PersonFacts, 'died' | 'safeContact' 
 
 const filled = (...typed: string[]): boolean => typed.some((each) => each.trim() !== '');
 
+/** What is wrong with a person as they were entered, and what is unlikely without a word on why it is right. */
+export const faultsOfEntered = (entered: EnteredPerson, today: Day): readonly Fault[] =>
+  standing(checkFacts({ ...entered, died: null }, today), entered.explained);
+
+/** A person as they were entered, as the record takes them. */
+export const newPersonOf = (entered: EnteredPerson): NewPerson => {
+  const { given, family, knownAs, nhs, lines, postcode, withheld, different: _, ...facts } = entered;
+  const names: NewName[] = [
+    { kind: 'legal', given, family },
+    // An alias without a family name is found with the legal one.
+    ...(filled(knownAs)
+      ? [{ kind: 'knownAs' as const, given: knownAs, family: knownAs.includes(' ') ? '' : family }]
+      : []),
+  ];
+  return {
+    ...facts,
+    names,
+    identifiers: filled(nhs) ? [{ scheme: 'nhs', value: nhs }] : [],
+    addresses: filled(lines, postcode) ? [{ lines, postcode, withheld }] : [],
+  };
+};
+
 /**
  * Records a person from a page: refused where the facts cannot be, asked about where they are unlikely, and where somebody who is
  * recorded is likely the same. Whoever says that none of those is, says so of each by name.
@@ -44,8 +66,9 @@ export const recordPerson = async (
   entered: EnteredPerson,
   likeness: Likeness,
 ): Promise<Done> => {
-  const { given, family, knownAs, nhs, lines, postcode, withheld, different, ...facts } = entered;
-  insist(facts.explained, checkFacts({ ...facts, died: null }, acting.today));
+  const { different } = entered;
+  const faults = faultsOfEntered(entered, acting.today);
+  if (faults.length > 0) throw new Invalid(faults);
   const alike = await likeness.possiblySame(acting, describedAs(entered));
   if (!different && alike.some(({ probability }) => probability >= LOOK_FIRST))
     throw new Invalid([
@@ -55,19 +78,7 @@ export const recordPerson = async (
           'Look at who this may be. Use the record that is there, or say that none of them is the same person',
       },
     ]);
-  const names: NewName[] = [
-    { kind: 'legal', given, family },
-    // An alias without a family name is found with the legal one.
-    ...(filled(knownAs)
-      ? [{ kind: 'knownAs' as const, given: knownAs, family: knownAs.includes(' ') ? '' : family }]
-      : []),
-  ];
-  const id = await addPerson(acting, {
-    ...facts,
-    names,
-    identifiers: filled(nhs) ? [{ scheme: 'nhs', value: nhs }] : [],
-    addresses: filled(lines, postcode) ? [{ lines, postcode, withheld }] : [],
-  });
+  const id = await addPerson(acting, newPersonOf(entered));
   if (different)
     await likeness.sayNoneOf(
       acting,

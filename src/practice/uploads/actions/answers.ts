@@ -1,5 +1,5 @@
 import { type Day, reachFault } from '#kernel';
-import { AddPersonForm } from '#people';
+import { AddPersonForm, faultsOfEntered } from '#people';
 import { ContactForm } from '#referrals';
 import { type Columns, type Kind, questionsOf, readAnswer } from '../rules/index.ts';
 
@@ -84,6 +84,10 @@ export const makeForm = (
       ? ['Enter a given name or a family name']
       : []),
   ];
+  if (kind === 'people' && faults.length === 0) {
+    const entered = AddPersonForm.safeParse(personForm(answers)).data;
+    if (entered) faults.push(...faultsOfEntered(entered, today).map(({ message }) => message));
+  }
   return parsed.success && faults.length === 0
     ? { ok: true, form: parsed.data, notes }
     : { ok: false, why: [...new Set(faults)], notes };

@@ -1,12 +1,12 @@
 import { writeAudit } from '#audit';
 import { type Acting, attempt } from '#db';
-import { Conflict, Invalid, NotAllowed, NotFound } from '#kernel';
-import { AddPersonForm, type Likeness, recordPerson } from '#people';
+import { Conflict, Invalid, NotAllowed, NotFound, rangeOfPartial } from '#kernel';
+import { AddPersonForm, addPeople, type Likeness, newPersonOf, recordPerson } from '#people';
 import { ContactForm, raiseContact } from '#referrals';
-import { becomes, type Said } from '../rules/index.ts';
-import { keepOutcome, rowsToCommit, type UploadRow } from '../store/index.ts';
+import { becomes, type Said, type Verdict } from '../rules/index.ts';
+import { birthsRecordedSince, keepAdded, keepOutcome, rowsToCommit, type UploadRow } from '../store/index.ts';
 
-const AT_ONCE = 25;
+const AT_ONCE = 100;
 
 interface Added {
   readonly made: string;
@@ -33,6 +33,30 @@ const addContactOf = async (acting: Acting, { form, said, same_as }: Waiting): P
   return { made: submission, children: known };
 };
 
+/**
+ * The rows that were found to be nobody who is recorded, and of whose day of birth nobody was recorded since: they need no second look,
+ * and are added together. The others are added one by one, as a page adds them.
+ */
+const plainlyNew = async (
+  { tx }: Acting,
+  upload: UploadRow,
+  rows: readonly (Waiting & { number: number; verdict: Verdict | null })[],
+) => {
+  const fresh = rows.flatMap(({ number, verdict, said, form }) => {
+    if (verdict !== 'new' || said !== null) return [];
+    const entered = AddPersonForm.parse(form);
+    const day = entered.born === null ? undefined : rangeOfPartial(entered.born)?.from;
+    return day === undefined ? [] : [{ number, entered, day }];
+  });
+  const since = await birthsRecordedSince(
+    tx,
+    upload.id,
+    [...new Set(fresh.map(({ day }) => day))],
+    upload.judged_at ?? upload.made_at,
+  );
+  return fresh.filter(({ day }) => !since.has(day));
+};
+
 /** What is wrong with a row that cannot be added after all, in words; anything else is a fault of ours and stops the work. */
 const whyNot = (error: unknown): string[] | null => {
   if (error instanceof Invalid)
@@ -54,18 +78,32 @@ export const commitSome = async (acting: Acting, upload: UploadRow, likeness: Li
   const { tx, actor, now } = acting;
   const rows = await rowsToCommit(tx, upload.id, AT_ONCE);
   const children: string[] = [];
-  for (const row of rows) {
+  const together = upload.kind === 'people' ? await plainlyNew(acting, upload, rows) : [];
+  if (together.length > 0) {
+    const made = await addPeople(
+      acting,
+      together.map(({ entered }) => newPersonOf(entered)),
+    );
+    await keepAdded(
+      tx,
+      upload.id,
+      together.map(({ number }, at) => ({ number, made: made[at] ?? '' })),
+    );
+    children.push(...made);
+  }
+  const added = new Set(together.map(({ number }) => number));
+  for (const row of rows.filter(({ number }) => !added.has(number))) {
     const outcome = becomes(row.verdict ?? 'refused', row.said, upload.kind === 'contacts');
     if (outcome !== 'added') {
       await keepOutcome(tx, upload.id, row.number, outcome, outcome === 'same' ? { made: row.same_as } : {});
       continue;
     }
     try {
-      const added = await attempt(tx, () =>
+      const one = await attempt(tx, () =>
         upload.kind === 'people' ? addPersonOf(acting, row, likeness) : addContactOf(acting, row),
       );
-      children.push(...added.children);
-      await keepOutcome(tx, upload.id, row.number, 'added', { made: added.made });
+      children.push(...one.children);
+      await keepOutcome(tx, upload.id, row.number, 'added', { made: one.made });
     } catch (error) {
       const why = whyNot(error);
       if (!why) throw error;

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import type { Tx } from '#db';
+import type { Day, Instant } from '#kernel';
 import type { Outcome, Said, Verdict } from '../rules/index.ts';
 import type { AlikeRow } from '../tables.ts';
 
@@ -159,6 +160,37 @@ export const keepOutcome = async (
     .where('upload_id', '=', upload)
     .where('number', '=', number)
     .execute();
+};
+
+/**
+ * Of these days of birth, those of people whom somebody recorded since a moment, in the actor's sight and not from this very list: by
+ * the index of births.
+ */
+export const birthsRecordedSince = async (
+  tx: Tx,
+  upload: string,
+  days: readonly Day[],
+  since: Instant,
+): Promise<ReadonlySet<Day>> => {
+  if (days.length === 0) return new Set();
+  const { rows } = await sql<{ born_day: Day }>`
+    select distinct person.born_day from person join record on record.id = person.id
+    where person.born_day = any (${[...days]}::date[]) and record.recorded_at >= ${since}
+      and not exists (select from upload_row where upload_row.upload_id = ${upload}::uuid and upload_row.made_id = person.id)`.execute(
+    tx,
+  );
+  return new Set(rows.map(({ born_day }) => born_day));
+};
+
+/** Says of rows that they were added, and as what, in one statement. */
+export const keepAdded = async (
+  tx: Tx,
+  upload: string,
+  added: readonly { readonly number: number; readonly made: string }[],
+): Promise<void> => {
+  await sql`update upload_row set outcome = 'added', made_id = added.made
+    from jsonb_to_recordset(${JSON.stringify(added)}::jsonb) as added(number integer, made uuid)
+    where upload_id = ${upload}::uuid and upload_row.number = added.number`.execute(tx);
 };
 
 /** Rows that were not added, for the report: refused, left out, or waiting for somebody to say who they are. */

@@ -58,6 +58,15 @@ const KINDS: Readonly<Record<string, readonly string[]>> = {
   '/checks/:id': ['agencyCheck', 'checkAnswer', 'checkRequest', 'person'],
   '/support/of-child/:childId': ['person', 'parentSupport'],
   '/support/:id': ['parentSupport', 'supportCheck', 'person'],
+  '/emergency': ['person'],
+  '/retention': ['person'],
+  '/access-requests': ['person', 'contact'],
+  '/attachments': ['person', 'contact'],
+  '/disagreements': ['person', 'contact', 'decision'],
+  '/flags': ['person', 'contact'],
+  '/protection': ['person'],
+  '/uploads': ['person'],
+  '/people/:personId': ['person', 'relationship'],
   ':nameId': ['name', 'restrictionName'],
   ':addressId': ['address'],
   ':identifierId': ['identifier'],
@@ -68,6 +77,8 @@ const KINDS: Readonly<Record<string, readonly string[]>> = {
   ':otherId': ['person'],
 };
 const NOT_OF_CHILDREN = /^\/(partnership|calendar|figures)/;
+/** What an id in these addresses is an id of is never a child's, nor anything of a child's. */
+const OTHER_IDS = /^\/(partnership|calendar|figures|documents|webhooks|notifications|drafts)/;
 
 // Zod's own way to tell its types apart: every schema is one of this union, told by `def.type`.
 const told = (schema: $ZodType): $ZodTypes => schema as $ZodTypes;
@@ -177,7 +188,7 @@ describe('A restricted child and none are one to whoever is not named', () => {
   it('by every id of hers in every page’s address, to every role, as page and as JSON', async () => {
     let asked = 0;
     for (const { path } of pages) {
-      if (paramsOf(path).length === 0 || NOT_OF_CHILDREN.test(path)) continue;
+      if (paramsOf(path).length === 0 || OTHER_IDS.test(path)) continue;
       // Whoever reads the audit is told by ids alone who read what: see below.
       const posts = path.startsWith('/audit') ? POSTS.filter((name) => name !== 'igLead') : POSTS;
       for (const urls of addressesOf(path)) {
@@ -242,7 +253,7 @@ describe('A restricted child and none are one to whoever is not named', () => {
     };
     const doors = ['frontDoorWorker', 'secondFrontDoorWorker', 'officer'] as const;
     for (const { path } of acts) {
-      if (paramsOf(path).length === 0 || NOT_OF_CHILDREN.test(path)) continue;
+      if (paramsOf(path).length === 0 || OTHER_IDS.test(path)) continue;
       const body = bodies[path] ?? {};
       for (const urls of addressesOf(path))
         await compare(one, doors, 'POST', urls, { hidden: body, random: body });
@@ -260,6 +271,24 @@ describe('A restricted child and none are one to whoever is not named', () => {
     });
     for (const id of [laid.child, ...(laid.ids.referral ?? []), ...(laid.ids.triage ?? [])])
       await compare(one, doors, 'POST', act, { hidden: owed(id), random: owed(newId()) });
+    const disagree = { hidden: '/disagreements/new', random: '/disagreements/new' };
+    const disagreement = (record: string) => ({
+      with: `organisation:${vale.police}`,
+      theme: 'threshold',
+      disagreeWith: 'A',
+      wanted: 'B',
+      why: 'C',
+      immediateRisk: 'no',
+      about: record,
+    });
+    for (const id of [
+      laid.child,
+      ...['contact', 'outcome', 'decision', 'referral'].flatMap((kind) => laid.ids[kind] ?? []),
+    ])
+      await compare(one, doors, 'POST', disagree, {
+        hidden: disagreement(id),
+        random: disagreement(newId()),
+      });
     const known = { hidden: `/contacts/${laid.open}/identify`, random: `/contacts/${laid.open}/identify` };
     await compare(one, ['frontDoorWorker', 'secondFrontDoorWorker'], 'POST', known, {
       hidden: { child: laid.child },

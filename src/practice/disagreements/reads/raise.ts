@@ -35,7 +35,8 @@ export const aboutOf = async ({ tx }: Acting, id: string): Promise<About> => {
   }
   const record = await recordById(tx, id);
   const kind = record && kinds.get(record.kind);
-  if (!record || !kind) throw new NotFound();
+  // What stands under no child belongs to a contact that is out of sight: its outcome tells of nothing that the contact does not.
+  if (!record || !kind || record.child_id === null) throw new NotFound();
   const own = record.kind === 'person';
   return {
     record: record.id,

@@ -96,7 +96,7 @@ export const BasisList = ({ request }: { readonly request: RequestModel }) => (
 export const Said = ({ reply }: { readonly reply: ReplyModel }) => (
   <>
     {reply.answer === 'known' && <Typed>{reply.known}</Typed>}
-    {reply.answer === 'nothing' && <p class="govuk-body">Searched: nothing is known.</p>}
+    {reply.answer === 'nothing' && <p class="govuk-body">Nothing is known here.</p>}
     {reply.answer === 'refused' && reply.ground !== null && (
       <>
         <p class="govuk-body">{GROUNDS[reply.ground]}</p>

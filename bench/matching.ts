@@ -112,9 +112,11 @@ const layPeople = async (databases: Databases, actor: Actor, people: number, now
       select gen_random_uuid(), id, 'nhs', lpad(n::text, 10, '9'), lpad(n::text, 10, '9') from made where n % 3 > 0`.execute(
       tx,
     );
-    for (const table of tables) await sql`alter table ${sql.table(table)} enable trigger user`.execute(tx);
+    for (const table of tables) {
+      await sql`alter table ${sql.table(table)} enable trigger user`.execute(tx);
+      await sql`analyze ${sql.table(table)}`.execute(tx);
+    }
   });
-  await databases.execute('analyze');
 };
 
 /** People as they are typed again by somebody else: with a slip, or half of what is known, or all of it. */

@@ -264,18 +264,21 @@ begin
     parts := parts || format('select person_id from identifier where search = any (%L::text[]) and scheme <> ''upnUnknown''', numbers);
   end if;
   if given_keys <> '{}' and family_keys <> '{}' then
-    parts := parts || format('select person_id from person_name where search_keys(search, true) && %L::text[] and search_keys(search, true) && %L::text[]',
-      given_keys, family_keys);
+    -- A whole day that is known on both sides lies no further off than two digits: two of a common name are not each other. (Asked row
+    -- by row, here and below: as a join it would read everybody.)
+    parts := parts || format('select named.person_id from person_name as named where search_keys(search, true) && %L::text[] and search_keys(search, true) && %L::text[]%s',
+      given_keys, family_keys, case when born = '{}' then '' else format(' and (select born_day is null or born_precision <> ''day''
+        or levenshtein_less_equal(to_char(born_day, ''YYYYMMDD''), %L, 2) <= 2 from person where person.id = named.person_id)', to_char(born[1], 'YYYYMMDD')) end);
   end if;
   if born <> '{}' and given_keys || family_keys || postcodes <> '{}' then
-    parts := parts || format('select person.id from person where born_day = any (%L::date[]) and (exists (
-        select from person_name where person_name.person_id = person.id and search_keys(search, false) && %L::text[])
-      or exists (select from address where address.person_id = person.id and postcode = any (%L::text[]) and not withheld))',
+    parts := parts || format('select person.id from person where born_day = any (%L::date[]) and (
+        (select true from person_name where person_name.person_id = person.id and search_keys(search, false) && %L::text[] limit 1)
+        or (select true from address where address.person_id = person.id and postcode = any (%L::text[]) and not withheld limit 1))',
       born, given_keys || family_keys, postcodes);
   end if;
   if postcodes <> '{}' and given_keys || family_keys <> '{}' then
-    parts := parts || format('select address.person_id from address join person_name on person_name.person_id = address.person_id
-        where postcode = any (%L::text[]) and not withheld and search_keys(person_name.search, false) && %L::text[]',
+    parts := parts || format('select address.person_id from address where postcode = any (%L::text[]) and not withheld
+        and (select true from person_name where person_name.person_id = address.person_id and search_keys(search, false) && %L::text[] limit 1)',
       postcodes, given_keys || family_keys);
   end if;
   if parts = '{}' then return; end if;

@@ -10,4 +10,3 @@ begin
   return null;
 end $$;
 create trigger outcome_settles_notices after insert on outcome for each row execute function outcome_settles_notices();
-create index notice_record on notice (record_id) where record_id is not null;

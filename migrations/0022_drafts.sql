@@ -55,7 +55,7 @@ create function end_drafts(form text, own uuid[], base uuid, base_version intege
 begin
   perform hold_draft(form);
   delete from draft where account_id = current_setting('arden.account', true) and post_id = acting_id('post')
-    and (id = any (own) or (id = base and (version = base_version or writer = form)));
+    and ((id = any (own) and writer = form) or (id = base and (version = base_version or writer = form)));
 end $$;
 
 -- The keys by which a form or a program's request acts once are kept for longer than either is sent again.

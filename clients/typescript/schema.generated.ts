@@ -4728,6 +4728,7 @@ export interface paths {
     responses: {
       200: { headers: Record<string, unknown>; content: { "application/json": {
         organisation: string;
+        mayAsk: boolean;
       } } };
       401: { headers: Record<string, unknown>; content: { "application/problem+json": Problem } };
       403: { headers: Record<string, unknown>; content: { "application/problem+json": Problem } };
@@ -5106,5 +5107,482 @@ export interface paths {
     };
     };
     post?: never;
+  };
+  "/uploads": {
+    /** Lists */
+    get: {
+    parameters: {
+      query?: never;
+      path?: never;
+      header?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: { headers: Record<string, unknown>; content: { "application/json": {
+        uploads: ({
+          id: string;
+          kind: "people" | "contacts";
+          name: string;
+          bytes: number;
+          at: string;
+          stage: "reading" | "unreadable" | "columns" | "judging" | "review" | "committing" | "done";
+          rows: number | null;
+        })[];
+      } } };
+      401: { headers: Record<string, unknown>; content: { "application/problem+json": Problem } };
+      403: { headers: Record<string, unknown>; content: { "application/problem+json": Problem } };
+      404: { headers: Record<string, unknown>; content: { "application/problem+json": Problem } };
+      429: { headers: Record<string, unknown>; content: { "application/problem+json": Problem } };
+    };
+    };
+    post?: never;
+  };
+  "/uploads/new": {
+    /** Upload a list */
+    get: {
+    parameters: {
+      query?: never;
+      path?: never;
+      header?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: { headers: Record<string, unknown>; content: { "application/json": {
+        kinds: ("people" | "contacts")[];
+      } } };
+      401: { headers: Record<string, unknown>; content: { "application/problem+json": Problem } };
+      403: { headers: Record<string, unknown>; content: { "application/problem+json": Problem } };
+      404: { headers: Record<string, unknown>; content: { "application/problem+json": Problem } };
+      429: { headers: Record<string, unknown>; content: { "application/problem+json": Problem } };
+    };
+    };
+    /** Upload a list */
+    post: {
+    parameters: {
+      query?: never;
+      path?: never;
+      header?: {
+        "Idempotency-Key"?: string;
+      };
+      cookie?: never;
+    };
+    requestBody: { content: { "multipart/form-data": {
+      /** What is it a list of? */
+      kind: "people" | "contacts";
+      /** The list. A CSV file or an Excel workbook, with its headings in one row and up to 50,000 rows below them */
+      list: string;
+    } } };
+    responses: {
+      200: { headers: Record<string, unknown>; content: { "application/json": {
+        id: string;
+      } } };
+      400: { headers: Record<string, unknown>; content: { "application/problem+json": Problem } };
+      401: { headers: Record<string, unknown>; content: { "application/problem+json": Problem } };
+      403: { headers: Record<string, unknown>; content: { "application/problem+json": Problem } };
+      404: { headers: Record<string, unknown>; content: { "application/problem+json": Problem } };
+      409: { headers: Record<string, unknown>; content: { "application/problem+json": Problem } };
+      422: { headers: Record<string, unknown>; content: { "application/problem+json": Problem } };
+      429: { headers: Record<string, unknown>; content: { "application/problem+json": Problem } };
+    };
+    };
+  };
+  "/uploads/{id}": {
+    /** A list that was uploaded */
+    get: {
+    parameters: {
+      query?: never;
+      path: {
+        id: string;
+      };
+      header?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: { headers: Record<string, unknown>; content: { "application/json": {
+        upload: {
+          id: string;
+          kind: "people" | "contacts";
+          name: string;
+          bytes: number;
+          at: string;
+          stage: "reading" | "unreadable" | "columns" | "judging" | "review" | "committing" | "done";
+          rows: number | null;
+        };
+        fault: string;
+        says: string[];
+        counts: {
+          judged: number;
+          new: number;
+          same: number;
+          refused: number;
+          unsaid: number;
+          added: number;
+          leftOut: number;
+          already: number;
+          notAdded: number;
+          settled: number;
+        };
+        expires: string;
+        before: string | null;
+      } } };
+      401: { headers: Record<string, unknown>; content: { "application/problem+json": Problem } };
+      403: { headers: Record<string, unknown>; content: { "application/problem+json": Problem } };
+      404: { headers: Record<string, unknown>; content: { "application/problem+json": Problem } };
+      429: { headers: Record<string, unknown>; content: { "application/problem+json": Problem } };
+    };
+    };
+    post?: never;
+  };
+  "/uploads/{id}/columns": {
+    /** Choose the columns of a list */
+    get: {
+    parameters: {
+      query?: never;
+      path: {
+        id: string;
+      };
+      header?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: { headers: Record<string, unknown>; content: { "application/json": {
+        upload: {
+          id: string;
+          kind: "people" | "contacts";
+          name: string;
+          bytes: number;
+          at: string;
+          stage: "reading" | "unreadable" | "columns" | "judging" | "review" | "committing" | "done";
+          rows: number | null;
+        };
+        says: string[];
+        headings: string[];
+        sample: string[][];
+        questions: {
+          name: string;
+          label: string;
+          forAll: boolean;
+          options: Record<string, string>;
+        }[];
+        columns: Record<string, number>;
+        answers: Record<string, string>;
+        remembered: boolean;
+        bases: Record<string, string>;
+        teams: {
+          id: string;
+          name: string;
+        }[];
+        frontDoor: boolean;
+      } } };
+      401: { headers: Record<string, unknown>; content: { "application/problem+json": Problem } };
+      403: { headers: Record<string, unknown>; content: { "application/problem+json": Problem } };
+      404: { headers: Record<string, unknown>; content: { "application/problem+json": Problem } };
+      429: { headers: Record<string, unknown>; content: { "application/problem+json": Problem } };
+    };
+    };
+    /** Choose the columns of a list */
+    post: {
+    parameters: {
+      query?: never;
+      path: {
+        id: string;
+      };
+      header?: {
+        "Idempotency-Key"?: string;
+      };
+      cookie?: never;
+    };
+    requestBody: { content: { "application/json": {
+      columns: {
+        /** Given names */
+        given?: string;
+        /** Family name */
+        family?: string;
+        /** Also known as */
+        knownAs?: string;
+        /** Date of birth */
+        born?: string;
+        /** Expected date of birth */
+        expected?: string;
+        /** Sex */
+        sex?: string;
+        /** Ethnicity */
+        ethnicity?: string;
+        /** NHS number */
+        nhs?: string;
+        /** Address */
+        lines?: string;
+        /** Postcode */
+        postcode?: string;
+        /** School, nursery or college */
+        school?: string;
+        /** Why what is unusual is right */
+        explained?: string;
+        /** NHS number */
+        nhsNumber?: string;
+        /** Address */
+        address?: string;
+        /** What are you worried about? */
+        worry?: string;
+        /** What is life like for the child? */
+        livedExperience?: string;
+        /** Is the child in danger now? */
+        immediateRisk?: string;
+        /** Were the parents or carers told? */
+        parentsTold?: string;
+        /** Why were they not told? */
+        parentsNotToldWhy?: string;
+        /** Do they agree to receive help? */
+        serviceAgreement?: string;
+        /** What kind of service does it come from? */
+        source?: string;
+        /** How can the front door reach you? */
+        reach?: string;
+        /** Name of the person who told you */
+        senderName?: string;
+        /** Their role */
+        senderRole?: string;
+        /** Their organisation */
+        senderOrganisation?: string;
+      };
+      answers: {
+        /** Send to */
+        team?: ("" | string) | null;
+        /** Lawful basis for sharing */
+        lawfulBasis?: string;
+        /** What is life like for the child? */
+        livedExperience?: string;
+        /** Is the child in danger now? */
+        immediateRisk?: string;
+        /** Were the parents or carers told? */
+        parentsTold?: string;
+        /** Why were they not told? */
+        parentsNotToldWhy?: string;
+        /** Do they agree to receive help? */
+        serviceAgreement?: string;
+        /** What kind of service does it come from? */
+        source?: string;
+        /** How can the front door reach you? */
+        reach?: string;
+        /** Name of the person who told you */
+        senderName?: string;
+        /** Their role */
+        senderRole?: string;
+        /** Their organisation */
+        senderOrganisation?: string;
+      };
+    } } };
+    responses: {
+      200: { headers: Record<string, unknown>; content: { "application/json": {
+        id: string;
+      } } };
+      400: { headers: Record<string, unknown>; content: { "application/problem+json": Problem } };
+      401: { headers: Record<string, unknown>; content: { "application/problem+json": Problem } };
+      403: { headers: Record<string, unknown>; content: { "application/problem+json": Problem } };
+      404: { headers: Record<string, unknown>; content: { "application/problem+json": Problem } };
+      409: { headers: Record<string, unknown>; content: { "application/problem+json": Problem } };
+      422: { headers: Record<string, unknown>; content: { "application/problem+json": Problem } };
+      429: { headers: Record<string, unknown>; content: { "application/problem+json": Problem } };
+    };
+    };
+  };
+  "/uploads/{id}/confirm": {
+    get?: never;
+    /** Add what a list holds */
+    post: {
+    parameters: {
+      query?: never;
+      path: {
+        id: string;
+      };
+      header?: {
+        "Idempotency-Key"?: string;
+      };
+      cookie?: never;
+    };
+    requestBody: { content: { "application/json": Record<string, never> } };
+    responses: {
+      200: { headers: Record<string, unknown>; content: { "application/json": {
+        id: string;
+      } } };
+      400: { headers: Record<string, unknown>; content: { "application/problem+json": Problem } };
+      401: { headers: Record<string, unknown>; content: { "application/problem+json": Problem } };
+      403: { headers: Record<string, unknown>; content: { "application/problem+json": Problem } };
+      404: { headers: Record<string, unknown>; content: { "application/problem+json": Problem } };
+      409: { headers: Record<string, unknown>; content: { "application/problem+json": Problem } };
+      422: { headers: Record<string, unknown>; content: { "application/problem+json": Problem } };
+      429: { headers: Record<string, unknown>; content: { "application/problem+json": Problem } };
+    };
+    };
+  };
+  "/uploads/{id}/discard": {
+    get?: never;
+    /** Discard a list */
+    post: {
+    parameters: {
+      query?: never;
+      path: {
+        id: string;
+      };
+      header?: {
+        "Idempotency-Key"?: string;
+      };
+      cookie?: never;
+    };
+    requestBody: { content: { "application/json": Record<string, never> } };
+    responses: {
+      200: { headers: Record<string, unknown>; content: { "application/json": {
+        id: string;
+      } } };
+      400: { headers: Record<string, unknown>; content: { "application/problem+json": Problem } };
+      401: { headers: Record<string, unknown>; content: { "application/problem+json": Problem } };
+      403: { headers: Record<string, unknown>; content: { "application/problem+json": Problem } };
+      404: { headers: Record<string, unknown>; content: { "application/problem+json": Problem } };
+      409: { headers: Record<string, unknown>; content: { "application/problem+json": Problem } };
+      422: { headers: Record<string, unknown>; content: { "application/problem+json": Problem } };
+      429: { headers: Record<string, unknown>; content: { "application/problem+json": Problem } };
+    };
+    };
+  };
+  "/uploads/{id}/refused": {
+    /** The rows of a list that were not added */
+    get: {
+    parameters: {
+      query?: never;
+      path: {
+        id: string;
+      };
+      header?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: { headers: Record<string, unknown>; content: { "application/json": {
+        name: string;
+        csv: string;
+        rows: number;
+      } } };
+      401: { headers: Record<string, unknown>; content: { "application/problem+json": Problem } };
+      403: { headers: Record<string, unknown>; content: { "application/problem+json": Problem } };
+      404: { headers: Record<string, unknown>; content: { "application/problem+json": Problem } };
+      429: { headers: Record<string, unknown>; content: { "application/problem+json": Problem } };
+    };
+    };
+    post?: never;
+  };
+  "/uploads/{id}/rows": {
+    /** The rows of a list */
+    get: {
+    parameters: {
+      query?: {
+        show?: "all" | "new" | "same" | "refused";
+        page?: number;
+      };
+      path: {
+        id: string;
+      };
+      header?: never;
+      cookie?: never;
+    };
+    requestBody?: never;
+    responses: {
+      200: { headers: Record<string, unknown>; content: { "application/json": {
+        upload: {
+          id: string;
+          kind: "people" | "contacts";
+          name: string;
+          bytes: number;
+          at: string;
+          stage: "reading" | "unreadable" | "columns" | "judging" | "review" | "committing" | "done";
+          rows: number | null;
+        };
+        counts: {
+          judged: number;
+          new: number;
+          same: number;
+          refused: number;
+          unsaid: number;
+          added: number;
+          leftOut: number;
+          already: number;
+          notAdded: number;
+          settled: number;
+        };
+        show: "all" | "new" | "same" | "refused";
+        page: number;
+        pages: number;
+        rows: ({
+          number: number;
+          name: string;
+          about: string;
+          verdict: ("new" | "same" | "refused") | null;
+          why: string[];
+          notes: string[];
+          alike: ({
+            person: {
+              id: string;
+              name: string;
+              alsoKnownAs: string[];
+              born: string | null;
+              expected: string | null;
+              died: string | null;
+              birth: string;
+              age: string;
+              sex: string;
+              address: string;
+              restricted: boolean;
+              withheld: boolean;
+              workerSafety: boolean;
+            };
+            words: string;
+          })[];
+          said: string;
+          outcome: ("added" | "same" | "left" | "refused") | null;
+          made: string | null;
+        })[];
+      } } };
+      401: { headers: Record<string, unknown>; content: { "application/problem+json": Problem } };
+      403: { headers: Record<string, unknown>; content: { "application/problem+json": Problem } };
+      404: { headers: Record<string, unknown>; content: { "application/problem+json": Problem } };
+      422: { headers: Record<string, unknown>; content: { "application/problem+json": Problem } };
+      429: { headers: Record<string, unknown>; content: { "application/problem+json": Problem } };
+    };
+    };
+    /** Say who the rows of a list are */
+    post: {
+    parameters: {
+      query?: never;
+      path: {
+        id: string;
+      };
+      header?: {
+        "Idempotency-Key"?: string;
+      };
+      cookie?: never;
+    };
+    requestBody: { content: { "application/json": {
+      rows?: {
+        number: number;
+        /** Who is this? */
+        said?: string;
+      }[];
+    } } };
+    responses: {
+      200: { headers: Record<string, unknown>; content: { "application/json": {
+        id: string;
+      } } };
+      400: { headers: Record<string, unknown>; content: { "application/problem+json": Problem } };
+      401: { headers: Record<string, unknown>; content: { "application/problem+json": Problem } };
+      403: { headers: Record<string, unknown>; content: { "application/problem+json": Problem } };
+      404: { headers: Record<string, unknown>; content: { "application/problem+json": Problem } };
+      409: { headers: Record<string, unknown>; content: { "application/problem+json": Problem } };
+      422: { headers: Record<string, unknown>; content: { "application/problem+json": Problem } };
+      429: { headers: Record<string, unknown>; content: { "application/problem+json": Problem } };
+    };
+    };
   };
 }

@@ -59,7 +59,7 @@ export const ComparedFields = ({
     rows={fields}
     empty="Nothing can be compared."
     columns={[
-      { label: 'Field', header: true, cell: ({ label }) => label },
+      { label: 'Field', header: true, whole: true, cell: ({ label }) => label },
       ...(sides
         ? [
             { label: sides[0], cell: ({ one }: ComparedField) => one || 'Not known' },

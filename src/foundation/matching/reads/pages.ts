@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Acting } from '#db';
-import { NotFound } from '#kernel';
+import { isCode, NotFound, SEXES, sayDay } from '#kernel';
 import { PersonLine, personLine, personLines } from '#people';
 import { namedOn, restrictionOf } from '#records';
 import { canSay, type Details, sayProbability } from '../rules/index.ts';
@@ -94,8 +94,8 @@ export type CompareModel = z.infer<typeof CompareModel>;
 
 const sideOf = ({ names = [], born, sex, places = [], nationalIds = [] }: Details): z.infer<typeof Side> => ({
   names: names.map(({ given, surname }) => `${given} ${surname}`.trim()).join('; '),
-  born: born ?? '',
-  sex: sex ?? '',
+  born: born?.length === 10 ? sayDay(born) : (born ?? ''),
+  sex: sex === undefined || sex === 'U' || !isCode(SEXES, sex) ? '' : SEXES[sex],
   places: places
     .map(({ address, postcode }) => [address, postcode].filter(Boolean).join(', '))
     .filter(Boolean)

@@ -13,12 +13,15 @@ export const sayProbability = (probability: number): string => {
   return probability >= 0.15 ? 'Possibly the same' : 'Unlikely to be the same';
 };
 
-/** What one field says, in words: each bit doubles the odds, so that three make them eight times what they were. */
+/**
+ * What one field says, in words: each bit doubles the odds, so that three make them eight times what they were. What agrees never speaks
+ * against: it may only say little, because a family shares it.
+ */
 export const sayWeight = ({ kind, bits }: Pick<FieldWeight, 'kind' | 'bits'>): string => {
-  if (kind === 'unknown') return 'nothing either way';
-  const side = bits > 0 ? 'for' : 'against';
+  if (kind === 'unknown') return 'says nothing either way';
   const size = Math.abs(bits);
-  if (size < 0.5) return 'says little';
-  if (size < 2) return `a little ${side}`;
-  return size < 6 ? `${side}` : `strongly ${side}`;
+  if (size < 0.5 || (kind === 'agrees' && bits < 0)) return 'says little';
+  const side = bits > 0 ? 'for' : 'against';
+  if (size < 2) return `speaks a little ${side}`;
+  return size < 6 ? `speaks ${side}` : `speaks strongly ${side}`;
 };

@@ -48,6 +48,7 @@ export const SamePage = ({ model: { person, said, further, alike }, frame }: Sho
           { label: 'How likely', cell: (each) => <Reasons likely={each} about={each.person.name} /> },
           {
             label: 'Decide',
+            whole: true,
             cell: (each) => (
               <Link href={paths.compare(person.id, each.person.id)}>
                 Compare<span class="govuk-visually-hidden"> with {sayLine(each.person)}</span>

@@ -18,6 +18,7 @@ export const roles = {
   informationGovernance: { label: 'Information governance lead', scope: 'none' },
   administrator: { label: 'Administrator', scope: 'none' },
   agencySystem: { label: 'Agency system', scope: 'team' },
+  publicForm: { label: 'Public form', scope: 'team' },
   censusImport: { label: 'Census import', scope: 'organisation' },
 } as const satisfies Record<string, { label: string; scope: Scope }>;
 

@@ -70,7 +70,7 @@ export const referralsOf = (tellers: readonly TellsOfContact[]): Module => ({
     referral: 'childInNeed',
   },
   kinds: {
-    contact: { label: 'Contact', readBy: SENDERS, path: paths.contact, inStory: false },
+    contact: { label: 'Contact', readBy: [...SENDERS, 'publicForm'], path: paths.contact, inStory: false },
     contactNote: { label: 'Note on a contact', readBy: SENDERS, path: paths.contact, inStory: false },
     outcome: { label: 'Outcome of a contact', readBy: SENDERS, path: paths.contact, inStory: false },
     considered: { label: 'Referral considered and not made', readBy: SENDERS, path: paths.considered },

@@ -229,6 +229,10 @@ export const mayRaise = (actor: Actor): Verdict =>
         'Your post does not work with children’s records. To raise a worry, call the front door, or 999 in an emergency.',
       );
 
+/** Whether a post takes worries down for somebody without an account: by telephone, or by the public form. */
+export const takesDown = ({ role }: Pick<Actor, 'role'>): boolean =>
+  role === 'frontDoorWorker' || role === 'frontDoorManager' || role === 'publicForm';
+
 /** The queue is the front door's. */
 export const mayTriage = (actor: Actor): Verdict =>
   actor.role === 'frontDoorWorker' || actor.role === 'frontDoorManager'

@@ -76,6 +76,20 @@ export const settings = {
       nobody: 'Nobody has to',
     },
   },
+  publicForm: {
+    kind: 'yesNo',
+    label: 'Anybody may tell of a worry without an account',
+    hint: 'A form at /worry, for members of the public. What it takes goes to the first team that receives contacts.',
+    initial: false,
+  },
+  publicFormWords: {
+    kind: 'text',
+    label: 'Words on the public form',
+    hint: 'Under its title: for example, when somebody reads what it takes. Leave it empty for Arden’s own.',
+    initial: '',
+    optional: true,
+    longest: 300,
+  },
   synthetic: {
     kind: 'yesNo',
     label: 'Everybody in it is made up',

@@ -5,7 +5,7 @@ import { bodyById } from '#partnership';
 import { personInParts, searchKey } from '#people';
 import { addRecord, addShare } from '#records';
 import type { ConsideredForm, ContactForm } from '../forms/index.ts';
-import { CONTACT_RECEIVED, contactTitle, LAWFUL_BASES, mayRaise } from '../rules.ts';
+import { CONTACT_RECEIVED, contactTitle, LAWFUL_BASES, mayRaise, takesDown } from '../rules.ts';
 import { insertConsidered, insertContact, insertIdentification } from '../store/index.ts';
 import { tellTeam } from './telling.ts';
 
@@ -81,7 +81,7 @@ export const raiseContact = async (
   const team = await bodyById(tx, form.team);
   if (team?.receives !== 'contacts')
     throw new Invalid([{ field: 'team', message: 'Select a team that receives worries about children' }]);
-  const byFrontDoor = actor.role === 'frontDoorWorker' || actor.role === 'frontDoorManager';
+  const byFrontDoor = takesDown(actor);
   if (byFrontDoor && form.senderName.trim() === '')
     throw new Invalid([{ field: 'senderName', message: 'Enter the name of the person who told you' }]);
   const submission = newId();

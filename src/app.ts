@@ -9,7 +9,7 @@ import {
   disagreeWithDecision,
   waitingDisagreements,
 } from '#disagreements';
-import { askedForAccess, disclosureOf } from '#disclosure';
+import { askedForAccess, type BesideOf, disclosureOf } from '#disclosure';
 import { documents, documentsToSign } from '#documents';
 import { emergency, waitingQuestions } from '#emergency';
 import { figuresOf } from '#figures';
@@ -92,6 +92,9 @@ const tellOfContact: readonly TellsOfContact[] = [
 /** A contact stands under no child, and may be known to be about one all the same. */
 const childOfContact: ChildOf = async ({ tx }, record) => (await contactInBrief(tx, record))?.child ?? null;
 
+/** A contact stands under no child, and is about one all the same: it belongs to what is kept about them. */
+const besideTheChild: BesideOf = (tx, child) => contactsAbout(tx, child);
+
 /** THE architecture: every module in its order. A module may use the doors of those above it in this list. */
 export const modules: readonly Module[] = [
   homeOf(waiting),
@@ -108,7 +111,7 @@ export const modules: readonly Module[] = [
   retentionOf(() => retainedBy(modules)),
   attachmentsOf([childOfContact]),
   storyOf(told),
-  disclosureOf([contactsAbout]),
+  disclosureOf([besideTheChild]),
   actions,
   figuresOf([...referralFigures, ...checkFigures, ...flagFigures]),
   referralsOf(tellOfContact),

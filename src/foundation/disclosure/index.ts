@@ -5,8 +5,7 @@ import type { BesideOf } from './reads/index.ts';
 import { routesOf } from './routes.ts';
 import { WORKERS } from './rules/index.ts';
 
-export { askedForAccess } from './reads/acts.ts';
-export type { BesideOf } from './reads/index.ts';
+export { askedForAccess, type BesideOf } from './reads/index.ts';
 export { paths };
 
 /** What one organisation keeps about a person, given to whoever may ask for it, with other people blacked out. */

@@ -1,4 +1,4 @@
-import { type Acting, newId } from '#db';
+import type { Acting } from '#db';
 import { addHours, Conflict, NotAllowed, NotFound } from '#kernel';
 import { notify } from '#notifications';
 import { postsInForce } from '#partnership';
@@ -51,9 +51,7 @@ export const openEmergency = async (acting: Acting, { ground, reason }: OpenForm
     isOpen(factsOf(row, actor.staff), now),
   );
   if (open) throw new Conflict('You have an emergency access open already. Use it, or end it first.');
-  const id = newId();
-  await openAccess(tx, {
-    id,
+  const id = await openAccess(tx, {
     post: actor.post,
     staff: actor.staff,
     ground,

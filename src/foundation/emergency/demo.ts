@@ -1,6 +1,7 @@
-import { newId, type Tx } from '#db';
+import type { Tx } from '#db';
 import { addHours, type Day, type Instant } from '#kernel';
 import { type Ground, LASTS_HOURS } from './rules.ts';
+import { grantPermission, keepTold, openAccess, openChild } from './store/index.ts';
 
 /** What an emergency in the synthetic partnership begins with. */
 export interface EmergencyTraits {
@@ -21,41 +22,20 @@ export interface EmergencyTraits {
 /** Lays a permission and, where asked, one access under it. Stands as the owner, as the whole synthetic partnership does. */
 export const makeEmergency = async (tx: Tx, traits: EmergencyTraits): Promise<void> => {
   const { post, staff, by, since, restricted, access } = traits;
-  await tx
-    .insertInto('emergency_permission')
-    .values({
-      id: newId(),
-      post_id: post,
-      restricted,
-      from_day: since,
-      until_day: null,
-      granted_by: by,
-      granted_at: `${since}T09:00:00.000Z`,
-      ended_by: null,
-    })
-    .execute();
+  await grantPermission(tx, { post, restricted, by, now: `${since}T09:00:00.000Z`, today: since });
   if (!access) return;
-  const id = newId();
-  await tx
-    .insertInto('emergency_access')
-    .values({
-      id,
-      post_id: post,
-      staff_id: staff,
-      ground: access.ground,
-      restricted,
-      opened_at: access.openedAt,
-      until_at: addHours(access.openedAt, LASTS_HOURS),
-      ended_at: null,
-    })
-    .execute();
-  await tx
-    .insertInto('emergency_reason')
-    .values({ access_id: id, staff_id: staff, reason: access.reason })
-    .execute();
-  for (const child of access.children)
-    await tx
-      .insertInto('emergency_child')
-      .values({ access_id: id, child_id: child, staff_id: staff, opened_at: access.openedAt, told: 1 })
-      .execute();
+  const { ground, reason, openedAt: from, children } = access;
+  const id = await openAccess(tx, {
+    post,
+    staff,
+    ground,
+    reason,
+    restricted,
+    from,
+    until: addHours(from, LASTS_HOURS),
+  });
+  for (const child of children) {
+    await openChild(tx, { access: id, child, staff, now: from });
+    await keepTold(tx, id, child, 1);
+  }
 };

@@ -69,6 +69,7 @@ export interface AccessFacts {
   readonly own: boolean;
 }
 
+/** Whether it admits anything still: until its time is over or somebody ends it. */
 export const isOpen = ({ until, ended }: Pick<AccessFacts, 'until' | 'ended'>, now: Instant): boolean =>
   ended === null && until > now;
 

@@ -4,7 +4,7 @@ import { checkChain } from './actions.ts';
 import { paths } from './paths.ts';
 import { routes } from './routes.ts';
 
-export { sayEvent, shortId } from './rules.ts';
+export { sayEvent } from './rules.ts';
 export { paths };
 
 /** Who saw what and why, whether the audit is whole, and why one sees a record oneself. */

@@ -76,9 +76,6 @@ export const sayRefusal = (detail: string): string => REFUSED[detail] ?? 'It was
 export const OUTCOMES = { all: 'All', allowed: 'Allowed', refused: 'Refused' } as const;
 export type Outcome = keyof typeof OUTCOMES;
 
-/** The end of an id, by which two of one moment are told apart: UUIDv7 begins with the time. */
-export const shortId = (id: string): string => `…\u2060${id.slice(-8)}`;
-
 /** A place in the list, newest first: the moment and the id of a row. */
 export interface Place {
   readonly at: string;

@@ -2,7 +2,7 @@ import { writeAudit } from '#audit';
 import { newId, type Standing, transact } from '#db';
 import type { Job, JobWork } from '#jobs';
 import { addHours, dayOf } from '#kernel';
-import { type ClassName, GRACE_DAYS, isClass, type Term, termFor } from './rules/index.ts';
+import { type ClassName, GRACE_DAYS, isClass, type Term, termFor, yearsBy } from './rules/index.ts';
 import { dispose, keepTerms, ordersDue, peopleToCount, stopOrder, termsOf, yearsSet } from './store/index.ts';
 
 /** Which class each kind of record keeps a person's records in, as the modules declare it. */
@@ -27,7 +27,7 @@ const countTerms = async (work: JobWork, retained: RetainedKinds): Promise<numbe
     for (let after: string | null = null, more = true; more; ) {
       const last: string | null = after;
       const step = await transact(work.databases.serving, standingOf(work), async (tx) => {
-        const years = await yearsSet(tx);
+        const years = yearsBy(await yearsSet(tx));
         const people = await peopleToCount(tx, last, AT_ONCE);
         const classed = people.map((person) => ({
           ...person,

@@ -9,6 +9,8 @@ const TOOLS: Readonly<Record<string, string>> = {
   '@sparticuz/chromium': 'brings the browser that the tests run, found by path',
   '@fontsource/atkinson-hyperlegible-next': 'the typeface, copied to the assets by src/ui/assets.json',
   knip: 'finds what nothing uses, as a command',
+  'openapi-fetch':
+    'what the client in clients/typescript asks with, which a story plays an agency’s system with',
   node: 'runs the program where the installed Node is older',
   tsx: 'runs TypeScript in development, as a command',
   typescript: 'checks the types, as a command',

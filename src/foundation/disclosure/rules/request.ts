@@ -37,6 +37,7 @@ export const EXEMPTIONS_BRIEFLY: Readonly<Record<Exemption, string>> = {
   privilege: 'legal privilege',
   notTheirs: 'not about you',
 };
+/** Whether it is one of the exemptions that are used here. */
 export const isExemption = (text: string): text is Exemption => Object.hasOwn(EXEMPTIONS, text);
 
 /** Months from receipt, and with the extension for a complex request: UK GDPR, article 12(3). */
@@ -64,6 +65,7 @@ export const mayAnswer = ({ role }: Pick<Actor, 'role'>): Verdict =>
     : no(
         'A subject access request is answered by a social worker, a manager or a safeguarding lead who sees the records.',
       );
+/** A second pair of eyes before anything leaves: UK GDPR, article 5(1)(f). */
 export const mayApprove = ({ role }: Pick<Actor, 'role'>): Verdict =>
   APPROVERS.includes(role) ? yes : no('A bundle is approved by a manager or a safeguarding lead. Ask yours.');
 

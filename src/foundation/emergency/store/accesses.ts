@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { Tx } from '#db';
+import { newId, type Tx } from '#db';
 import type { Instant } from '#kernel';
 import type { Ground } from '../rules.ts';
 
@@ -58,10 +58,10 @@ export const childrenOfAccess = (tx: Tx, access: string) =>
     .orderBy('child_id')
     .execute();
 
+/** Keeps an access with the words of its reason. */
 export const openAccess = async (
   tx: Tx,
   access: {
-    id: string;
     post: string;
     staff: string;
     ground: Ground;
@@ -70,8 +70,9 @@ export const openAccess = async (
     from: Instant;
     until: Instant;
   },
-): Promise<void> => {
-  const { id, post, staff, ground, reason, restricted, from, until } = access;
+): Promise<string> => {
+  const id = newId();
+  const { post, staff, ground, reason, restricted, from, until } = access;
   await tx
     .insertInto('emergency_access')
     .values({
@@ -86,6 +87,7 @@ export const openAccess = async (
     })
     .execute();
   await tx.insertInto('emergency_reason').values({ access_id: id, staff_id: staff, reason }).execute();
+  return id;
 };
 
 /** Ends an access; false where it was over. */

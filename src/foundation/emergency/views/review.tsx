@@ -1,6 +1,6 @@
 import type { Shows } from '#http';
-import { sayInstant } from '#kernel';
-import { paths as oversight, shortId } from '#oversight';
+import { sayInstant, shortId } from '#kernel';
+import { paths as oversight } from '#oversight';
 import {
   BackLink,
   Button,

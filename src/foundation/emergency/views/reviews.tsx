@@ -1,5 +1,5 @@
 import type { Shows } from '#http';
-import { shortId } from '#oversight';
+import { shortId } from '#kernel';
 import { Badge, FilterLayout, fieldsOf, H1, Page, PreviousNext, SubNavigation, Table, TextInput } from '#ui';
 import { ReviewsQuery, WHICH } from '../forms.ts';
 import { paths } from '../paths.ts';

@@ -1,9 +1,8 @@
 import type { Shows } from '#http';
-import { sayInstant } from '#kernel';
+import { sayInstant, shortId } from '#kernel';
 import { BackLink, H2, Link, P, SummaryList, Table, Typed } from '#ui';
 import { paths } from '../paths.ts';
 import type { EventModel } from '../reads/index.ts';
-import { shortId } from '../rules.ts';
 import { Refused, Targets } from './parts.tsx';
 import { Shell } from './shell.tsx';
 

@@ -1,5 +1,5 @@
 import type { Shows } from '#http';
-import { sayDay, sayInstant } from '#kernel';
+import { sayDay, sayInstant, shortId } from '#kernel';
 import {
   Alert,
   BackLink,
@@ -21,7 +21,7 @@ import {
 import { filterForm } from '../forms.ts';
 import { type Narrowed, paths } from '../paths.ts';
 import type { EventLine, ListModel } from '../reads/index.ts';
-import { OUTCOMES, sayEvent, sayGround, shortId } from '../rules.ts';
+import { OUTCOMES, sayEvent, sayGround } from '../rules.ts';
 import { Refused, Targets } from './parts.tsx';
 import { Shell } from './shell.tsx';
 

@@ -1,6 +1,7 @@
+import { shortId } from '#kernel';
 import { Beneath, Link, Tag } from '#ui';
 import type { EventLine, EventModel } from '../reads/index.ts';
-import { sayRefusal, shortId } from '../rules.ts';
+import { sayRefusal } from '../rules.ts';
 
 /** What an act was about: led to where the reader of the audit may see it. */
 export const Targets = ({

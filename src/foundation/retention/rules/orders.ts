@@ -58,6 +58,7 @@ export const mayDecide = ({ role }: Pick<Actor, 'role'>): Verdict =>
         'A disposal is decided by a manager who sees the records. Ask a team manager or the front door’s manager.',
       );
 
+/** Both of the two people read what was ordered, and nobody else: UK GDPR, article 5(2). */
 export const mayRead = (actor: Pick<Actor, 'role'>): Verdict =>
   mayKeep(actor).ok || mayDecide(actor).ok
     ? yes

@@ -72,11 +72,16 @@ export const SCHEDULE = {
 } as const satisfies Record<string, RetentionClass>;
 export type ClassName = keyof typeof SCHEDULE;
 
+/** Whether the schedule has a class of that name. */
 export const isClass = (name: string): name is ClassName => Object.hasOwn(SCHEDULE, name);
 export const classNames = Object.keys(SCHEDULE).filter(isClass);
 
 /** Years by class, as they are set here. */
 export type Years = ReadonlyMap<ClassName, number>;
+
+/** Years by class from what was set; a class that the schedule has no more counts for nothing. */
+export const yearsBy = (set: readonly { readonly class: string; readonly years: number }[]): Years =>
+  new Map(set.flatMap((row): [ClassName, number][] => (isClass(row.class) ? [[row.class, row.years]] : [])));
 
 export interface Facts {
   /** Every class that the modules found for the person. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#db';
 import type { Day, Instant } from '#kernel';
-import { type ClassName, isClass, type Term, type Years } from '../rules/index.ts';
+import type { ClassName, Term } from '../rules/index.ts';
 
 /** The years that were set here, by class. */
 export const rulesSet = (tx: Tx) =>
@@ -18,12 +18,8 @@ export const rulesSet = (tx: Tx) =>
       'staff.name as changed_by_name',
     ])
     .execute();
-export const yearsSet = async (tx: Tx): Promise<Years> => {
-  const rows = await tx.selectFrom('retention_rule').select(['class', 'years']).execute();
-  return new Map(
-    rows.flatMap((row): [ClassName, number][] => (isClass(row.class) ? [[row.class, row.years]] : [])),
-  );
-};
+/** The same, and no more than the years. */
+export const yearsSet = (tx: Tx) => tx.selectFrom('retention_rule').select(['class', 'years']).execute();
 
 /** Sets how long a class is kept, if nobody set it since `version` was read; 0 where it was not set before. */
 export const setRule = async (

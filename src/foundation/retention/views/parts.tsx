@@ -1,4 +1,5 @@
-import { paths as oversight, shortId } from '#oversight';
+import { shortId } from '#kernel';
+import { paths as oversight } from '#oversight';
 import { paths as people } from '#people';
 import { Link, SubNavigation, Tag, type TagColour } from '#ui';
 import { paths } from '../paths.ts';

@@ -4408,7 +4408,7 @@ export interface paths {
         /** Name or title */
         q?: string;
         /** Role */
-        role?: ("" | ("practitioner" | "safeguardingLead" | "frontDoorWorker" | "frontDoorManager" | "socialWorker" | "teamManager" | "businessManager" | "independentScrutineer" | "boardMember" | "scrutinyMember" | "democraticServices" | "informationGovernance" | "administrator" | "agencySystem" | "censusImport")) | null;
+        role?: ("" | ("practitioner" | "safeguardingLead" | "frontDoorWorker" | "frontDoorManager" | "socialWorker" | "teamManager" | "businessManager" | "independentScrutineer" | "boardMember" | "scrutinyMember" | "democraticServices" | "informationGovernance" | "administrator" | "agencySystem" | "publicForm" | "censusImport")) | null;
         /** Organisation */
         organisation?: ("" | string) | null;
         /** Body */

@@ -40,7 +40,7 @@ export { listAt, partsAt, rowsShown, textAt, valueAt, withoutRow, withRow } from
 export { type DraftNotice, type Frame, formOf } from './frame.ts';
 export { Page, type PageProps, renderPage } from './page.tsx';
 export { FilterLayout } from './parts/filter.tsx';
-export { ComparedFields, type ComparedField, Likelihood } from './parts/likeness.tsx';
+export { type ComparedField, ComparedFields, Likelihood } from './parts/likeness.tsx';
 export { DefinitionList, SummaryList, type SummaryRow, type Task, TaskList } from './parts/lists.tsx';
 export {
   BackLink,

@@ -2,10 +2,8 @@ import { type Acting, type Standing, transact } from '#db';
 import { type Files, MOST_ROWS, readSheet, type SheetRow, SheetUnreadable, TOO_MANY_ROWS } from '#files';
 import type { Job, JobWork } from '#jobs';
 import { addDays, dayOf, isRole, NotAllowed, startOfDay } from '#kernel';
-import { notify } from '#notifications';
 import type { Likeness } from '#people';
-import { commitSome, judgeSome } from './actions/index.ts';
-import { paths } from './paths.ts';
+import { commitSome, judgeSome, tellUploader } from './actions/index.ts';
 import {
   COMMIT_UPLOAD,
   headingRow,
@@ -171,9 +169,6 @@ const read = async (work: JobWork, files: Files): Promise<void> => {
   }
 };
 
-const tell = (acting: Acting, event: string, upload: string) =>
-  notify(acting, { to: { kind: 'post', id: acting.actor.post }, event, path: paths.one(upload) });
-
 /** What the uploads do by themselves. Who may be somebody who is recorded is weighed by whoever app.ts hands in. */
 export const jobsOf = (likeness: Likeness): readonly Job[] => [
   {
@@ -197,7 +192,7 @@ export const jobsOf = (likeness: Likeness): readonly Job[] => [
             if (!upload || stageOf(upload) !== 'judging') return false;
             if (await judgeSome(acting, upload)) return true;
             await keepJudged(acting.tx, who.upload, acting.now);
-            await tell(acting, 'upload.toReview', who.upload);
+            await tellUploader(acting, 'upload.toReview', who.upload);
             return false;
           });
       }),
@@ -215,7 +210,7 @@ export const jobsOf = (likeness: Likeness): readonly Job[] => [
             if (await commitSome(acting, upload, likeness)) return true;
             const until = startOfDay(addDays(acting.today, WAITS_DAYS));
             await keepDone(acting.tx, who.upload, acting.now, until);
-            await tell(acting, 'upload.done', who.upload);
+            await tellUploader(acting, 'upload.done', who.upload);
             return false;
           });
       }),

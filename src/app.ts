@@ -32,6 +32,7 @@ import { oversight } from '#oversight';
 import { partnership } from '#partnership';
 import { type Likeness, peopleOf } from '#people';
 import { keepProtection, protection, statusesInForce } from '#protection';
+import { publicForm } from '#public-form';
 import { records } from '#records';
 import {
   contactInBrief,
@@ -115,6 +116,7 @@ export const modules: readonly Module[] = [
   actions,
   figuresOf([...referralFigures, ...checkFigures, ...flagFigures]),
   referralsOf(tellOfContact),
+  publicForm,
   uploadsOf(likeness),
   checks,
   support,

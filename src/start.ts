@@ -13,6 +13,7 @@ import { buildServer, type Host } from '#http';
 import { startJobs } from '#jobs';
 import { type Day, dayOf } from '#kernel';
 import { openMailer } from '#mail';
+import { publicFormRoutes } from '#public-form';
 import { statementRoutes } from '#statements';
 import { modules, prepare } from './app.ts';
 import { bringUp, moduleJobs } from './cli/bring-up.ts';
@@ -89,6 +90,7 @@ export const start = async (given: Start): Promise<Running> => {
   const served = await buildServer(host, [
     ...access,
     ...statementRoutes(host, { idleMinutes, hours }, access),
+    ...publicFormRoutes(host),
   ]);
   const partnerships = await partnershipsIn(databases.serving);
   if (partnerships.length === 0)

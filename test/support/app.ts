@@ -7,6 +7,7 @@ import type { Databases } from '#db';
 import { type Files, openFiles } from '#files';
 import { buildServer, type Identity, type Served } from '#http';
 import { type Instant, isRole } from '#kernel';
+import { publicFormRoutes } from '#public-form';
 import { modules, prepare } from '../../src/app.ts';
 import { asOwner, embeddedWorld, NOW, PARTNERSHIP, ROOT } from './world.ts';
 
@@ -159,6 +160,8 @@ const namedAssets = () => ({
 });
 
 /** Opens the application over an embedded database of its own, or over the one given. */
+const SECRET = 'a secret for the tests of at least 32 characters';
+
 export const openApp = async (
   given?: Databases,
   options: { assets?: 'built'; clamd?: string; most?: number } = {},
@@ -178,7 +181,7 @@ export const openApp = async (
       },
       now: () => app.now,
       files,
-      secret: 'a secret for the tests of at least 32 characters',
+      secret: SECRET,
       baseUrl: 'http://localhost',
       demonstration: false,
       ...(options.assets === 'built' ? builtAssets() : namedAssets()),
@@ -186,7 +189,7 @@ export const openApp = async (
       logLevel: 'silent',
       version: 'test',
     },
-    [],
+    publicFormRoutes({ secret: SECRET }),
   );
   const cookies = new Map<string, string>();
   const call = async (

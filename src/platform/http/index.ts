@@ -27,3 +27,4 @@ export {
 export { type Purpose, type Seals, sealsOf } from './sealed.ts';
 export type { Sends } from './sending.ts';
 export { buildServer, type Served } from './server.tsx';
+export { networkOf, openSigned, readStamp, signed, stampOf } from './stamps.ts';

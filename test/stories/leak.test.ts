@@ -236,6 +236,8 @@ describe('A restricted child and none are one to whoever is not named', () => {
         purpose: 'A purpose',
       },
       '/people/:id/relationships/with/:otherId': { kind: 'sibling' },
+      '/people/:id/same/:otherId': { saying: 'same', reason: 'A reason' },
+      '/people/:id/same/:otherId/undo': { why: 'A reason', version: 1 },
       '/contacts/:id/urgency': { urgency: 'red' },
       '/contacts/:id/identify': { child: 'new' },
       '/contacts/:id/ask': { body: 'A question' },

@@ -366,6 +366,11 @@ describe('a session', () => {
     const stolen = browser.copy();
     const out = await browser.send('/sign-out', {}, '/desk-is-no-page');
     expect(out).toMatchObject({ status: 303, to: '/sign-in' });
+    expect(out.header('clear-site-data')).toBe('"cache", "storage"');
+    // Over https no other host of the domain can set what forms are signed against.
+    expect([...browser.jar.keys()].filter((name) => /visit|flash/.test(name))).toEqual(
+      expect.arrayContaining(['__Host-arden-visit', '__Host-arden-flash']),
+    );
     expect((await browser.get('/sign-in')).text).toContain('You are signed out');
     expect(await sessions()).toBe(0);
     expect((await stolen.get('/desk')).to).toBe('/sign-in?then=%2Fdesk');

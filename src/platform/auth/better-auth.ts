@@ -5,6 +5,7 @@ import { setSessionCookie } from 'better-auth/cookies';
 import type { KyselyPlugin, UnknownRow } from 'kysely';
 import { z } from 'zod';
 import { type Databases, newId, schemaOf } from '#db';
+import { hashSlowly, isHashOf } from './hashing.ts';
 
 /** The library works with `Date`, our parsers give instants as text: a moment is one or the other at this door. */
 const dates: KyselyPlugin = {
@@ -67,6 +68,7 @@ export const openBetterAuth = ({ databases, secret, baseUrl, hours, demonstratio
       disableSignUp: true,
       minPasswordLength: 12,
       maxPasswordLength: 128,
+      password: { hash: hashSlowly, verify: isHashOf },
     },
     user: {
       modelName: 'account',

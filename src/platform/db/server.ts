@@ -15,7 +15,8 @@ export const openPool = (url: string, size: number): pg.Pool => {
     max: size,
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 30_000,
-    options: '-c timezone=UTC -c jit=off',
+    // No page and no job asks for minutes: what does is stopped, and does not hold a connection for ever.
+    options: '-c timezone=UTC -c jit=off -c statement_timeout=600000',
     // node-postgres types a parser as any; ours is the table above.
     types: types as pg.CustomTypesConfig,
   });

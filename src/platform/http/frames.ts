@@ -53,7 +53,7 @@ export const framesOf = (host: Host) => {
     const actor = identity?.actor ?? null;
     const path = request.url.split('?')[0] ?? '/';
     const face = actor ? await faceOf(actor.partnership).catch(() => null) : null;
-    const flash = takeFlash(request, reply, host.secret);
+    const flash = takeFlash(request, reply, host.secret, secure);
     return {
       ...(face
         ? {

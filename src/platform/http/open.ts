@@ -23,6 +23,8 @@ export interface Visit {
 export interface Onward {
   readonly to: string;
   readonly cookies?: readonly string[];
+  /** The browser is told to forget what it kept of our pages: at sign-out. */
+  readonly forgets?: true;
   readonly says?: string;
 }
 

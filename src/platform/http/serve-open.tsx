@@ -31,7 +31,8 @@ const visitFor = (host: Host, request: FastifyRequest, identity: Identity | null
 const isOnward = (found: unknown): found is Onward =>
   typeof found === 'object' && found !== null && 'to' in found && typeof found.to === 'string';
 
-const goOn = (host: Host, reply: FastifyReply, { to, cookies = [], says }: Onward): FastifyReply => {
+const goOn = (host: Host, reply: FastifyReply, { to, cookies = [], forgets, says }: Onward): FastifyReply => {
+  if (forgets) reply.header('clear-site-data', '"cache", "storage"');
   for (const cookie of cookies) reply.header('set-cookie', cookie);
   if (says) leaveFlash(reply, host.secret, says, host.baseUrl.startsWith('https:'));
   return reply.header('cache-control', 'no-store').redirect(to, 303);

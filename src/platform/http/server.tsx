@@ -183,10 +183,10 @@ export const buildServer = async (
     };
 
   /** Whose searches are counted: a session's, because a whole council may stand behind one address. */
+  const sessionCookie = `${host.baseUrl.startsWith('https:') ? '__Secure-' : ''}arden.session_token`;
   const sessionOf = (request: FastifyRequest): string =>
-    credentialIn(request) ??
-    Object.entries(request.cookies).find(([name]) => name.endsWith('arden.session_token'))?.[1] ??
-    request.ip;
+    // The token alone: its signature may be written in more than one way, and other cookies are not asked.
+    credentialIn(request) ?? request.cookies[sessionCookie]?.split('.')[0] ?? request.ip;
   const limited = (most: number, keyGenerator = (request: FastifyRequest): string => request.ip) => ({
     config: { rateLimit: { max: most, timeWindow: '1 minute', keyGenerator } },
   });

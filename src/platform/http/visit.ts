@@ -8,6 +8,8 @@ const sign = (secret: string, purpose: string, text: string): string =>
 const same = (one: string, other: string): boolean =>
   one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other));
 
+/** Over https a name that no other host of the domain can set, and no unencrypted page. */
+const named = (name: string, secure: boolean): string => (secure ? `__Host-${name}` : name);
 const VISIT = 'arden-visit';
 const FLASH = 'arden-flash';
 
@@ -15,10 +17,10 @@ const cookieOptions = (secure: boolean) => ({ path: '/', httpOnly: true, sameSit
 
 /** The browser's own random mark, made on its first visit: forms are signed against it. */
 export const visitOf = (request: FastifyRequest, reply: FastifyReply, secure: boolean): string => {
-  const held = request.cookies[VISIT];
+  const held = request.cookies[named(VISIT, secure)];
   if (held && /^[\w-]{22}$/.test(held)) return held;
   const made = randomBytes(16).toString('base64url');
-  reply.setCookie(VISIT, made, cookieOptions(secure));
+  reply.setCookie(named(VISIT, secure), made, cookieOptions(secure));
   return made;
 };
 
@@ -44,7 +46,7 @@ export const cameFromUs = (
   )
     return false;
   if (fields === null) return true;
-  const visit = request.cookies[VISIT];
+  const visit = request.cookies[named(VISIT, baseUrl.startsWith('https:'))];
   const token = fields._csrf;
   return visit !== undefined && typeof token === 'string' && same(token, csrfOf(secret, visit));
 };
@@ -52,7 +54,10 @@ export const cameFromUs = (
 /** Leaves a sentence for the next page. */
 export const leaveFlash = (reply: FastifyReply, secret: string, sentence: string, secure: boolean): void => {
   const text = Buffer.from(sentence).toString('base64url');
-  reply.setCookie(FLASH, `${text}.${sign(secret, 'flash', text)}`, { ...cookieOptions(secure), maxAge: 60 });
+  reply.setCookie(named(FLASH, secure), `${text}.${sign(secret, 'flash', text)}`, {
+    ...cookieOptions(secure),
+    maxAge: 60,
+  });
 };
 
 /** Takes the sentence that the last act left. */
@@ -60,10 +65,11 @@ export const takeFlash = (
   request: FastifyRequest,
   reply: FastifyReply,
   secret: string,
+  secure: boolean,
 ): string | undefined => {
-  const [text, mark] = (request.cookies[FLASH] ?? '').split('.');
+  const [text, mark] = (request.cookies[named(FLASH, secure)] ?? '').split('.');
   if (!text || !mark) return undefined;
-  reply.clearCookie(FLASH, { path: '/' });
+  reply.clearCookie(named(FLASH, secure), { path: '/', secure });
   return same(mark, sign(secret, 'flash', text)) ? Buffer.from(text, 'base64url').toString() : undefined;
 };
 

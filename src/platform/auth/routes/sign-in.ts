@@ -68,6 +68,7 @@ export const signInRoutes = (auth: Auth): (OpenPageRoute | OpenActionRoute)[] =>
     run: async (visit) => ({
       to: paths.signIn(),
       cookies: await signOut(auth, visit),
+      forgets: true as const,
       says: 'You are signed out.',
     }),
   });

@@ -129,7 +129,7 @@ describeInBrowser('lists that are uploaded', () => {
       await page.waitForURL(new RegExp(`/uploads/${id}$`));
       await run(app, 'upload-judging', id, post);
       await page.getByRole('button', { name: 'See how far it is' }).click();
-      await page.getByRole('link', { name: '2', exact: true }).click();
+      await page.getByRole('link', { name: '2 rows', exact: true }).click();
       await seen.look(page, 'rows-refused');
       await page.getByRole('link', { name: 'Back to the list' }).click();
       await page.getByRole('button', { name: 'Change the columns' }).click();

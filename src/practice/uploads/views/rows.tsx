@@ -56,6 +56,7 @@ const Verdict = ({ row, contacts }: { readonly row: RowLine; readonly contacts: 
 
 const Told = ({ row }: { readonly row: RowLine }) => (
   <>
+    {row.why.length + row.alike.length + row.notes.length === 0 && 'Nothing'}
     {row.why.map((why) => (
       <div key={why}>{why}</div>
     ))}
@@ -63,7 +64,7 @@ const Told = ({ row }: { readonly row: RowLine }) => (
       row.alike.map(({ person, words }) => (
         <div key={person.id}>
           <Link href={people.person(person.id)}>{person.name}</Link>
-          {`, ${[person.birth, person.address].filter(Boolean).join(', ')}. ${words}`}
+          {`: ${[person.birth, person.address].filter(Boolean).join(', ')}. ${words}`}
         </div>
       ))}
     {row.notes.map((note) => (

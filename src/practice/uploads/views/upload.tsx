@@ -41,7 +41,7 @@ const Discard = ({ model, form }: Props) => (
 
 const found = ({ counts, upload }: UploadModel): SummaryRow[] => {
   const at = (show: 'new' | 'same' | 'refused', count: number) =>
-    count === 0 ? '0' : <Link href={paths.rows(upload.id, show)}>{count.toLocaleString('en-GB')}</Link>;
+    count === 0 ? 'None' : <Link href={paths.rows(upload.id, show)}>{sayRows(count)}</Link>;
   return [
     { key: 'New', value: at('new', counts.new) },
     {

@@ -11,7 +11,7 @@ const thresholdOf = (typed: string): number => {
 
 export const match: Command = {
   name: 'match',
-  usage: 'FILE.csv [FILE2.csv] --map given_name=COLUMN,… [--id COLUMN] [--threshold 0.5] --out pairs.csv',
+  usage: 'FILE.csv [FILE2.csv] --map given_name=COLUMN,… [--id COLUMN] [--threshold P] --out OUT.csv',
   summary: 'Find the lines of one file, or of two, that are of the same person. Needs no database.',
   async run(args, io) {
     const { values, positionals } = parseArgs({

@@ -123,7 +123,7 @@ export const WorryPage = ({
           <Parts legend="You">
             <P>
               It helps us to help the child if we can ask you more. We do not tell the family who told us,
-              unless a court orders it.
+              unless the law says that we must.
             </P>
             <Radios
               field={f('named')}

@@ -15,6 +15,18 @@ const Problem = z.object({
   errors: z.array(z.object({ field: z.string(), message: z.string() })).optional(),
 });
 
+/** What is sent is JSON, or a form that brings files; what a standard wants otherwise is said in its own words. */
+const Content = z
+  .partialRecord(
+    z.enum([
+      'application/json',
+      'multipart/form-data',
+      'application/x-www-form-urlencoded',
+      'application/fhir+json',
+    ]),
+    z.object({ schema: z.looseObject({}) }),
+  )
+  .refine((media) => Object.keys(media).length > 0);
 const OpenApi = z.object({
   openapi: z.literal('3.1.0'),
   info: z.object({ title: z.string(), version: z.string(), description: z.string() }),
@@ -36,9 +48,7 @@ const OpenApi = z.object({
             schema: z.object({}),
           }),
         ),
-        requestBody: z
-          .object({ content: z.object({ 'application/json': z.object({ schema: z.object({}) }) }) })
-          .optional(),
+        requestBody: z.object({ content: Content }).optional(),
         responses: z
           .record(z.string().regex(/^[2-5]\d\d$/), z.object({ description: z.string().min(1) }))
           .refine((responses) => '200' in responses),
@@ -313,7 +323,7 @@ describe('The platform’s pages and acts', () => {
 
   test('the document says what each act answers and how much text each field takes, and the answers are so', async () => {
     const document = (await app.get(admin, '/api/openapi.json')).json();
-    const Schema = z.object({ content: z.object({ 'application/json': z.object({ schema: z.unknown() }) }) });
+    const Schema = z.object({ content: Content });
     const Act = z.object({ requestBody: Schema, responses: z.object({ 200: Schema }) });
     const { paths } = z
       .object({ paths: z.record(z.string(), z.object({ post: Act.optional() })) })
@@ -323,7 +333,7 @@ describe('The platform’s pages and acts', () => {
     for (const { path, post } of acts)
       expect(JSON.stringify(post.responses[200]), path).toMatch(/"properties":{"\w+":{/);
     const added = paths['/calendar/add']?.post;
-    expect(added?.requestBody.content['application/json'].schema).toMatchObject({
+    expect(added?.requestBody.content['application/json']?.schema).toMatchObject({
       properties: {
         day: { type: 'string', format: 'date', title: 'Date' },
         name: { type: 'string', maxLength: 120, title: 'Name' },
@@ -331,9 +341,11 @@ describe('The platform’s pages and acts', () => {
     });
     const told = await app.sendJson(admin, '/calendar/add', { day: '2033-06-02', name: 'Told' });
     expect(told.json()).toEqual({ id: expect.stringMatching(/^[0-9a-f-]{36}$/), day: '2033-06-02' });
-    expect(added?.responses[200].content['application/json'].schema).toMatchObject({
+    expect(added?.responses[200].content['application/json']?.schema).toMatchObject({
       properties: { id: { type: 'string', format: 'uuid' }, day: { type: 'string' } },
     });
+    const withFile = JSON.stringify(paths['/records/{recordId}/documents/new']?.post?.requestBody);
+    expect(withFile).toContain('"contentMediaType":"application/octet-stream"');
     // Texts that may be left out, and those deep inside, say their limit too.
     const raised = JSON.stringify(paths['/contacts/new']?.post?.requestBody);
     expect(raised).toContain('"maxLength":20000');

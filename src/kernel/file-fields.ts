@@ -43,7 +43,7 @@ const parsed = (said: string): FileArrived | null => {
  * still has it. The server opens the mark before this schema sees it.
  */
 export const file = ({ ask, types = fileTypes, ...words }: FileWords) => {
-  const sentence = ask ?? 'Choose a file';
+  const sentence = ask ?? 'Select a file';
   return z
     .string({ error: sentence })
     .transform((said, context) => {

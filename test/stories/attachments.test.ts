@@ -312,7 +312,7 @@ describe('Documents', () => {
       { title: 'A letter', access: 'record' },
       {},
     );
-    expect(none.text).toContain('Choose the file of the document');
+    expect(none.text).toContain('Select the file of the document');
     const large = await app.sendFiles(
       vale.socialWorker.post,
       url,
@@ -346,7 +346,7 @@ describe('Documents', () => {
       access: 'record',
       document: mark,
     });
-    expect(other.text).toContain('Choose the file of the document');
+    expect(other.text).toContain('Select the file of the document');
     const [said = '', signature] = mark.split('.');
     const forged = Buffer.from(
       Buffer.from(said, 'base64url')

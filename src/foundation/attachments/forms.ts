@@ -5,7 +5,7 @@ import { ACCESSES, LAWFUL_BASES } from './rules.ts';
 const access = choice({ label: 'Who may see it?', ask: 'Select who may see it' }, ACCESSES);
 const version = z.number({ error: 'Open this form again' }).int().meta({ label: 'Version' });
 const document = (label: string) =>
-  file({ label, hint: `A ${sayFileTypes(fileTypes)}`, ask: 'Choose the file of the document' });
+  file({ label, hint: `A ${sayFileTypes(fileTypes)}`, ask: 'Select the file of the document' });
 
 export const AddForm = z.object({
   document: document('The document'),

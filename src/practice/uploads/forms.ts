@@ -8,7 +8,7 @@ export const NewForm = z.object({
     label: 'The list',
     hint: 'A CSV file or an Excel workbook, with its headings in one row and up to 50,000 rows below them',
     types: ['csv', 'xlsx'],
-    ask: 'Choose the file of the list',
+    ask: 'Select the file of the list',
   }),
 });
 export type NewForm = z.output<typeof NewForm>;
@@ -19,16 +19,20 @@ const forAll = (label: string) => optionalText({ label }, 20_000);
 
 /** Which column answers which question, by the number of the column; and the answers that hold for every row. */
 export const ColumnsForm = z.object({
-  columns: z.object(Object.fromEntries(everyQuestion.map(({ name, label }) => [name, column(label)]))),
-  answers: z.object({
-    team: optionalId({ label: 'Send to' }),
-    lawfulBasis: optionalText({ label: 'Lawful basis for sharing' }, 40),
-    ...Object.fromEntries(
-      everyQuestion.flatMap(({ name, label, forAll: once }) =>
-        once ? [[name, forAll(label)] as const] : [],
+  columns: z
+    .object(Object.fromEntries(everyQuestion.map(({ name, label }) => [name, column(label)])))
+    .prefault({}),
+  answers: z
+    .object({
+      team: optionalId({ label: 'Send to' }),
+      lawfulBasis: optionalText({ label: 'Lawful basis for sharing' }, 40),
+      ...Object.fromEntries(
+        everyQuestion.flatMap(({ name, label, forAll: once }) =>
+          once ? [[name, forAll(label)] as const] : [],
+        ),
       ),
-    ),
-  }),
+    })
+    .prefault({}),
 });
 export type ColumnsForm = z.output<typeof ColumnsForm>;
 

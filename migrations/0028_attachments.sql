@@ -4,8 +4,8 @@
 
 create table attachment (
   id uuid primary key references record (id),
-  -- No foreign key: it must not answer about a record out of sight.
-  about_record_id uuid not null,
+  -- By the foreign key it goes when that record goes. What is out of sight is refused by the policy before the key is asked.
+  about_record_id uuid not null references record (id),
   sha256 text not null constraint attachment_sha256 check (sha256 ~ '^[0-9a-f]{64}$'),
   -- As it was given; never a path.
   name text not null,

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { attachmentsOf } from '#attachments';
@@ -293,6 +294,11 @@ describe('Documents', () => {
     const about = await add(vale.healthVisitor.post, known);
     await app.get(vale.frontDoorWorker.post, `/attachments/${about}/file`);
     expect((await auditOf(app))[0]).toMatchObject({ event: 'document.downloaded', subjects: [child] });
+    // And whatever erases the child's records erases it with them.
+    const { rows } = await asOwner(app.databases, (tx) =>
+      sql<{ ids: string[] }>`select records_of_disposal(${child}::uuid) as ids`.execute(tx),
+    );
+    expect(rows[0]?.ids).toEqual(expect.arrayContaining([known, about]));
   });
 
   it('what is wrong is said at its question, what was typed is kept, and a file that arrived need not be chosen again', async () => {

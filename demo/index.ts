@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { type Databases, type Tx, transact } from '#db';
+import type { Files } from '#files';
 import { addMonths, Conflict, type Day } from '#kernel';
 import { addFamilies } from '#people';
 import { layWork } from './casework/index.ts';
@@ -13,6 +14,7 @@ import {
   type Kept,
   layAgreements,
   layChecks,
+  layDocuments,
   layEmergency,
   layExclusions,
   layFlags,
@@ -32,6 +34,8 @@ export interface Laying {
   /** The same seed and day give the same partnership; ids and references differ. */
   readonly seed: number;
   readonly log: (sentence: string) => void;
+  /** Where documents are kept; left out, there are none. */
+  readonly files?: Files;
 }
 
 /** Waits for another laying to end, and throws `Conflict` where one has ended: the same people would be there twice. */
@@ -122,5 +126,6 @@ export const layPartnership = async ({ owner }: Databases, laying: Laying): Prom
     await laySupport(tx, slug, grounds(true));
     await layEmergency(tx, grounds(true)[0]);
     await layFlags(tx, slug, grounds(true));
+    if (laying.files) await layDocuments(tx, slug, grounds(true)[1], laying.files);
   });
 };

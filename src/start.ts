@@ -8,7 +8,7 @@ import { z } from 'zod';
 import { authRoutes, createAuth, type DemoAccount, demoAccounts } from '#auth';
 import { systemNow } from '#clock';
 import { createPartnership, type Databases, type Migration, partnershipsIn } from '#db';
-import { filesFolder, openFiles } from '#files';
+import { type Files, filesFolder, openFiles } from '#files';
 import { buildServer, type Host } from '#http';
 import { startJobs } from '#jobs';
 import { type Day, dayOf } from '#kernel';
@@ -30,6 +30,7 @@ export type LayPartnership = (
     readonly day: Day;
     readonly seed: number;
     readonly log: (sentence: string) => void;
+    readonly files: Files;
   },
 ) => Promise<void>;
 
@@ -152,6 +153,7 @@ const openDemonstration = async ({ config, databases, migrations, lay, log }: St
     day: dayOf(now),
     seed: SEED,
     log,
+    files: openFiles({ folder: filesFolder(config.dataDir), ...config.files }),
   });
 };
 

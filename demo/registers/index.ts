@@ -41,6 +41,7 @@ const SETTINGS = {
   shortName: 'Arden Vale SCP',
   outOfHours: OUT_OF_HOURS,
   managerAuthorisesDecisions: true,
+  publicForm: true,
   synthetic: true,
 } as const;
 

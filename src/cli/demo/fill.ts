@@ -1,3 +1,4 @@
+import { filesFolder, openFiles } from '#files';
 import { Conflict, type Day, type Instant } from '#kernel';
 import { layPartnership } from '../../../demo/index.ts';
 import { DEMONSTRATION, demonstrationState, SEED } from '../../demonstration.ts';
@@ -16,7 +17,7 @@ interface Asked {
 
 /** Makes the made-up partnership and fills it, once, in a database that holds no other; one that was begun is finished. */
 export const fillDemonstration = async (
-  { databases, migrations }: Opened,
+  { config, databases, migrations }: Opened,
   { partnerships, children, day, now, log }: Asked,
 ): Promise<void> => {
   const state = await demonstrationState(databases, now);
@@ -35,7 +36,8 @@ export const fillDemonstration = async (
     await makePartnership(databases, migrations, made, now);
   } else log('The synthetic partnership was begun and not finished. It is filled now.');
   try {
-    await layPartnership(databases, { slug: DEMONSTRATION, children, day, seed: SEED, log });
+    const files = openFiles({ folder: filesFolder(config.dataDir), ...config.files });
+    await layPartnership(databases, { slug: DEMONSTRATION, children, day, seed: SEED, log, files });
   } catch (problem) {
     throw problem instanceof Conflict ? new CannotDo(problem.message) : problem;
   }

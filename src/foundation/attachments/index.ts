@@ -6,6 +6,7 @@ import type { ChildOf } from './reads.ts';
 import { routesOf } from './routes.ts';
 import { READERS } from './rules.ts';
 
+export { type DocumentTraits, makeDocument } from './demo.ts';
 export { paths } from './paths.ts';
 export {
   type ChildOf,

@@ -2,7 +2,6 @@ import { createHash, randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { type FileArrived, type FileType, type Instant, sayBytes } from '#kernel';
 import { type Scanned, scan } from './clamd.ts';
@@ -18,7 +17,7 @@ export interface Incoming {
   readonly declared: string;
   readonly types: readonly FileType[];
   readonly now: Instant;
-  readonly content: Readable;
+  readonly content: AsyncIterable<Uint8Array>;
 }
 
 /** What came of it: kept, or not taken for a reason that a person can act on, and for which virus where it was for one. */

@@ -167,7 +167,7 @@ describeInBrowser('the pages of how one signs in', () => {
     await signIn(page, email);
     await press(page, 'Add an app');
     await page.getByText('You cannot scan it').click();
-    const key = (await page.locator('strong.app-typed').innerText()).replaceAll(' ', '');
+    const key = ((await page.locator('strong.app-typed').textContent()) ?? '').replaceAll(' ', '');
     await page.getByLabel('Code').fill(codeFor(key));
     await press(page, 'Continue');
     const again = await open(seat);

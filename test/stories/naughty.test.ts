@@ -89,7 +89,7 @@ describe('Text that breaks programs', () => {
           for (const sentence of byForm.refused)
             expect([where, sentence]).toEqual([
               where,
-              expect.stringMatching(/cannot be kept|characters or fewer|^(Enter|Select|Say) /),
+              expect.stringMatching(/cannot be kept|characters or fewer|must be |(^|\. )(Enter|Select|Say) /),
             ]);
         if (stored === null) expect([where, 'refused' in byForm]).toEqual([where, true]);
       }

@@ -182,7 +182,15 @@ export const naughtyForms = (app: TestApp, vale: ArdenVale) => {
   const person: Form = {
     post: vale.frontDoorWorker.post,
     url: '/people/new',
-    body: { given: 'Ada', ...council, born: '2016', disabilities: [], withheld: false, postcode: 'AV1 1AA' },
+    body: {
+      given: 'Ada',
+      ...council,
+      born: '2016',
+      disabilities: [],
+      withheld: false,
+      postcode: 'AV1 1AA',
+      different: true,
+    },
     texts: { given: 200, family: 200, knownAs: 200, school: 200, explained: 500, lines: 500 },
   };
   const worry: Form = {

@@ -39,7 +39,8 @@ export const HelpPage = ({
     </P>
     <P>
       If you cannot sign in, telephone the front door or the out-of-hours number above. They can record your
-      worry for you. Everybody else can call the council, the police on 101, or the{' '}
+      worry for you. Everybody else can <Link href="/worry">tell us of a worry without an account</Link> where
+      the partnership has opened that form, or call the council, the police on 101, or the{' '}
       <Link href="https://www.nspcc.org.uk/keeping-children-safe/reporting-abuse/">NSPCC helpline</Link> on
       0808 800 5000.
     </P>

@@ -5297,7 +5297,7 @@ export interface paths {
       cookie?: never;
     };
     requestBody: { content: { "application/json": {
-      columns: {
+      columns?: {
         /** Given names */
         given?: string;
         /** Family name */
@@ -5349,7 +5349,7 @@ export interface paths {
         /** Their organisation */
         senderOrganisation?: string;
       };
-      answers: {
+      answers?: {
         /** Send to */
         team?: ("" | string) | null;
         /** Lawful basis for sharing */

@@ -1,6 +1,6 @@
 import type { Acting } from '#db';
 import type { Files } from '#files';
-import { Conflict, type FileArrived, Invalid, NotAllowed, NotFound } from '#kernel';
+import { Conflict, type FileArrived, fileTypes, Invalid, NotAllowed, NotFound } from '#kernel';
 import { notify } from '#notifications';
 import { bodyById, organisationById } from '#partnership';
 import { addRecord, addShare, endShare, recordById, sharesOfRecord } from '#records';
@@ -15,6 +15,21 @@ import {
   insertAttachment,
   withdrawAttachment,
 } from './store.ts';
+
+/** Takes a content in and looks into it, as an upload is. Throws the sentence that refuses it. */
+export const receiveDocument = async (
+  { files, actor, now }: Acting & { readonly files: Files },
+  { name, content }: { readonly name: string; readonly content: AsyncIterable<Uint8Array> },
+) => {
+  const received = await files.receive({
+    ...{ name, content, now },
+    partnership: actor.partnership,
+    declared: '',
+    types: fileTypes,
+  });
+  if (!received.ok) throw new Error(received.reason);
+  return received.arrived;
+};
 
 /** What was done, with which document, about which record, under which child. */
 export interface Done {

@@ -1,7 +1,4 @@
-import type { Acting } from '#db';
-import type { Files } from '#files';
-import { fileTypes } from '#kernel';
-import { addDocument, addRedacted, giveDocument } from './actions.ts';
+import { addDocument, addRedacted, giveDocument, receiveDocument } from './actions.ts';
 import type { Access } from './rules.ts';
 
 export interface DocumentTraits {
@@ -17,19 +14,11 @@ export interface DocumentTraits {
 
 /** Adds a document to a record as somebody would: its content is taken in and looked into first. Gives its id. */
 export const makeDocument = async (
-  acting: Acting & { readonly files: Files },
+  acting: Parameters<typeof receiveDocument>[0],
   about: string,
   { name, content, title, access = 'record', redacts, givenTo }: DocumentTraits,
 ): Promise<string> => {
-  const { files, actor, now } = acting;
-  const received = await files.receive({
-    ...{ name, content, now },
-    partnership: actor.partnership,
-    declared: '',
-    types: fileTypes,
-  });
-  if (!received.ok) throw new Error(received.reason);
-  const document = received.arrived;
+  const document = await receiveDocument(acting, { name, content });
   const { id } = redacts
     ? await addRedacted(acting, redacts.source, { document, why: redacts.why, access })
     : await addDocument(acting, about, { document, title, access });

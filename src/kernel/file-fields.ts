@@ -58,7 +58,8 @@ export const file = ({ ask, types = fileTypes, ...words }: FileWords) => {
 /** What the mark of a file that arrived says, for showing its name: whether it is true is asked elsewhere. */
 export const arrivedIn = (mark: string): FileArrived | null => {
   const [said = ''] = mark.split('.');
-  if (!/^[\w-]+$/.test(said)) return null;
+  // A length that no base64 has would be thrown at.
+  if (!/^[\w-]+$/.test(said) || said.length % 4 === 1) return null;
   const bytes = Uint8Array.from(atob(said.replaceAll('-', '+').replaceAll('_', '/')), (letter) =>
     letter.charCodeAt(0),
   );

@@ -1,3 +1,4 @@
+import { rm, writeFile } from 'node:fs/promises';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -512,5 +513,35 @@ describe('Documents', () => {
     expect((await app.get(vale.socialWorker.post, `/attachments/${id}/file`)).status).toBe(403);
     await clamd.stop();
     await scanned.served.stop();
+  });
+
+  it('where files cannot be kept, the person is told at the question and loses nothing that was typed', async () => {
+    const broken = await openApp(app.databases);
+    await rm(broken.filesIn, { recursive: true });
+    await writeFile(broken.filesIn, 'no folder');
+    const sent = await broken.sendFiles(
+      vale.socialWorker.post,
+      `/records/${child}/documents/new`,
+      { title: 'Typed with care', access: 'record' },
+      // Several parts long: what is behind it in the form is heard all the same.
+      { document: file('long.txt', Buffer.alloc(900_000, 'words ')) },
+    );
+    expect(sent.status).toBe(422);
+    expect(sent.text).toContain('The file could not be kept just now');
+    expect(sent.text).toContain('Typed with care');
+    await broken.served.stop();
+    await rm(broken.filesIn);
+  });
+
+  it('a mark that nobody made is no file, whatever its length', async () => {
+    const url = `/records/${child}/documents/new`;
+    for (const document of ['a', 'abcde', 'abcde.f', '%.%']) {
+      const sent = await app.send(vale.socialWorker.post, url, {
+        title: 'Forged',
+        access: 'record',
+        document,
+      });
+      expect([document, sent.status]).toEqual([document, 422]);
+    }
   });
 });

@@ -91,6 +91,9 @@ const readParts = async (
 /** A browser sends an empty file where none was chosen. */
 const isChosen = (part: MultipartFile): boolean => part.filename !== undefined && part.filename !== '';
 
+const NOT_KEPT =
+  'The file could not be kept just now. Try again, and tell whoever looks after Arden if it happens again';
+
 const faultsIn = new WeakMap<FastifyRequest, readonly Fault[]>();
 
 /** Who sends a virus is told, and it is recorded. */
@@ -133,10 +136,19 @@ export const takeFiles = async (
       await drained(part);
       return null;
     }
-    const received = await files.receive({
-      ...{ partnership: identity.actor.partnership, types, now, content: part.file },
-      ...{ name: part.filename, declared: part.mimetype },
-    });
+    const received = await files
+      .receive({
+        // Not destroyed where it is left half read: the rest of the form stands behind it.
+        ...{ partnership: identity.actor.partnership, types, now },
+        content: part.file.iterator({ destroyOnReturn: false }),
+        ...{ name: part.filename, declared: part.mimetype },
+      })
+      // A full disk or a bucket that does not answer costs nobody what they typed.
+      .catch((error: unknown) => {
+        request.log.error({ err: error }, 'a file could not be kept');
+        part.file.resume();
+        return { ok: false, reason: NOT_KEPT, signature: undefined } as const;
+      });
     if (received.ok) return markOf(secret, identity, received.arrived);
     if (received.signature !== undefined) await recordVirus(host, request, identity, received.signature);
     faults.push({ field: part.fieldname, message: received.reason });

@@ -1,10 +1,12 @@
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { VNode } from 'preact';
 import type { ZodType } from 'zod';
+import { arrivedIn, sayFileName } from '#kernel';
 import { type Frame, fieldSchema, renderPage } from '#ui';
 import { FailurePage, type Typed } from './failure-page.tsx';
 import type { Failure } from './failures.ts';
 import type { Fields } from './form.ts';
+import { fieldAt, saidOf } from './schema.ts';
 import { wantsJson } from './visit.ts';
 
 /** Sends a page. Signed-in pages are not kept by anybody on the way. */
@@ -53,13 +55,20 @@ const wordsOf = (schema: ZodType, fields: Fields): Typed[] =>
     const [, field = name, part] = /^(.*)-(day|month|year)$/.exec(name) ?? [];
     const known = fieldSchema(schema, field);
     const label = known?.meta.label ?? name;
+    const asked = fieldAt(schema, field);
+    const read = (value: string): string => {
+      const arrived = asked && saidOf(asked, 'file') ? arrivedIn(value) : null;
+      return arrived
+        ? sayFileName(arrived.name)
+        : (known?.choices.find((choice) => choice.value === value)?.text ?? value);
+    };
     return [sent].flat().flatMap((value) =>
       name.startsWith('_') || SECRET.test(name) || value === '' || UUID.test(value)
         ? []
         : [
             {
               label: part ? `${label}: ${part}` : label,
-              value: known?.choices.find((choice) => choice.value === value)?.text ?? value,
+              value: read(value),
             },
           ],
     );

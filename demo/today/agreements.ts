@@ -24,7 +24,10 @@ const layDocuments = async (tx: Tx, slug: string, { vale, day }: Ground): Promis
   const sign = async (poster: Poster, version: string, on: Day, refusal = '') =>
     signAs(await as(poster, on, NOON + 45), version, refusal);
 
-  const began = addMonths(day, -20);
+  // The partners of Working Together 2023 sit from the beginning of 2024 on: nobody signs for them before.
+  const settled = addMonths(day, -20);
+  const began = settled > '2024-03-01' ? settled : '2024-03-01';
+  if (addMonths(began, 4) > day) return;
   const arrangements = await put('arrangements', addDays(began, -30), began);
   for (const [index, poster] of [chief, icbChief, chiefConstable].entries())
     await sign(poster, arrangements.version, addDays(began, 7 * index - 20));

@@ -219,7 +219,13 @@ describeOnPostgres('What the roles that serve cannot do', () => {
       `select relname as name from pg_class where relnamespace = 'partnership_arden'::regnamespace and relkind = 'r'
         and not relrowsecurity order by 1`,
     );
-    expect(open.map(({ name }) => name)).toEqual(['migration', 'record_kind', 'role_kind', 'role_standing']);
+    expect(open.map(({ name }) => name)).toEqual([
+      'migration',
+      'notice_kind',
+      'record_kind',
+      'role_kind',
+      'role_standing',
+    ]);
   });
 
   describe('of another partnership', () => {

@@ -59,18 +59,22 @@ const layDisagreements = async (tx: Tx, slug: string, opened: readonly Ground[])
   const door = { with: `body:${vale.bodies.frontDoor}` };
   const as = (poster: Poster, on: Day, minute = NOON) =>
     actingAs(tx, slug, poster, instantOf({ day: lastWorkingDay(on), minute }));
-  const inForce = (poster: Poster, on: Day): boolean => poster.from <= on;
+  /** Who manages the front door on a day: a working day before may be meant, so that both must fall in the post's time. */
+  const managing = (on: Day): Poster =>
+    vale.posts.frontDoorManagers.find(
+      ({ from, until }) => from <= lastWorkingDay(on) && (until === null || until >= on),
+    ) ?? manager;
 
   // The last whole year from 1 April that has ended.
   const april = `${Number(day.slice(0, 4)) - (day.slice(5) < '04-01' ? 2 : 1)}-04-01`;
-  const settled = vale.posts.frontDoorManagers.find((poster) => inForce(poster, april)) ?? manager;
   // Few, because each is acted out: enough of one kind that its number may be shown.
   for (let n = 0; n < 7; n += 1) {
     const raised = addDays(april, 20 + n * 43);
     const id = await makeDisagreement(await as(visitor, raised), 'threshold', door);
-    await actOnDisagreement.accept(await as(settled, addDays(raised, 1), NOON + 90), id);
+    await actOnDisagreement.accept(await as(managing(addDays(raised, 1)), addDays(raised, 1), NOON + 90), id);
     await actOnDisagreement.resolved(await as(visitor, addDays(raised, 2 + n)), id);
-    if (n === 3) await actOnDisagreement.learned(await as(settled, addDays(raised, 14)), id);
+    if (n === 3)
+      await actOnDisagreement.learned(await as(managing(addDays(raised, 14)), addDays(raised, 14)), id);
   }
   const open = async (poster: Poster, trait: Parameters<typeof makeDisagreement>[1], back: number) =>
     makeDisagreement(await as(poster, addDays(day, -back)), trait, door);

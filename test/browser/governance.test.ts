@@ -254,8 +254,16 @@ describeInBrowser('The governance picture, the documents and the disagreements',
     await page.goto('/partnership/picture');
     const picture = page.getByRole('region', { name: /picture, can be moved sideways/ });
     await picture.focus();
-    await page.keyboard.press('ArrowRight');
-    await page.waitForFunction(() => (document.querySelector('.app-chart__scroll')?.scrollLeft ?? 0) > 0);
+    // Pressed until it has moved: a press before the page stands still moves nothing.
+    await expect
+      .poll(
+        async () => {
+          await page.keyboard.press('ArrowRight');
+          return page.locator('.app-chart__scroll').evaluate((scroll) => scroll.scrollLeft);
+        },
+        { timeout: 25_000 },
+      )
+      .toBeGreaterThan(0);
     expect(await page.getByRole('img', { name: /Who reports to whom/ }).count()).toBe(1);
   });
 

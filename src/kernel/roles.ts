@@ -32,3 +32,8 @@ export function isRole(text: string): text is Role {
 
 /** Every role that reads records about children. */
 export const childLevelRoles: readonly Role[] = roleNames.filter((role) => roles[role].scope !== 'none');
+
+/** What programs act as: nobody is at a screen behind them. */
+const programs: readonly Role[] = ['agencySystem', 'censusImport', 'publicForm'];
+/** Every role in which a person works with children. */
+export const workerRoles: readonly Role[] = childLevelRoles.filter((role) => !programs.includes(role));

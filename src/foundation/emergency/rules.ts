@@ -1,4 +1,4 @@
-import { type Actor, childLevelRoles, type Instant, no, type Role, type Verdict, yes } from '#kernel';
+import { type Actor, type Instant, no, type Role, type Verdict, workerRoles, yes } from '#kernel';
 
 /**
  * How long an emergency access lasts: a local rule, in no law. Long enough for a night's urgent work on one child, short enough that
@@ -24,9 +24,7 @@ export const FINDINGS = {
 export type Finding = keyof typeof FINDINGS;
 
 /** Everybody who works with children; whether the post itself was allowed it is data, and asked for each time. */
-export const WORKERS: readonly Role[] = childLevelRoles.filter(
-  (role) => role !== 'censusImport' && role !== 'agencySystem',
-);
+export const WORKERS: readonly Role[] = workerRoles;
 
 /** May this role open an emergency at all? */
 export const mayOpen = ({ role }: Pick<Actor, 'role'>): Verdict =>

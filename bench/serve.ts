@@ -63,9 +63,21 @@ const anew = (statements: readonly Statement[], moment: number): Statement[] => 
 };
 
 /** What a transaction of a page stands as, which the statements may ask for. */
-const NAMES = ['now', 'post', 'staff', 'role', 'organisation', 'grantees', 'kinds', 'excluded', 'named'].map(
-  (name) => `arden.${name}`,
-);
+const NAMES = [
+  ...[
+    'partnership',
+    'account',
+    'now',
+    'post',
+    'staff',
+    'role',
+    'organisation',
+    'grantees',
+    'kinds',
+    'excluded',
+  ],
+  ...['named', 'emergency', 'emergency_search'],
+].map((name) => `arden.${name}`);
 
 /** Runs statements raw, each round in a transaction of the owner, and tells how long each round took. */
 const runRaw = async (

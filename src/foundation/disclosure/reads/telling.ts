@@ -34,6 +34,8 @@ export const tell = async (
   for (const row of rows) {
     const { parts, people: named } = await recordInParts(tx, row.id, { person, today, now });
     for (const [id, name] of named) people.set(id, name);
+    // That somebody said which child a contact is about is told by the contact: what says nothing itself is nothing to give.
+    if (!parts.some(({ rows: said }) => said.length > 0)) continue;
     told.push({
       id: row.id,
       what: kinds.get(row.kind)?.label ?? row.kind,

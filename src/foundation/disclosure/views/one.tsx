@@ -35,7 +35,7 @@ type Shown = Shows<OneModel>;
 const Suggested = ({ model, form }: Pick<Shown, 'model' | 'form'>) =>
   model.suggested.length === 0 || !model.mayRedact ? null : (
     <Form state={form} action={paths.suggested(model.id)}>
-      <fieldset class="govuk-fieldset">
+      <fieldset class="govuk-fieldset govuk-form-group">
         <legend class="govuk-fieldset__legend govuk-fieldset__legend--m">Names of others on this page</legend>
         <p class="govuk-hint">Not everybody who is named is a third party. Select those who are.</p>
         <div class="govuk-checkboxes govuk-checkboxes--small" data-module="govuk-checkboxes">

@@ -23,7 +23,7 @@ import {
   layRestrictions,
   laySupport,
 } from './today/index.ts';
-import { analyse, atTheirMoments, closeWeaving, newBolt, openWeaving, weave } from './weave.ts';
+import { analyse, atTheirMoments, closeWeaving, newBolt, openWeaving, weave } from './weave/index.ts';
 
 export interface Laying {
   /** The partnership that is filled, which holds nothing yet. */

@@ -4,7 +4,7 @@ import type { Deed } from '#referrals';
 import type { Person } from '../families/index.ts';
 import { instantOf, isBefore, lastWorkingDay, type Moment, nextWorkingDay, officeLater } from '../hours.ts';
 import { nameOf, type Poster } from '../registers/index.ts';
-import { type Bolt, shareRow } from '../weave.ts';
+import { type Bolt, shareRow } from '../weave/index.ts';
 import type { Outcome } from '../worries/decisions.ts';
 import { type Ground, handOf } from './episode.ts';
 

@@ -4,7 +4,7 @@ import { rowsOfContact, type ToldContact } from '#referrals';
 import { isAround, type Person, sayYear } from '../families/index.ts';
 import { instantOf, type Moment } from '../hours.ts';
 import type { Poster } from '../registers/index.ts';
-import { type Bolt, recordRow, shareRow } from '../weave.ts';
+import { type Bolt, recordRow, shareRow } from '../weave/index.ts';
 import { CONSIDERED } from '../worries/decisions.ts';
 import { type Course, courseOf, OPENS } from './course.ts';
 import {

@@ -3,7 +3,7 @@ import { addDays, type Day } from '#kernel';
 import type { Deed } from '#referrals';
 import { instantOf, isBefore, type Moment, nextWorkingDay, officeLater } from '../hours.ts';
 import type { Poster } from '../registers/index.ts';
-import { type Bolt, recordRow, shareRow } from '../weave.ts';
+import { type Bolt, recordRow, shareRow } from '../weave/index.ts';
 import { type Ground, handOf } from './episode.ts';
 import type { Allocated } from './follow-up.ts';
 

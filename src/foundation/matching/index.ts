@@ -9,10 +9,12 @@ export { paths } from './paths.ts';
 export {
   Alike,
   alsoRecordedAs,
+  type LikelyPerson,
   linkedInForce,
   ofAllRecords,
   possiblySame,
   possiblySameAs,
+  possiblySameOfMany,
   recordsOfChild,
   weighedAgainst,
 } from './reads/index.ts';

@@ -31,9 +31,11 @@ vincent vince vinny|virginia ginny|vivien viv vivienne vivian|walter wally walt|
 yvonne eve|zachary zac zak zach zack zachariah|zainab zaynab zeinab|zoe zoey`;
 
 const families = new Map<string, Set<number>>();
+const members: (readonly string[])[] = [];
 LINES.split(/[|\n]/)
   .filter((line) => line.trim() !== '')
   .forEach((line, family) => {
+    members.push(line.trim().split(' '));
     for (const name of line.trim().split(' ')) {
       const known = families.get(name) ?? new Set<number>();
       known.add(family);
@@ -52,9 +54,6 @@ export const isShortFor = (one: string, other: string): boolean => {
 
 /** The other forms of a given name: of Elizabeth also Beth, Liz and Betty. */
 export const shortNamesOf = (name: string): string[] => {
-  const own = families.get(name);
-  if (own === undefined) return [];
-  return [...families].flatMap(([other, theirs]) =>
-    other !== name && [...own].some((family) => theirs.has(family)) ? [other] : [],
-  );
+  const forms = [...(families.get(name) ?? [])].flatMap((family) => members[family] ?? []);
+  return [...new Set(forms)].filter((form) => form !== name);
 };

@@ -48,3 +48,26 @@ export const candidatesSeen = async (tx: Tx, sought: Sought, except: string | nu
   );
   return rows;
 };
+
+/**
+ * Who may be each of a list, of those whom the actor sees: their ids by the place of each in the list, those born that very day first. In
+ * one statement, joined under the policy before anything is counted or cut off.
+ */
+export const candidatesSeenOf = async (
+  tx: Tx,
+  list: readonly Sought[],
+): Promise<ReadonlyMap<number, readonly string[]>> => {
+  const asked = JSON.stringify(list.map((sought, number) => ({ number, ...sought })));
+  const { rows } = await sql<{ number: number; ids: string[] }>`
+    with found as materialized (select number, person_id, same_day from same_candidates_of(${asked}::jsonb)),
+    seen as materialized (
+      select record.id from (select distinct person_id from found) as met join record on record.id = met.person_id
+    ), ranked as (
+      select found.number, seen.id, row_number() over (partition by found.number order by found.same_day desc, seen.id) as place
+      from found join seen on seen.id = found.person_id
+    )
+    select number, array_agg(id::text order by place) as ids from ranked where place <= ${MOST} group by number`.execute(
+    tx,
+  );
+  return new Map(rows.map(({ number, ids }) => [number, ids]));
+};

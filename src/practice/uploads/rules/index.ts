@@ -1,4 +1,4 @@
-export * from './columns.ts';
+export * from './columns/index.ts';
 export * from './csv.ts';
 export * from './facts.ts';
 export * from './merged.ts';

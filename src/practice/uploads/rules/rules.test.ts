@@ -1,6 +1,6 @@
 import { parse } from 'csv-parse/sync';
 import { describe, expect, test } from 'vitest';
-import { guessColumns, headingRow, type Question, questionsOf } from './columns.ts';
+import { guessColumns, headingRow, type Question, questionsOf } from './columns/index.ts';
 import { harmless, writeCsv } from './csv.ts';
 import { rowsOfMerged } from './merged.ts';
 import { becomes } from './stages.ts';

@@ -1,5 +1,5 @@
 import { isDay, type Parsed, parseNhsNumber } from '#kernel';
-import { headingKey, type Question } from './columns.ts';
+import { headingKey, type Question } from './columns/index.ts';
 
 const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 

@@ -1,0 +1,2 @@
+export * from './guess.ts';
+export * from './question.ts';

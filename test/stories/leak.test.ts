@@ -5,20 +5,36 @@ import { newId } from '#db';
 import { modules } from '../../src/app.ts';
 import { auditOf, openApp, type TestApp } from '../support/app.ts';
 import { type ArdenVale, layArdenVale, layThresholds } from '../support/arden-vale.ts';
-import { HIDDEN, type Laid, layFamily, meets, REFUGE, SECRET } from '../support/restricted.ts';
+import {
+  HIDDEN,
+  type Laid,
+  layFamily,
+  type Met,
+  meets,
+  plainly,
+  REFUGE,
+  SECRET,
+} from '../support/restricted.ts';
+import { layTheRest, type Rest } from '../support/restricted-records.ts';
+import { listening } from '../support/statements-heard.ts';
+import { embeddedWorld } from '../support/world.ts';
 import { advice, worryOf } from '../support/worries.ts';
 
 interface World {
   readonly app: TestApp;
-  readonly vale: ArdenVale;
+  readonly vale: ArdenVale & Rest['others'];
   readonly laid: Laid;
+  readonly rest: Rest;
+  readonly during: ReturnType<typeof listening>['during'];
 }
 
 const openWorld = async (hidden: boolean): Promise<World> => {
-  const app = await openApp();
+  const { databases, during } = listening(await embeddedWorld());
+  const app = await openApp(databases);
   const vale = await layArdenVale(app.databases);
   await layThresholds(app.databases, { managerAuthorises: false });
-  return { app, vale, laid: await layFamily(app, vale, { hidden }) };
+  const rest = await layTheRest(app, vale, await layFamily(app, vale, { hidden }), { hidden });
+  return { app, vale: { ...vale, ...rest.others }, laid: rest.laid, rest, during };
 };
 
 const POSTS = [
@@ -30,13 +46,17 @@ const POSTS = [
   'secondFrontDoorWorker',
   'scrutinyMember',
   'igLead',
-] as const satisfies readonly (keyof ArdenVale)[];
+  'machine',
+] as const satisfies readonly (keyof World['vale'])[];
+type Post = (typeof POSTS)[number] | 'otherSocialWorker' | 'administrator';
 
 /** Every role as people see it; three of them as programs do too. */
 const facesOf = (name: string) =>
-  /^(frontDoorWorker|healthVisitor|teacher)$/.test(name)
-    ? (['text/html', 'application/json'] as const)
-    : (['text/html'] as const);
+  name === 'machine'
+    ? (['application/json'] as const)
+    : /^(frontDoorWorker|healthVisitor|teacher)$/.test(name)
+      ? (['text/html', 'application/json'] as const)
+      : (['text/html'] as const);
 
 const pages = modules.flatMap(({ routes }) => routes.filter((route) => route.kind === 'page'));
 const acts = modules.flatMap(({ routes }) => routes.filter((route) => route.kind === 'action'));
@@ -58,14 +78,16 @@ const KINDS: Readonly<Record<string, readonly string[]>> = {
   '/checks/:id': ['agencyCheck', 'checkAnswer', 'checkRequest', 'person'],
   '/support/of-child/:childId': ['person', 'parentSupport'],
   '/support/:id': ['parentSupport', 'supportCheck', 'person'],
-  '/emergency': ['person'],
-  '/retention': ['person'],
-  '/access-requests': ['person', 'contact'],
-  '/attachments': ['person', 'contact'],
-  '/disagreements': ['person', 'contact', 'decision'],
-  '/flags': ['person', 'contact'],
-  '/protection': ['person'],
-  '/uploads': ['person'],
+  '/emergency': ['emergencyAccess', 'person'],
+  '/retention': ['person', 'legalHold', 'disposalOrder'],
+  '/access-requests': ['accessRequest', 'accessBundle', 'person'],
+  '/attachments': ['attachment', 'person'],
+  '/disagreements': ['disagreement', 'disagreementStage', 'person'],
+  '/flags': ['flagIdentification', 'person'],
+  '/protection': ['protectionStatus', 'statusLookup', 'statusQuestion', 'person'],
+  '/uploads': ['upload', 'person'],
+  '/notifications': ['notice', 'person'],
+  '/drafts': ['person'],
   '/people/:personId': ['person', 'relationship'],
   ':nameId': ['name', 'restrictionName'],
   ':addressId': ['address'],
@@ -74,11 +96,16 @@ const KINDS: Readonly<Record<string, readonly string[]>> = {
   ':involvementId': ['involvement'],
   ':exclusionId': ['exclusion'],
   ':shareId': ['share'],
-  ':otherId': ['person'],
+  ':otherId': ['linkedPerson', 'person'],
+  ':bundleId': ['accessBundle'],
+  ':recordId': ['decision', 'attachment'],
 };
 const NOT_OF_CHILDREN = /^\/(partnership|calendar|figures)/;
 /** What an id in these addresses is an id of is never a child's, nor anything of a child's. */
-const OTHER_IDS = /^\/(partnership|calendar|figures|documents|webhooks|notifications|drafts)/;
+const OTHER_IDS = /^\/(partnership|calendar|figures|documents|webhooks)/;
+
+/** Whoever reads the audit, reviews emergencies and keeps records for their time works by ids alone: see below. */
+const BY_IDS_ALONE = /^\/(audit|retention|emergency)/;
 
 // Zod's own way to tell its types apart: every schema is one of this union, told by `def.type`.
 const told = (schema: $ZodType): $ZodTypes => schema as $ZodTypes;
@@ -137,9 +164,11 @@ describe('A restricted child and none are one to whoever is not named', () => {
       })),
     ];
   };
+  /** What is answered of an address where nothing stands: asked once for each way to ask, since nothing of it depends on the id. */
+  const ofNobody = new Map<string, Promise<Met>>();
   const compare = async (
     { app, vale }: World,
-    posts: readonly (typeof POSTS)[number][],
+    posts: readonly Post[],
     method: 'GET' | 'POST',
     urls: { hidden: string; random: string },
     body?: { hidden: unknown; random: unknown },
@@ -148,14 +177,13 @@ describe('A restricted child and none are one to whoever is not named', () => {
     for (const name of posts)
       for (const accept of facesOf(name)) {
         const { post } = vale[name];
-        const hidden = await ask(post, method, urls.hidden, accept, body?.hidden);
-        const random = await ask(post, method, urls.random, accept, body?.random);
-        expect({ name, method, url: urls.hidden, sent: body?.hidden, ...hidden }).toEqual({
-          name,
-          method,
-          url: urls.hidden,
-          sent: body?.hidden,
-          ...random,
+        const key = JSON.stringify([name, accept, method, plainly(urls.random), body?.random]);
+        const random = ofNobody.get(key) ?? ask(post, method, urls.random, accept, body?.random);
+        ofNobody.set(key, random);
+        const said = { name, method, url: urls.hidden, sent: body?.hidden };
+        expect({ ...said, ...(await ask(post, method, urls.hidden, accept, body?.hidden)) }).toEqual({
+          ...said,
+          ...(await random),
         });
       }
   };
@@ -166,21 +194,36 @@ describe('A restricted child and none are one to whoever is not named', () => {
       expect((await app.get(post, `/people/${laid.child}`)).text).toContain('Zephyrine');
     expect(Object.keys(laid.ids).sort()).toEqual(
       expect.arrayContaining([
+        'accessBundle',
+        'accessRequest',
         'action',
         'address',
+        'agencyCheck',
+        'attachment',
         'contact',
         'decision',
+        'disagreement',
+        'disposalOrder',
+        'emergencyAccess',
         'exclusion',
+        'flagIdentification',
         'identifier',
         'involvement',
+        'legalHold',
+        'linkedPerson',
         'name',
+        'notice',
+        'parentSupport',
         'person',
+        'protectionStatus',
         'referral',
         'relationship',
         'restrictionName',
         'share',
+        'statusLookup',
         'submission',
         'triage',
+        'upload',
       ]),
     );
   });
@@ -189,8 +232,7 @@ describe('A restricted child and none are one to whoever is not named', () => {
     let asked = 0;
     for (const { path } of pages) {
       if (paramsOf(path).length === 0 || OTHER_IDS.test(path)) continue;
-      // Whoever reads the audit is told by ids alone who read what: see below.
-      const posts = path.startsWith('/audit') ? POSTS.filter((name) => name !== 'igLead') : POSTS;
+      const posts = POSTS.filter((name) => name !== 'igLead' || !BY_IDS_ALONE.test(path));
       for (const urls of addressesOf(path)) {
         asked += 1;
         await compare(one, posts, 'GET', urls);
@@ -299,7 +341,7 @@ describe('A restricted child and none are one to whoever is not named', () => {
   }, 240_000);
 
   /** The same question in both worlds, each with its own ids. */
-  const sameInBoth = async (name: (typeof POSTS)[number], url: (world: World) => string) => {
+  const sameInBoth = async (name: Post, url: (world: World) => string) => {
     for (const accept of facesOf(name)) {
       const [there, gone] = [
         await meets(one.app)(one.vale[name].post, 'GET', url(one), accept),
@@ -342,9 +384,13 @@ describe('A restricted child and none are one to whoever is not named', () => {
 
   it('on every page that asks for no id, and on those about her family and about what others typed of her', async () => {
     const lists = pages.filter(({ path }) => paramsOf(path).length === 0 && !/^\/(figures|audit)/.test(path));
-    for (const name of POSTS) {
+    for (const name of [...POSTS, 'otherSocialWorker', 'administrator'] as const) {
       for (const { path } of lists)
-        if (name === 'frontDoorWorker' || !NOT_OF_CHILDREN.test(path)) await sameInBoth(name, () => path);
+        if (
+          (name === 'frontDoorWorker' || !NOT_OF_CHILDREN.test(path)) &&
+          (name !== 'igLead' || !BY_IDS_ALONE.test(path))
+        )
+          await sameInBoth(name, () => path);
       for (const whose of ['mine', 'team', 'organisation', 'set'])
         for (const which of ['open', 'overdue', 'ended'])
           await sameInBoth(name, () => `/actions?whose=${whose}&which=${which}`);

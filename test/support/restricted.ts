@@ -241,7 +241,7 @@ export const layFamily = async (
 };
 
 /** Every id that belongs to a child: its records by kind, and the rows that hang on it. */
-const idsOf = (databases: Databases, child: string): Promise<Record<string, string[]>> =>
+export const idsOf = (databases: Databases, child: string): Promise<Record<string, string[]>> =>
   asOwner(databases, async (tx) => {
     const { rows } = await sql<{ kind: string; ids: string[] }>`
       select kind, array_agg(id) as ids from (
@@ -250,6 +250,16 @@ const idsOf = (databases: Databases, child: string): Promise<Record<string, stri
         union all select 'checkRequest', check_request.id from check_request join record on record.id = check_id where child_id = ${child}
         union all select 'checkReply', check_reply.id from check_reply join check_request on check_request.id = request_id
           join record on record.id = check_id where child_id = ${child}
+        union all select 'linkedPerson', case kept_id when ${child} then other_id else kept_id end from same_child
+          where ${child} in (kept_id, other_id)
+        union all select 'legalHold', id from legal_hold where person_id = ${child}
+        union all select 'disposalOrder', id from disposal_order where person_id = ${child}
+        union all select 'accessBundle', access_bundle.id from access_bundle join record on record.id = request_id where child_id = ${child}
+        union all select 'emergencyAccess', access_id from emergency_child where child_id = ${child}
+        union all select 'disagreementStage', disagreement_stage.id from disagreement_stage join record on record.id = disagreement_id where child_id = ${child}
+        union all select 'upload', upload_id from upload_row where alike::text like ${`%${child}%`}
+        union all select 'statusQuestion', question_id from status_lookup join record on record.id = status_lookup.id where child_id = ${child}
+        union all select 'notice', notice.id from notice join record on record.id = record_id where child_id = ${child}
         union all select 'relationship', id from relationship where person_id = ${child} or other_id = ${child}
         union all select 'name', id from person_name where person_id = ${child}
         union all select 'address', id from address where person_id = ${child}

@@ -3,7 +3,7 @@ import { sendJob } from '#jobs';
 import { Conflict, NotFound } from '#kernel';
 import { type ChoicesForm, hourOf, type ReadForm } from './forms.ts';
 import { NOTICES_TO_PASS_ON } from './rules.ts';
-import { insertNotice, keepChoice, markRead, noticeById, takeThePassingOn } from './store/index.ts';
+import { insertNotices, keepChoice, markRead, noticeById, takeThePassingOn } from './store/index.ts';
 import type { NoticeTable } from './tables.ts';
 
 /** Whom news is for: a post, everybody of a team or other body, those whose work is a whole organisation, or a person in any post. */
@@ -26,18 +26,19 @@ export interface News {
  * Tells somebody that something waits, in the transaction of the act itself: rolled back, nobody was told. The bell, mail and the
  * agencies' own systems follow from it. It holds ids only; whoever may not see `record` is told nothing.
  */
-export const notify = async (acting: Pick<Acting, 'tx' | 'now'>, news: News): Promise<void> => {
-  const { tx, now } = acting;
-  const { to, event, path, record = null } = news;
-  await insertNotice(tx, {
-    id: newId(),
-    to_kind: to.kind,
-    to_id: to.id,
-    event,
-    path,
-    record_id: record,
-    made_at: now,
-  });
+export const notify = (acting: Pick<Acting, 'tx' | 'now'>, news: News): Promise<void> =>
+  notifyAll(acting, [news]);
+
+/** Tells many things at once, some hundreds, in one statement. */
+export const notifyAll = async (acting: Pick<Acting, 'tx' | 'now'>, all: readonly News[]): Promise<void> => {
+  if (all.length === 0) return;
+  await insertNotices(
+    acting.tx,
+    all.map(({ to, event, path, record = null }) => ({
+      ...{ id: newId(), to_kind: to.kind, to_id: to.id, event },
+      ...{ path, record_id: record, made_at: acting.now },
+    })),
+  );
   await sendForThePassingOn(acting);
 };
 

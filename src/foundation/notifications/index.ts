@@ -5,7 +5,7 @@ import { paths } from './paths.ts';
 import { bell } from './reads.ts';
 import { routes } from './routes.ts';
 
-export { type Addressee, type News, notify, sendForThePassingOn } from './actions.ts';
+export { type Addressee, type News, notify, notifyAll, sendForThePassingOn } from './actions.ts';
 export type { PassesOn } from './jobs.ts';
 export { paths } from './paths.ts';
 export { putNoticeKinds } from './store/index.ts';

@@ -7,7 +7,7 @@ import type { TellsOfContact } from './reads/index.ts';
 import { routesOf } from './routes/index.ts';
 import { TOLD } from './rules.ts';
 
-export { raiseContact } from './actions/index.ts';
+export { raiseContact, raiseContacts } from './actions/index.ts';
 export {
   type As,
   actOut,

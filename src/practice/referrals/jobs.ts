@@ -91,10 +91,11 @@ const clockReminders: Job = {
 const contactReceived: Job = {
   name: CONTACT_RECEIVED,
   run: async (work) => {
-    const { contact } = work.about;
-    if (typeof contact !== 'string') throw new Error('This job is about one contact.');
+    // One by itself is how a job was sent that still waits from before many were sent together.
+    const { contact, contacts = [contact] } = work.about;
+    if (!Array.isArray(contacts)) throw new Error('This job is about contacts.');
     await transact(work.databases.serving, standingOf(work), async (tx) => {
-      await giveToNamed(tx, contact);
+      for (const each of contacts) await giveToNamed(tx, String(each));
       // For every contact alike, whether or not somebody was told.
       await sendForThePassingOn({ tx });
     });

@@ -1,6 +1,6 @@
 import { type Acting, type Standing, transact } from '#db';
 import { type Files, MOST_ROWS, readSheet, type SheetRow, SheetUnreadable, TOO_MANY_ROWS } from '#files';
-import type { Job, JobWork } from '#jobs';
+import { type Job, type JobWork, sendJob } from '#jobs';
 import { addDays, dayOf, isRole, NotAllowed, startOfDay } from '#kernel';
 import type { Likeness } from '#people';
 import { commitSome, judgeSome, tellUploader } from './actions/index.ts';
@@ -10,6 +10,7 @@ import {
   JUDGE_UPLOAD,
   READ_UPLOAD,
   rowsOfMerged,
+  STEPS,
   sayFacts,
   sayNotes,
   stageOf,
@@ -77,7 +78,7 @@ const whilePostHolds = async (work: JobWork, run: () => Promise<void>): Promise<
   }
 };
 
-const AT_ONCE = 1000;
+const READ_AT_ONCE = 1000;
 const FIRST_ROWS = 20;
 const SAMPLE = 3;
 
@@ -109,7 +110,7 @@ const readInto = async (work: JobWork, who: Whose, upload: UploadRow, path: stri
     const cells = row.cells.map(({ text }) => text);
     if (sample.length < SAMPLE) sample.push(cells);
     waiting.push({ number: row.number, cells, notes });
-    if (waiting.length === AT_ONCE) await flush();
+    if (waiting.length === READ_AT_ONCE) await flush();
   };
   const begin = async () => {
     const found = headingRow(
@@ -169,6 +170,26 @@ const read = async (work: JobWork, files: Files): Promise<void> => {
   }
 };
 
+/**
+ * Takes steps of a list's work, each kept when it ends, and after some sends for itself. What is cut off in the middle of a step is taken
+ * up with that step; two that go on with one list wait for each other, because each holds the list while it takes a step.
+ */
+const takeSteps = async (
+  work: JobWork,
+  job: string,
+  step: (acting: Acting, who: Whose) => Promise<boolean>,
+) => {
+  const who = whose(work);
+  for (let taken = 1; ; taken += 1) {
+    const more = await asUploader(work, who, async (acting) => {
+      const left = await step(acting, who);
+      if (left && taken === STEPS)
+        await sendJob(acting.tx, job, { partnership: work.partnership, about: work.about });
+      return left && taken < STEPS;
+    });
+    if (!more) return;
+  }
+};
 /** What the uploads do by themselves. Who may be somebody who is recorded is weighed by whoever app.ts hands in. */
 export const jobsOf = (likeness: Likeness): readonly Job[] => [
   {
@@ -184,36 +205,32 @@ export const jobsOf = (likeness: Likeness): readonly Job[] => [
     name: JUDGE_UPLOAD,
     silence: 120,
     run: (work) =>
-      whilePostHolds(work, async () => {
-        const who = whose(work);
-        for (let more = true; more; )
-          more = await asUploader(work, who, async (acting) => {
-            const upload = await uploadHeld(acting.tx, who.upload);
-            if (!upload || stageOf(upload) !== 'judging') return false;
-            if (await judgeSome(acting, upload)) return true;
-            await keepJudged(acting.tx, who.upload, acting.now);
-            await tellUploader(acting, 'upload.toReview', who.upload);
-            return false;
-          });
-      }),
+      whilePostHolds(work, () =>
+        takeSteps(work, JUDGE_UPLOAD, async (acting, who) => {
+          const upload = await uploadHeld(acting.tx, who.upload);
+          if (!upload || stageOf(upload) !== 'judging') return false;
+          if (await judgeSome(acting, upload)) return true;
+          await keepJudged(acting.tx, who.upload, acting.now);
+          await tellUploader(acting, 'upload.toReview', who.upload);
+          return false;
+        }),
+      ),
   },
   {
     name: COMMIT_UPLOAD,
     silence: 120,
     run: (work) =>
-      whilePostHolds(work, async () => {
-        const who = whose(work);
-        for (let more = true; more; )
-          more = await asUploader(work, who, async (acting) => {
-            const upload = await uploadHeld(acting.tx, who.upload);
-            if (!upload || stageOf(upload) !== 'committing') return false;
-            if (await commitSome(acting, upload, likeness)) return true;
-            const until = startOfDay(addDays(acting.today, WAITS_DAYS));
-            await keepDone(acting.tx, who.upload, acting.now, until);
-            await tellUploader(acting, 'upload.done', who.upload);
-            return false;
-          });
-      }),
+      whilePostHolds(work, () =>
+        takeSteps(work, COMMIT_UPLOAD, async (acting, who) => {
+          const upload = await uploadHeld(acting.tx, who.upload);
+          if (!upload || stageOf(upload) !== 'committing') return false;
+          if (await commitSome(acting, upload, likeness)) return true;
+          const until = startOfDay(addDays(acting.today, WAITS_DAYS));
+          await keepDone(acting.tx, who.upload, acting.now, until);
+          await tellUploader(acting, 'upload.done', who.upload);
+          return false;
+        }),
+      ),
   },
   {
     name: 'upload-forgetting',

@@ -28,13 +28,13 @@ export const putNoticeKinds = async (tx: Tx, kinds: readonly (readonly [string, 
 };
 
 /** In the name of the acting post, or of nobody where the program itself tells. */
-export const insertNotice = async (
+export const insertNotices = async (
   tx: Tx,
-  notice: Omit<Insertable<NoticeTable>, 'by_post_id'>,
+  notices: readonly Omit<Insertable<NoticeTable>, 'by_post_id'>[],
 ): Promise<void> => {
   await tx
     .insertInto('notice')
-    .values({ ...notice, by_post_id: sql<string | null>`acting_id('post')` })
+    .values(notices.map((notice) => ({ ...notice, by_post_id: sql<string | null>`acting_id('post')` })))
     .execute();
 };
 

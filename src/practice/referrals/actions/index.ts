@@ -1,3 +1,4 @@
+export * from './considered.ts';
 export * from './decide.ts';
 export { identifyChild } from './identify.ts';
 export type { Done } from './met.ts';

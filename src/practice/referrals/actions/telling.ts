@@ -1,5 +1,5 @@
 import type { Acting } from '#db';
-import { notify } from '#notifications';
+import { type News, notify, notifyAll } from '#notifications';
 import { postsOfBody } from '#partnership';
 import { paths } from '../paths.ts';
 import type { TOLD } from '../rules.ts';
@@ -12,18 +12,32 @@ interface Contact {
   readonly team_id: string;
 }
 
+const newsOf = (kind: 'post' | 'body', to: string, event: Told, contact: string): News => ({
+  ...{ to: { kind, id: to }, event },
+  ...{ path: paths.contact(contact), record: contact },
+});
+
 const tell = (
   acting: Acting,
   kind: 'post' | 'body',
   to: string,
   event: Told,
   contact: string,
-): Promise<void> =>
-  notify(acting, { to: { kind, id: to }, event, path: paths.contact(contact), record: contact });
+): Promise<void> => notify(acting, newsOf(kind, to, event, contact));
 
 /** The front door's team hears of a worry, or of what its sender said since, where nobody has it yet. */
 export const tellTeam = (acting: Acting, { id, team_id }: Contact, event: Told): Promise<void> =>
   tell(acting, 'body', team_id, event, id);
+
+/** The same of many contacts at once. */
+export const tellTeams = (
+  acting: Acting,
+  told: readonly { readonly contact: Contact; readonly event: Told }[],
+): Promise<void> =>
+  notifyAll(
+    acting,
+    told.map(({ contact, event }) => newsOf('body', contact.team_id, event, contact.id)),
+  );
 
 /** Whoever sent a contact hears what the front door asks, and what came of it (Working Together: the referrer is told). */
 export const tellSender = async (acting: Acting, { id }: Pick<Contact, 'id'>, event: Told): Promise<void> =>

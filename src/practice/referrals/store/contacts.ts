@@ -5,14 +5,12 @@ import type { ContactNoteTable, ContactTable } from '../tables.ts';
 
 export type NewContact = Omit<Insertable<ContactTable>, 'reference' | 'version'>;
 
-/** Adds a contact's own row; its reference is made here, from chance and not from a count. */
-export const insertContact = async (tx: Tx, contact: NewContact): Promise<string> => {
-  const reference = newReference();
+/** Adds contacts' own rows, in one statement; their references are made here, from chance and not from a count. */
+export const insertContacts = async (tx: Tx, contacts: readonly NewContact[]): Promise<void> => {
   await tx
     .insertInto('contact')
-    .values({ ...contact, reference })
+    .values(contacts.map((contact) => ({ ...contact, reference: newReference() })))
     .execute();
-  return reference;
 };
 
 /** The child that a contact is about, as somebody said last of those in the actor's sight. */

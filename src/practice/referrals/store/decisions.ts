@@ -28,9 +28,11 @@ export const insertTriage = async (tx: Tx, triage: Pick<TriageTable, 'id' | 'con
     .execute();
 };
 
-export const insertIdentification = async (tx: Tx, row: IdentificationTable): Promise<void> => {
-  await tx.insertInto('identification').values(row).execute();
+export const insertIdentifications = async (tx: Tx, rows: readonly IdentificationTable[]): Promise<void> => {
+  await tx.insertInto('identification').values(rows).execute();
 };
+export const insertIdentification = (tx: Tx, row: IdentificationTable): Promise<void> =>
+  insertIdentifications(tx, [row]);
 /** Who says of which child that a contact is about them, as far as the actor sees it, the newest last. */
 export const identificationsOf = (tx: Tx, contact: string) =>
   tx

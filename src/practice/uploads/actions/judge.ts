@@ -1,14 +1,13 @@
 import type { Acting } from '#db';
 import { isCode } from '#kernel';
-import { possiblySame } from '#matching';
+import { type Details, possiblySameOfMany } from '#matching';
 import { searchKey } from '#people';
-import type { Kind } from '../rules/index.ts';
+import { AT_ONCE, type Kind } from '../rules/index.ts';
 import { type JudgedRow, keepVerdicts, rowsAlike, rowsToJudge, type UploadRow } from '../store/index.ts';
 import { makeForm } from './answers.ts';
 
-const AT_ONCE = 50;
 /** From here on somebody who is recorded is likely meant: as where people are added at a page. */
-const LIKELY = 0.5;
+export const LIKELY = 0.5;
 const MOST_ALIKE = 3;
 
 const textOf = (form: unknown, name: string): string => {
@@ -32,11 +31,12 @@ const likenessOf = (kind: Kind, form: Readonly<Record<string, unknown>>): string
   return name !== '' && born !== '' ? `${name}|${born}` : '';
 };
 
-const alikeOf = async (acting: Acting, kind: Kind, form: Readonly<Record<string, unknown>>) => {
+/** What is known of whoever a form is about, as it is weighed against people who are recorded. */
+export const detailsOf = (kind: Kind, form: Readonly<Record<string, unknown>>): Details => {
   const about = whom(kind, form);
   const nhs = textOf(about, 'nhs') || textOf(about, 'nhsNumber');
   const sex = textOf(about, 'sex');
-  const alike = await possiblySame(acting, {
+  return {
     names: [{ given: textOf(about, 'given'), surname: textOf(about, 'family') }],
     born: textOf(about, 'born') || null,
     ...(isCode({ M: 'Male', F: 'Female' }, sex) ? { sex } : {}),
@@ -44,57 +44,59 @@ const alikeOf = async (acting: Acting, kind: Kind, form: Readonly<Record<string,
       { address: textOf(about, 'lines') || textOf(about, 'address'), postcode: textOf(about, 'postcode') },
     ],
     nationalIds: nhs === '' ? [] : [nhs],
-  });
-  return alike
-    .filter(({ probability }) => probability >= LIKELY)
-    .slice(0, MOST_ALIKE)
-    .map(({ person, words }) => ({ id: person.id, words }));
+  };
 };
 
 /**
  * Looks into the next rows of a list: what they make, whether the list has them twice, and who they may be, of those whom the uploader
- * sees. False when there are no more.
+ * sees. Few statements for all of them. False when there are no more.
  */
 export const judgeSome = async (acting: Acting, upload: UploadRow): Promise<boolean> => {
   const { tx, today } = acting;
   const { kind, columns, answers } = upload;
   const rows = await rowsToJudge(tx, upload.id, AT_ONCE);
-  const made = rows.map(({ number, cells }) => ({
-    number,
-    made: makeForm(kind, columns ?? {}, answers ?? {}, cells, today),
-  }));
-  const likenesses = new Map(
-    made.flatMap((row) => (row.made.ok ? [[row.number, likenessOf(kind, row.made.form)] as const] : [])),
+  const made = rows.map(({ number, cells }) => {
+    const row = makeForm(kind, columns ?? {}, answers ?? {}, cells, today);
+    return { number, made: row, likeness: row.ok ? likenessOf(kind, row.form) : '' };
+  });
+  const first = new Map(
+    await rowsAlike(
+      tx,
+      upload.id,
+      made.flatMap(({ likeness }) => likeness || []),
+    ),
   );
-  const first = new Map(await rowsAlike(tx, upload.id, [...likenesses.values()].filter(Boolean)));
-  const judged: JudgedRow[] = [];
-  for (const row of made) {
-    const likeness = likenesses.get(row.number) ?? '';
-    const notes = row.made.notes;
-    const blank = { number: row.number, notes, likeness: '', alike: [], form: null, why: [] };
-    if (!row.made.ok) {
-      judged.push({ ...blank, verdict: 'refused', why: row.made.why });
-      continue;
-    }
+  const refused: JudgedRow[] = [];
+  const held: { readonly row: JudgedRow; readonly details: Details }[] = [];
+  for (const { number, made: row, likeness } of made) {
+    const blank = { number, notes: row.notes, likeness: '', alike: [], form: null, why: [] };
     const earlier = likeness === '' ? undefined : first.get(likeness);
-    if (earlier !== undefined) {
-      judged.push({
+    if (!row.ok) refused.push({ ...blank, verdict: 'refused', why: row.why });
+    else if (earlier !== undefined)
+      refused.push({
         ...blank,
         verdict: 'refused',
         why: [`Row ${earlier} says the same. Take one of the two out`],
       });
-      continue;
+    else {
+      if (likeness !== '') first.set(likeness, number);
+      held.push({
+        row: { ...blank, verdict: 'new', form: row.form, likeness },
+        details: detailsOf(kind, row.form),
+      });
     }
-    if (likeness !== '') first.set(likeness, row.number);
-    const alike = await alikeOf(acting, kind, row.made.form);
-    judged.push({
-      ...blank,
-      verdict: alike.length > 0 ? 'same' : 'new',
-      form: row.made.form,
-      likeness,
-      alike,
-    });
   }
-  if (judged.length > 0) await keepVerdicts(tx, upload.id, judged);
+  const found = await possiblySameOfMany(
+    acting,
+    held.map(({ details }) => details),
+  );
+  const judged = held.map(({ row }, at): JudgedRow => {
+    const alike = (found[at] ?? [])
+      .filter(({ probability }) => probability >= LIKELY)
+      .slice(0, MOST_ALIKE)
+      .map(({ id, words }) => ({ id, words }));
+    return alike.length > 0 ? { ...row, verdict: 'same', alike } : row;
+  });
+  if (rows.length > 0) await keepVerdicts(tx, upload.id, [...refused, ...judged]);
   return rows.length === AT_ONCE;
 };

@@ -51,3 +51,11 @@ export const becomes = (verdict: Verdict, said: Said | null, isContact: boolean)
 export const READ_UPLOAD = 'upload-reading';
 export const JUDGE_UPLOAD = 'upload-judging';
 export const COMMIT_UPLOAD = 'upload-committing';
+
+/**
+ * How many rows are looked into, or added, in one transaction: more would keep an embedded database from everybody else for longer than
+ * a person waits.
+ */
+export const AT_ONCE = 250;
+/** After so many transactions a job sends for itself, so that lists take turns, and what stops the program is taken up where it was. */
+export const STEPS = 20;

@@ -147,19 +147,34 @@ export const rowsToCommit = (tx: Tx, upload: string, limit: number) =>
     .limit(limit)
     .execute();
 
-export const keepOutcome = async (
+/** What became of one row: the record or the submission that it made, or why it made none. */
+export interface Settled {
+  readonly number: number;
+  readonly outcome: Outcome;
+  readonly made?: string | null;
+  readonly why?: readonly string[];
+}
+/** Keeps what became of rows, in one statement. */
+export const keepOutcomes = async (tx: Tx, upload: string, rows: readonly Settled[]): Promise<void> => {
+  await sql`update upload_row set outcome = settled.outcome, made_id = settled.made, why = coalesce(settled.why, upload_row.why)
+    from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as settled(number integer, outcome text, made uuid, why jsonb)
+    where upload_id = ${upload}::uuid and upload_row.number = settled.number`.execute(tx);
+};
+
+/** Of these people, those whom this very list made. */
+export const madeByList = async (
   tx: Tx,
   upload: string,
-  number: number,
-  outcome: Outcome,
-  { made = null, why }: { readonly made?: string | null; readonly why?: readonly string[] } = {},
-): Promise<void> => {
-  await tx
-    .updateTable('upload_row')
-    .set({ outcome, made_id: made, ...(why ? { why: JSON.stringify(why) } : {}) })
+  people: readonly string[],
+): Promise<ReadonlySet<string>> => {
+  if (people.length === 0) return new Set();
+  const rows = await tx
+    .selectFrom('upload_row')
+    .select('made_id')
     .where('upload_id', '=', upload)
-    .where('number', '=', number)
+    .where('made_id', 'in', [...new Set(people)])
     .execute();
+  return new Set(rows.flatMap(({ made_id }) => made_id ?? []));
 };
 
 /**
@@ -180,17 +195,6 @@ export const birthsRecordedSince = async (
     tx,
   );
   return new Set(rows.map(({ born_day }) => born_day));
-};
-
-/** Says of rows that they were added, and as what, in one statement. */
-export const keepAdded = async (
-  tx: Tx,
-  upload: string,
-  added: readonly { readonly number: number; readonly made: string }[],
-): Promise<void> => {
-  await sql`update upload_row set outcome = 'added', made_id = added.made
-    from jsonb_to_recordset(${JSON.stringify(added)}::jsonb) as added(number integer, made uuid)
-    where upload_id = ${upload}::uuid and upload_row.number = added.number`.execute(tx);
 };
 
 /** Rows that were not added, for the report: refused, left out, or waiting for somebody to say who they are. */

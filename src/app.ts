@@ -27,9 +27,9 @@ import {
   possiblySame,
   sayNoneOf,
 } from '#matching';
-import { notificationsOf, putNoticeKinds } from '#notifications';
+import { notificationsOf, notify, putNoticeKinds } from '#notifications';
 import { oversight } from '#oversight';
-import { partnership } from '#partnership';
+import { partnershipOf, type TellsPerson } from '#partnership';
 import { type Likeness, peopleOf } from '#people';
 import { keepProtection, protection, statusesInForce } from '#protection';
 import { publicForm } from '#public-form';
@@ -96,10 +96,14 @@ const childOfContact: ChildOf = async ({ tx }, record) => (await contactInBrief(
 /** A contact stands under no child, and is about one all the same: it belongs to what is kept about them. */
 const besideTheChild: BesideOf = (tx, child) => contactsAbout(tx, child);
 
+/** Tells a person what was done to their posts and to how they sign in. */
+export const tellPerson: TellsPerson = (acting, { staff, event, path }) =>
+  notify(acting, { to: { kind: 'staff', id: staff }, event, path });
+
 /** THE architecture: every module in its order. A module may use the doors of those above it in this list. */
 export const modules: readonly Module[] = [
   homeOf(waiting),
-  partnership,
+  partnershipOf(tellPerson),
   notificationsOf([passToWebhooks]),
   documents,
   webhooks,
@@ -135,7 +139,13 @@ export const prepare = async (databases: Databases, partnership: string, now: In
     await tx.deleteFrom('role_standing').execute();
     await tx
       .insertInto('role_standing')
-      .values(roleNames.map((role) => ({ role, scope: roles[role].scope })))
+      .values(
+        roleNames.map((role) => ({
+          role,
+          scope: roles[role].scope,
+          appointed_by: roles[role].appointedBy,
+        })),
+      )
       .execute();
     const kinds = modules.flatMap(({ kinds: own = {} }) =>
       Object.entries(own).flatMap(([kind, { readBy }]) => readBy.map((role) => ({ role, kind }))),

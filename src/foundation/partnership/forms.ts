@@ -7,6 +7,8 @@ import {
   optionalId,
   optionalLongText,
   optionalText,
+  type PersonRole,
+  personRoles,
   roles,
   text,
   tick,
@@ -34,8 +36,11 @@ const labelsOf = <const T extends Labelled>(rules: T): { readonly [K in keyof T]
 
 const organisationTypeLabels = labelsOf(organisationTypes);
 const roleLabels = labelsOf(roles);
-/** What a person may be appointed as: a system gets its post with its credential. */
-const { agencySystem: _, ...personRoleLabels } = roleLabels;
+/** What a person may be appointed as: a program gives itself its own post, and a system's comes with its credential. */
+// fromEntries forgets which keys it was given, and these are those very roles.
+const personRoleLabels = Object.fromEntries(personRoles.map((role) => [role, roles[role].label])) as Readonly<
+  Record<PersonRole, string>
+>;
 const capacityLabels = labelsOf(capacities);
 
 /** The version that a form was opened on: sent back, so that nobody overwrites what they have not seen. */
@@ -164,40 +169,89 @@ export const CredentialForm = z.object(credential);
 export type AddSystemForm = z.output<typeof AddSystemForm>;
 export type CredentialForm = z.output<typeof CredentialForm>;
 
-export const DirectoryForm = z.object({
-  issuer: text({
-    label: 'Issuer',
-    hint: 'As the people who run your directory give it, like https://login.example.org/tenant',
-    ask: 'Enter the issuer',
-  }).superRefine((typed, context) => {
-    const verdict = canBeIssuer(typed.trim());
-    if (!verdict.ok) context.addIssue({ code: 'custom', message: verdict.reason });
-  }),
-  clientId: text({
-    label: 'Client ID',
-    hint: 'What your directory calls this service',
-    ask: 'Enter the client ID',
-  }),
-  clientSecret: text(
+const MOST_MINUTES = 24 * 60;
+
+/** What a directory is held to: a sign-in there counts as a second step where its answer says so, or where somebody vouches for it. */
+const secondStepThere = {
+  asks: choice(
     {
-      label: 'Client secret',
-      hint: 'It is kept closed, and never shown again',
-      ask: 'Enter the client secret',
+      label: 'How it asks for a second step',
+      hint: 'A sign-in that does not say so goes on to a code of Arden’s own',
     },
-    500,
+    {
+      says: 'Its answer says so at each sign-in',
+      always: 'It always asks, and its answer does not say so',
+    },
+  ).default('says'),
+  acr: optionalText(
+    {
+      label: 'Levels that count',
+      hint: 'Values of acr, with spaces between. Leave it empty where its answer has amr',
+    },
+    1000,
   ),
-  domains: text(
+  vouched: optionalLongText(
     {
-      label: 'Mail domains',
-      hint: 'Of your organisation’s own work addresses, with commas between. Only these are believed',
-      ask: 'Enter at least one domain, like example.gov.uk',
+      label: 'How you know that it always asks',
+      hint: 'For example, the rule of your directory that demands it, and who looked. It is kept with your name',
     },
-    2000,
-  ).superRefine((typed, context) => {
-    const verdict = canBeDomains(typed);
-    if (!verdict.ok) context.addIssue({ code: 'custom', message: verdict.reason });
+    1000,
+  ),
+  maxAge: optionalText(
+    {
+      label: 'Longest time since the sign-in there, in minutes',
+      hint: 'Leave it empty to take a sign-in of any age that your directory takes',
+    },
+    4,
+  ).refine((typed) => typed === '' || (/^\d+$/.test(typed) && Number(typed) <= MOST_MINUTES), {
+    error: `Enter a number of minutes up to ${MOST_MINUTES}, or nothing`,
   }),
-});
+};
+
+export const DirectoryForm = z
+  .object({
+    ...secondStepThere,
+    issuer: text({
+      label: 'Issuer',
+      hint: 'As the people who run your directory give it, like https://login.example.org/tenant',
+      ask: 'Enter the issuer',
+    }).superRefine((typed, context) => {
+      const verdict = canBeIssuer(typed.trim());
+      if (!verdict.ok) context.addIssue({ code: 'custom', message: verdict.reason });
+    }),
+    clientId: text({
+      label: 'Client ID',
+      hint: 'What your directory calls this service',
+      ask: 'Enter the client ID',
+    }),
+    clientSecret: text(
+      {
+        label: 'Client secret',
+        hint: 'It is kept closed, and never shown again',
+        ask: 'Enter the client secret',
+      },
+      500,
+    ),
+    domains: text(
+      {
+        label: 'Mail domains',
+        hint: 'Of your organisation’s own work addresses, with commas between. Only these are believed',
+        ask: 'Enter at least one domain, like example.gov.uk',
+      },
+      2000,
+    ).superRefine((typed, context) => {
+      const verdict = canBeDomains(typed);
+      if (!verdict.ok) context.addIssue({ code: 'custom', message: verdict.reason });
+    }),
+  })
+  .superRefine(({ asks, vouched }, context) => {
+    if (asks === 'always' && vouched.trim() === '')
+      context.addIssue({
+        code: 'custom',
+        path: ['vouched'],
+        message: 'Enter how you know that it always asks',
+      });
+  });
 export type DirectoryForm = z.output<typeof DirectoryForm>;
 
 /** The form of one setting: a text, or yes or no. */

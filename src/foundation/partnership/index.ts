@@ -1,7 +1,8 @@
 import './tables.ts';
 import type { Module } from '#http';
+import { NOTICES, type TellsPerson } from './actions/index.ts';
 import { paths } from './paths.ts';
-import { routes } from './routes/index.ts';
+import { routesOf } from './routes/index.ts';
 import { registerReaders } from './rules/index.ts';
 
 export {
@@ -18,10 +19,12 @@ export {
   bodyTypes,
   type Capacity,
   capacities,
+  keepersOf,
   type OrganisationType,
   organisationTypes,
   type PartnerSeat,
   partnerSeats,
+  reachOver,
   type SettingKey,
   seatOf,
   settings,
@@ -39,11 +42,16 @@ export {
   staffById,
   teamsReceiving,
 } from './store/index.ts';
+export type { TellsPerson };
 export { paths };
 
-/** Organisations, bodies, people, posts, and who speaks for whom: the registers that everything else stands on. */
-export const partnership: Module = {
+/**
+ * Organisations, bodies, people, posts, and who speaks for whom: the registers that everything else
+ * stands on. `tell` tells a person what was done to their posts and to how they sign in: news stands above.
+ */
+export const partnershipOf = (tell: TellsPerson): Module => ({
   name: 'partnership',
-  routes,
+  routes: routesOf(tell),
+  notices: NOTICES,
   navigation: [{ label: 'Partnership', href: paths.overview, place: 70, roles: registerReaders }],
-};
+});

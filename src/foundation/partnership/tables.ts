@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
-import type { Day, Instant, Role } from '#kernel';
+import type { AppointedBy, Day, Instant, Role } from '#kernel';
 
 interface InForce {
   from_day: Day;
@@ -11,6 +11,8 @@ interface InForce {
 export interface SettingTable {
   key: string;
   value: ColumnType<unknown, string, string>;
+  /** Why less is asked than Arden asks by itself. */
+  reason: ColumnType<string | null, string | null | undefined, string | null>;
   version: Generated<number>;
 }
 export interface OrganisationTable extends InForce {
@@ -86,6 +88,14 @@ export interface DirectoryTable {
   /** The client's secret, which the database alone cannot open. */
   sealed: string;
   domains: string[];
+  /** Levels of sign-in (acr) that count as a second step. */
+  acr: Generated<string[]>;
+  /** In minutes. */
+  max_age: number | null;
+  /** The administrator's word that it always asks for a second step, by which post and when. */
+  vouched: string | null;
+  vouched_by: string | null;
+  vouched_at: Instant | null;
   made_at: Instant;
   ended_at: Instant | null;
   version: Generated<number>;
@@ -105,6 +115,8 @@ export interface RegisterChangeTable {
 export interface RoleStandingTable {
   role: string;
   scope: string;
+  /** Who appoints to it. */
+  appointed_by: Generated<AppointedBy>;
 }
 export interface RoleKindTable {
   role: string;

@@ -6,11 +6,11 @@ import { notify } from '#notifications';
 import type { AddForm, AgainForm, ChangeForm } from './forms.ts';
 import { paths } from './paths.ts';
 import type { SecretGiven } from './reads.ts';
-import { OFF, OVERLAP_HOURS, standsAs, TEST, WEBHOOKS_TO_SEND } from './rules.ts';
+import { OFF, OVERLAP_HOURS, standsAs, systemsKeptBy, TEST, WEBHOOKS_TO_SEND } from './rules.ts';
 import {
-  administratorPosts,
   insertDeliveries,
   insertWebhook,
+  keepersOfWebhook,
   kindsOfNews,
   listeningSystems,
   sendAgain,
@@ -51,7 +51,9 @@ const meet = async ({ tx }: Acting, id: string): Promise<WebhookRow> => {
 /** Opens an address for an agency's system, with a secret that is shown once. */
 export const addWebhook = async (acting: Acting, form: AddForm): Promise<SecretGiven> => {
   const { tx, actor, now, today } = acting;
-  const system = (await listeningSystems(tx, today)).find(({ id }) => id === form.system);
+  const system = (await listeningSystems(tx, today, systemsKeptBy(actor))).find(
+    ({ id }) => id === form.system,
+  );
   if (!system) throw new Invalid([{ field: 'system', message: 'Select a system that still works here' }]);
   insistOnUrl(form.url);
   await insistOnKinds(acting, form.kinds);
@@ -153,7 +155,7 @@ export const tellOneAgain = async (acting: Acting, id: string, delivery: string)
   return { id, again };
 };
 
-/** Tells an address no more, and the administrators that it is so: by the program itself. */
+/** Tells an address no more, and whoever keeps it that it is so: by the program itself. */
 export const switchOffAndSay = async (
   acting: Pick<Acting, 'tx' | 'now'>,
   webhook: string,
@@ -161,6 +163,6 @@ export const switchOffAndSay = async (
 ): Promise<void> => {
   const { tx, now } = acting;
   if (!(await switchOff(tx, webhook, why, now))) return;
-  for (const post of await administratorPosts(tx))
+  for (const post of await keepersOfWebhook(tx, webhook))
     await notify(acting, { to: { kind: 'post', id: post }, event: OFF, path: paths.one(webhook) });
 };

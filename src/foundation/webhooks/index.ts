@@ -1,5 +1,6 @@
 import './tables.ts';
 import type { Module } from '#http';
+import { keepersOf } from '#partnership';
 import { jobs } from './jobs.ts';
 import { paths } from './paths.ts';
 import { routes } from './routes.ts';
@@ -17,5 +18,5 @@ export const webhooks: Module = {
     [TEST]: 'A test of a webhook',
     [OFF]: { words: 'A webhook was switched off: an agency’s system is told nothing', urgent: true },
   },
-  navigation: [{ label: 'Webhooks', href: paths.list, roles: ['administrator'], place: 80 }],
+  navigation: [{ label: 'Webhooks', href: paths.list, roles: keepersOf('webhook'), place: 80 }],
 };

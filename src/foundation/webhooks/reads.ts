@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Acting } from '#db';
 import { NotFound } from '#kernel';
 import type { PageQuery } from './forms.ts';
-import { standsAs } from './rules.ts';
+import { standsAs, systemsKeptBy } from './rules.ts';
 import {
   type DeliveryRow,
   deliveriesOf,
@@ -109,11 +109,13 @@ export const FormModel = z.object({
 export type FormModel = z.infer<typeof FormModel>;
 
 /** What the form of a new address chooses from. */
-export const formModel = async ({ tx, today }: Acting): Promise<FormModel> => ({
-  systems: (await listeningSystems(tx, today)).map(({ id, name, organisation_name }) => ({
-    id,
-    name: `${name}, ${organisation_name}`,
-  })),
+export const formModel = async ({ tx, actor, today }: Acting): Promise<FormModel> => ({
+  systems: (await listeningSystems(tx, today, systemsKeptBy(actor))).map(
+    ({ id, name, organisation_name }) => ({
+      id,
+      name: `${name}, ${organisation_name}`,
+    }),
+  ),
   kinds: await kindsOfNews(tx),
 });
 

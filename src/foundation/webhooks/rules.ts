@@ -1,4 +1,5 @@
 import { type Actor, addHours, type Instant, no, type Verdict, yes } from '#kernel';
+import { reachOver } from '#partnership';
 
 /** The job that tells the agencies' systems what waits. */
 export const WEBHOOKS_TO_SEND = 'webhooks-to-send';
@@ -8,7 +9,11 @@ export const OFF = 'webhook.switchedOff';
 
 /** An address outside is an administrator's to open: whoever does decides which system hears of what. */
 export const mayKeep = ({ role }: Pick<Actor, 'role'>): Verdict =>
-  role === 'administrator' ? yes : no('Only an administrator keeps webhooks.');
+  reachOver('webhook', role) === null ? no('Only an administrator keeps webhooks.') : yes;
+
+/** Whose systems somebody opens addresses for: null is everybody's. The policies say the same of what is written and read. */
+export const systemsKeptBy = ({ role, organisation }: Pick<Actor, 'role' | 'organisation'>): string | null =>
+  reachOver('webhook', role) === 'partnership' ? null : organisation;
 
 /** How long a secret that was replaced still signs beside the new one. */
 export const OVERLAP_HOURS = 24;

@@ -25,8 +25,8 @@ export const webhooksShown = (tx: Tx, limit: number, offset: number): Promise<We
     .offset(offset)
     .execute();
 
-/** The agencies' systems whose posts are in force. */
-export const listeningSystems = (tx: Tx, today: string) =>
+/** The agencies' systems whose posts are in force: all of them, or those of one organisation. */
+export const listeningSystems = (tx: Tx, today: string, organisation: string | null) =>
   tx
     .selectFrom('post')
     .innerJoin('staff', 'staff.id', 'post.staff_id')
@@ -38,6 +38,7 @@ export const listeningSystems = (tx: Tx, today: string) =>
       'organisation.name as organisation_name',
     ])
     .where('post.role', '=', 'agencySystem')
+    .$if(organisation !== null, (query) => query.where('post.organisation_id', '=', organisation ?? ''))
     .where('post.from_day', '<=', today)
     .where((row) => row.or([row('post.until_day', 'is', null), row('post.until_day', '>=', today)]))
     .orderBy('organisation.name')
@@ -218,10 +219,11 @@ export const switchOff = async (
     .executeTakeFirst();
   return numUpdatedRows === 1n;
 };
-export const administratorPosts = async (tx: Tx): Promise<string[]> =>
-  (await sql<{ post_id: string }>`select post_id from administrator_posts()`.execute(tx)).rows.map(
-    ({ post_id }) => post_id,
-  );
+/** Whom it concerns that an address is told no more: whoever keeps it. */
+export const keepersOfWebhook = async (tx: Tx, webhook: string): Promise<string[]> =>
+  (
+    await sql<{ post_id: string }>`select post_id from webhook_keepers(${webhook}::uuid)`.execute(tx)
+  ).rows.map(({ post_id }) => post_id);
 
 /** Forgets what was told before a moment, some at a time; whether there may be more. */
 export const forgetDeliveries = async (tx: Tx, before: Instant, limit: number): Promise<boolean> => {

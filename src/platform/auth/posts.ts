@@ -22,6 +22,8 @@ export interface HeldPost {
   readonly bodyName: string | null;
   /** Whether it is used only by a session that had a second step, or a passkey, or a directory's word. */
   readonly secondStep: boolean;
+  /** Whether the word of its organisation's directory is enough for it. */
+  readonly vouchedFor: boolean;
 }
 
 /** The columns of `heldPosts`, all null where a join found no post. */
@@ -37,6 +39,8 @@ export interface PostRow {
   readonly body_id: string | null;
   readonly body_name: string | null;
   readonly second_step: boolean;
+  /** Not asked of a system, which no directory knows. */
+  readonly vouched_for?: boolean;
 }
 
 const LASTS = 10_000;
@@ -70,7 +74,7 @@ export const heldPosts = (
     : sql<PostRow>`${sql.join(
         partnerships.map(
           ({ slug }) =>
-            sql`select ${slug}::text as partnership, ${postColumns}
+            sql`select ${slug}::text as partnership, ${postColumns}, vouched_for
               from ${sql.id(schemaOf(slug), 'posts_of_account')}(${account}, ${day}::date)`,
         ),
         sql` union all `,
@@ -100,6 +104,7 @@ export const postsFrom = (rows: readonly PostRow[]): readonly HeldPost[] =>
               body: row.body_id,
               bodyName: row.body_name,
               secondStep: row.second_step,
+              vouchedFor: row.vouched_for ?? false,
             },
           ],
     )
@@ -113,7 +118,7 @@ export interface Vouched {
 
 /**
  * The posts that a session may use: an organisation's directory vouches for posts of that organisation alone, because whoever runs it
- * could name anybody.
+ * could name anybody. Where the organisation's own administrator registered it, it vouches for no post that the partnership gave.
  */
 export const postsVouchedFor = (
   held: readonly HeldPost[],
@@ -122,8 +127,8 @@ export const postsVouchedFor = (
   directory_organisation === null
     ? held
     : held.filter(
-        ({ partnership, organisation }) =>
-          partnership === directory_partnership && organisation === directory_organisation,
+        ({ partnership, organisation, vouchedFor }) =>
+          vouchedFor && partnership === directory_partnership && organisation === directory_organisation,
       );
 
 /** The posts that an account holds on a day. */

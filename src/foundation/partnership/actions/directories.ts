@@ -11,7 +11,7 @@ import { insertDirectory, lockRegisters, setDirectoryEnded } from '../store/inde
  */
 export const registerDirectory = async (
   { tx, actor, now }: Acting,
-  { issuer, clientId, clientSecret, domains }: DirectoryForm,
+  { issuer, clientId, clientSecret, domains, asks, acr, vouched, maxAge }: DirectoryForm,
   close: (id: string, secret: string) => string,
 ): Promise<string> => {
   await lockRegisters(tx);
@@ -22,6 +22,9 @@ export const registerDirectory = async (
     issuer: issuer.trim(),
     clientId: clientId.trim(),
     domains: domainsIn(domains),
+    acr: acr.split(/\s+/).filter(Boolean),
+    maxAge: maxAge === '' ? null : Number(maxAge),
+    vouched: asks === 'always' ? { reason: vouched.trim(), by: actor.post } : null,
     at: now,
   };
   return insertDirectory(tx, facts, (id) => close(id, clientSecret.trim()));

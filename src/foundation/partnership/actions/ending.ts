@@ -1,8 +1,8 @@
 import type { Acting } from '#db';
-import { Conflict, type Fault, Invalid, NotFound } from '#kernel';
+import { Conflict, type Day, type Fault, Invalid, NotFound } from '#kernel';
 import type { EndForm } from '../forms.ts';
-import { datedRow, found, sayDependantsRemain } from '../reads/index.ts';
-import { canAct, canEnd, canStopRepresenting, type Period, standingOf } from '../rules/index.ts';
+import { datedRow, endingOf, found, insistMay, insistOnPost, sayDependantsRemain } from '../reads/index.ts';
+import { canAct, canEnd, canReach, canStopRepresenting, type Period, standingOf } from '../rules/index.ts';
 import {
   bodyById,
   type Dated,
@@ -25,6 +25,7 @@ import {
   judgeSeat,
   keepingAnAdministrator,
 } from './judging.ts';
+import { type TellsPerson, tellHolders } from './telling.ts';
 
 /** By the rules of its register: whether a row may stand for those days instead. */
 const judgeDays = async (
@@ -64,13 +65,19 @@ export const endRow = async (
   register: Dated,
   id: string,
   { until, dependants: endsDependants, version }: EndForm,
+  tell: TellsPerson,
 ): Promise<void> => {
   const { tx, actor, today } = acting;
   await lockRegisters(tx);
   const row = await datedRow(acting, register, id);
-  const standing = standingOf(row, today);
-  const hasEnded = standing === 'ended' || standing === 'cancelled';
-  const verdict = canAct(hasEnded ? 'changeEnd' : 'end', actor.role, standing);
+  const act = endingOf(row, acting);
+  if (register === 'post') {
+    const holding = await insistOnPost(acting, act, found(await postById(tx, id)));
+    // What is theirs to end is not theirs to have again.
+    if (holding === 'toEnd' && isLater(until, row.until))
+      insistMay(canReach('changeEnd', 'post', actor.role, holding));
+  }
+  const verdict = canAct(act, register, actor.role, { standing: standingOf(row, today) });
   if (!verdict.ok) throw new Conflict(verdict.reason);
   if (until !== null) insist(canEnd(row, until), 'until');
   else if (row.until === null) throw new Invalid([{ field: 'until', message: 'Enter the last day' }]);
@@ -84,8 +91,15 @@ export const endRow = async (
     if (!endsDependants)
       throw new Invalid([{ field: 'dependants', message: sayDependantsRemain(dependants, until) }]);
     await endDependants(tx, dependants, until);
+    const posts = dependants.flatMap((each) => (each.register === 'post' ? [each.id] : []));
+    await tellHolders(acting, tell, 'post.ended', posts);
   });
+  if (register === 'post')
+    await tellHolders(acting, tell, act === 'end' ? 'post.ended' : 'post.reopened', [id]);
 };
+
+const isLater = (until: Day | null, before: Day | null): boolean =>
+  before !== null && (until === null || until > before);
 
 /** Ends a reporting line or a seat, and gives the body that it was of. */
 export const endOnBody = async (
@@ -93,10 +107,11 @@ export const endOnBody = async (
   register: 'reporting_line' | 'representation',
   id: string,
   form: EndForm,
+  tell: TellsPerson,
 ): Promise<string> => {
   const row =
     register === 'reporting_line' ? await reportingLineById(acting.tx, id) : await seatById(acting.tx, id);
   if (!row) throw new NotFound();
-  await endRow(acting, register, id, form);
+  await endRow(acting, register, id, form, tell);
   return row.body;
 };

@@ -13,3 +13,4 @@ export {
 } from './sign-in.ts';
 export { addStaff, appoint, changePost, changeStaff } from './staff.ts';
 export { addCredential, addSystem, type CredentialMade, endCredential } from './systems.ts';
+export { NOTICES, type TellsPerson } from './telling.ts';

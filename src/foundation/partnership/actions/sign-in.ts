@@ -1,9 +1,10 @@
 import { inviteIn, resetIn, resetSecondStepIn, signOutIn, withdrawIn } from '#auth';
 import type { Acting } from '#db';
 import { Conflict } from '#kernel';
-import { found, signInFacts } from '../reads/index.ts';
+import { found, insistOnPerson, signInFacts } from '../reads/index.ts';
 import { canActOnMeans, canActOnSignIn, type LinkAct, type MeansAct, signInOf } from '../rules/index.ts';
 import { linkAccount, lockRegisters, personById } from '../store/index.ts';
+import { type TellsPerson, tellOfReset } from './telling.ts';
 
 /** What was made: for whom, and the path to hand over, which is shown once and kept nowhere. */
 export interface LinkMade {
@@ -17,6 +18,7 @@ export interface LinkMade {
 const met = async (acting: Acting, id: string, act: LinkAct) => {
   await lockRegisters(acting.tx);
   const person = found(await personById(acting.tx, id));
+  await insistOnPerson(acting, id);
   const verdict = canActOnSignIn(act, signInOf(await signInFacts(acting, person.account_id)));
   if (!verdict.ok) throw new Conflict(verdict.reason);
   return person;
@@ -52,15 +54,21 @@ export const withdrawLink = async (acting: Acting, id: string): Promise<Omit<Lin
 const metMeans = async (acting: Acting, id: string, act: MeansAct) => {
   await lockRegisters(acting.tx);
   const { name, account_id } = found(await personById(acting.tx, id));
+  await insistOnPerson(acting, id);
   const verdict = canActOnMeans(act, await signInFacts(acting, account_id));
   if (!verdict.ok) throw new Conflict(verdict.reason);
   return { staff: id, account: found(account_id ?? undefined), name };
 };
 
 /** Takes away what a person lost: their app, its recovery codes and their passkeys. They are signed out, and add a second step again. */
-export const resetSecondStep = async (acting: Acting, id: string): Promise<Omit<LinkMade, 'link'>> => {
+export const resetSecondStep = async (
+  acting: Acting,
+  id: string,
+  tell: TellsPerson,
+): Promise<Omit<LinkMade, 'link'>> => {
   const person = await metMeans(acting, id, 'resetSecondStep');
   await resetSecondStepIn(acting.tx, { account: person.account, maker: makerOf(acting), now: acting.now });
+  await tellOfReset(acting, tell, id);
   return person;
 };
 

@@ -2,7 +2,7 @@ import { addAccount, makeCredential } from '#auth';
 import { type Acting, newId } from '#db';
 import { Conflict } from '#kernel';
 import type { AddSystemForm, CredentialForm } from '../forms.ts';
-import { found } from '../reads/index.ts';
+import { found, insistOnPost } from '../reads/index.ts';
 import { canMakeCredential, standingOf } from '../rules/index.ts';
 import {
   credentialsOf,
@@ -11,11 +11,13 @@ import {
   insertStaff,
   linkAccount,
   lockRegisters,
+  postById,
   setCredentialEnded,
   systemById,
 } from '../store/index.ts';
 import { insistNone } from './insist.ts';
 import { judgePost } from './judging.ts';
+import { insistOnPlace } from './placing.ts';
 
 /** A credential, made: `whole` is shown in the answer to this act, and kept nowhere. */
 export interface CredentialMade {
@@ -42,16 +44,18 @@ export const addSystem = async (acting: Acting, form: AddSystemForm): Promise<Cr
   const { tx, today } = acting;
   const { name, organisation, body } = form;
   await lockRegisters(tx);
+  await insistOnPlace(acting, { organisation, body, role: 'agencySystem' });
   insistNone(await judgePost(tx, { organisation, body }, { from: today, until: null }));
   // An address that no mail reaches: RFC 2606 keeps this ending free.
   const email = `system.${newId()}@system.invalid`;
   const staff = await insertStaff(tx, { name, email, phone: '' }, 'system');
-  await linkAccount(tx, staff, await addAccount(tx, { name, email }));
   const post = await insertPost(tx, {
     ...{ staff, organisation, body, from: today, until: null },
     role: 'agencySystem',
     title: 'Agency system',
   });
+  // Once it has a post: until then it is nobody's whom an organisation's administrator keeps.
+  await linkAccount(tx, staff, await addAccount(tx, { name, email }));
   return credentialFor(acting, { id: post, name }, form);
 };
 
@@ -64,6 +68,7 @@ export const addCredential = async (
   const { tx, today } = acting;
   await lockRegisters(tx);
   const system = found(await systemById(tx, id));
+  await insistOnPost(acting, 'change', found(await postById(tx, id)));
   const isOver = standingOf(system, today) !== 'inForce';
   const verdict = canMakeCredential(await credentialsOf(tx, [id]), today, isOver);
   if (!verdict.ok) throw new Conflict(verdict.reason);
@@ -71,12 +76,10 @@ export const addCredential = async (
 };
 
 /** Ends a credential: from the next request on it is none. */
-export const endCredential = async (
-  { tx, actor, now }: Acting,
-  post: string,
-  credential: string,
-): Promise<void> => {
+export const endCredential = async (acting: Acting, post: string, credential: string): Promise<void> => {
+  const { tx, actor, now } = acting;
   found(await systemById(tx, post));
+  await insistOnPost(acting, 'change', found(await postById(tx, post)));
   const ended = await setCredentialEnded(tx, { id: credential, post, by: actor.post, at: now });
   if (!ended) throw new Conflict('This credential has already ended.');
 };

@@ -32,7 +32,7 @@ export const bodyList = async (
   return {
     rows: rows.map((row) => bodyLine(row, today)),
     ...pagesOf(page, total),
-    acts: actsOpenTo(actor.role, 'inForce', ['add']),
+    acts: actsOpenTo('body', actor.role, {}, ['add']),
     hosts: await organisationsInForce(tx, today),
   };
 };
@@ -49,7 +49,7 @@ export const bodyModel = async (acting: Acting, id: string): Promise<BodyModel> 
     body,
     ...periodOf(line, today),
     version: line.version,
-    acts: actsOn(acting, line, ['end', 'changeEnd']),
+    acts: actsOn('reporting_line', acting, line, ['end', 'changeEnd']),
   });
   return {
     ...bodyLine(row, today),
@@ -66,7 +66,13 @@ export const bodyModel = async (acting: Acting, id: string): Promise<BodyModel> 
     seats: seats.map((seat) => seatLine(seat, acting)),
     posts: posts.slice(0, POSTS_SHOWN).map((post) => postLine(post, today)),
     postsInAll: posts.length,
-    acts: actsOn(acting, row, ['change', 'end', 'changeEnd', 'addReportingLine', 'addRepresentation']),
+    acts: actsOn('body', acting, row, [
+      'change',
+      'end',
+      'changeEnd',
+      'addReportingLine',
+      'addRepresentation',
+    ]),
     changes: await changesShown(tx, acting, [
       id,
       ...lines.map((line) => line.id),

@@ -19,11 +19,12 @@ const nounOf = (register: string, key: string): string => {
   return isRegister(register) ? registers[register] : register;
 };
 
-/** Who changed what of these rows, the newest first: the last fifty changes, in words. */
+/** Who changed what of these rows, the newest first: the last fifty changes, in words. `keeper` sees e-mail addresses too. */
 export const changesShown = async (
   tx: Tx,
   { actor }: Looking,
   keys: readonly string[],
+  keeper = mayReadContactDetails(actor),
 ): Promise<readonly ChangeLine[]> => {
   const rows = await changesOfRows(tx, keys, MOST);
   const names = await namesOfIds(
@@ -31,7 +32,6 @@ export const changesShown = async (
     rows.flatMap(({ before, after }) => [...idsIn(before), ...idsIn(after)]),
   );
   const nameOf = (id: string) => names.get(id) ?? 'Not known';
-  const keeper = mayReadContactDetails(actor);
   return rows.flatMap(({ register, row_key, operation, at, before, after, staff_name, post_title }) => {
     const fields = fieldChanges(before, after, nameOf, keeper);
     if (fields.length === 0) return [];

@@ -1,5 +1,6 @@
 import type { Acting } from '#db';
-import { sayDay } from '#kernel';
+import { roles, sayDay } from '#kernel';
+import { type Period, reachOver, rolesToAppointTo, standingOf } from '../rules/index.ts';
 import {
   bodiesInForce,
   bodyById,
@@ -14,18 +15,28 @@ import {
   seatById,
 } from '../store/index.ts';
 import { bodyModel } from './bodies.ts';
+import { insistOnPost, keeperOf } from './keeping.ts';
 import type { Choices, EndModel, Ref } from './models.ts';
 import { found, periodOf } from './shaping.ts';
 import { postModel, staffModel } from './staff.ts';
 
 const refOf = ({ id, name }: Ref): Ref => ({ id, name });
 
-/** What the forms choose from: organisations and bodies in force today. */
-export const placeChoices = async ({ tx, today }: Acting): Promise<Choices> => ({
-  organisations: (await organisationsInForce(tx, today)).map(refOf),
-  bodies: (await bodiesInForce(tx, today)).map(refOf),
-  posts: [],
-});
+/** What the forms choose from: organisations and bodies in force today, as far as whoever asks may place somebody there. */
+export const placeChoices = async (acting: Acting): Promise<Choices> => {
+  const { tx, actor, today } = acting;
+  const keeper = await keeperOf(acting);
+  const only = reachOver('post', actor.role) === 'organisation' ? actor.organisation : null;
+  const isTheirs = (organisation: string | null) => only === null || organisation === only;
+  return {
+    organisations: (await organisationsInForce(tx, today)).filter(({ id }) => isTheirs(id)).map(refOf),
+    bodies: (await bodiesInForce(tx, today))
+      .filter(({ organisation_id }) => isTheirs(organisation_id))
+      .map(refOf),
+    posts: [],
+    roles: rolesToAppointTo(keeper).map((role) => ({ id: role, name: roles[role].label })),
+  };
+};
 
 /** As `placeChoices`, with everybody who holds a post. */
 const seatChoices = async (acting: Acting): Promise<Choices> => ({
@@ -50,10 +61,10 @@ export const staffAndChoices = async (acting: Acting, id: string) => {
   found(await personById(acting.tx, id));
   return { person: await staffModel(acting, id), choices: await placeChoices(acting) };
 };
-export const postAndChoices = async (acting: Acting, id: string) => ({
-  post: await postModel(acting, id),
-  choices: await placeChoices(acting),
-});
+export const postAndChoices = async (acting: Acting, id: string) => {
+  await insistOnPost(acting, 'change', found(await postById(acting.tx, id)));
+  return { post: await postModel(acting, id), choices: await placeChoices(acting) };
+};
 
 /** A row of any register that has days, by what people call it, and the id of what has the page that it stands on. */
 export const datedRow = async ({ tx }: Acting, register: Dated, id: string) => {
@@ -91,9 +102,17 @@ export const sayDependants = (dependants: readonly { readonly register: Dated }[
     ([register, { length }]) => `${length} ${COUNTED[register][length === 1 ? 0 : 1]}`,
   );
 
+/** Whether a row is to be ended, or its last day to be changed. */
+export const endingOf = (row: Period, { today }: Pick<Acting, 'today'>): 'end' | 'changeEnd' => {
+  const standing = standingOf(row, today);
+  return standing === 'ended' || standing === 'cancelled' ? 'changeEnd' : 'end';
+};
+
 /** What is about to end, and what belongs to it. */
 export const endModel = async (acting: Acting, register: Dated, id: string): Promise<EndModel> => {
   const row = await datedRow(acting, register, id);
+  if (register === 'post')
+    await insistOnPost(acting, endingOf(row, acting), found(await postById(acting.tx, id)));
   return {
     id,
     name: row.name,

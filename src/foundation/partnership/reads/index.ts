@@ -1,6 +1,7 @@
 export * from './bodies.ts';
 export * from './choices.ts';
 export * from './directories.ts';
+export * from './keeping.ts';
 export * from './models.ts';
 export * from './organisations.ts';
 export * from './overview.ts';

@@ -166,7 +166,12 @@ export const SettingModel = z.object({
   acts,
 });
 export type SettingModel = z.infer<typeof SettingModel>;
-export const SettingsModel = z.object({ settings: z.array(SettingModel).readonly(), changes });
+export const SettingsModel = z.object({
+  settings: z.array(SettingModel).readonly(),
+  /** Whether whoever looks keeps a directory, systems and the account of sign-ins. */
+  keepsSignIn: z.boolean(),
+  changes,
+});
 export type SettingsModel = z.infer<typeof SettingsModel>;
 
 /** What the forms choose from. */
@@ -174,6 +179,8 @@ export const Choices = z.object({
   organisations: z.array(Ref).readonly(),
   bodies: z.array(Ref).readonly(),
   posts: z.array(Ref).readonly(),
+  /** What a person may be appointed as, by whoever asks. */
+  roles: z.array(Ref).readonly(),
 });
 export type Choices = z.infer<typeof Choices>;
 

@@ -27,7 +27,7 @@ export const organisationList = async (
       ...periodOf(row, today),
     })),
     ...pagesOf(page, total),
-    acts: actsOpenTo(actor.role, 'inForce', ['add']),
+    acts: actsOpenTo('organisation', actor.role, {}, ['add']),
   };
 };
 
@@ -59,7 +59,7 @@ export const organisationModel = async (acting: Acting, id: string): Promise<Org
     version: row.version,
     bodies: (await bodiesMatching(tx, within)).total,
     posts: (await postsMatching(tx, within)).total,
-    acts: actsOn(acting, row, ['change', 'end', 'changeEnd']),
+    acts: actsOn('organisation', acting, row, ['change', 'end', 'changeEnd']),
     changes: await changesShown(tx, acting, [id]),
   };
 };

@@ -1,6 +1,7 @@
 import type { Acting, Tx } from '#db';
 import {
   actsOpenTo,
+  mayKeep,
   readSetting,
   type SettingKey,
   type SettingValue,
@@ -30,7 +31,7 @@ const modelOf = async (
     value,
     says: saySetting(key, value),
     version: stored?.version ?? 0,
-    acts: actsOpenTo(actor.role, 'inForce', ['change']),
+    acts: actsOpenTo('setting', actor.role, {}, ['change']),
   };
 };
 
@@ -39,6 +40,7 @@ export const settingsModel = async (acting: Acting): Promise<SettingsModel> => {
   const stored = new Map((await storedSettings(acting.tx)).map((row) => [row.key, row]));
   return {
     settings: await Promise.all(settableKeys.map((key) => modelOf(acting, key, stored.get(key)))),
+    keepsSignIn: mayKeep('signIns', acting.actor.role).ok,
     changes: await changesShown(acting.tx, acting, settableKeys),
   };
 };

@@ -1,5 +1,13 @@
 import { type Actor, type Day, NotFound, roles } from '#kernel';
-import { actsOpenTo, bodyTypes, type Period, type RegisterAct, standingOf } from '../rules/index.ts';
+import {
+  actsOpenTo,
+  bodyTypes,
+  type Holding,
+  type Kept,
+  type Period,
+  type RegisterAct,
+  standingOf,
+} from '../rules/index.ts';
 import type { bodyById, postById, seatById } from '../store/index.ts';
 import type { PostLine, Ref, Seat } from './models.ts';
 
@@ -34,9 +42,14 @@ export const periodOf = ({ from, until }: Period, today: Day) => ({
   standing: standingOf({ from, until }, today),
 });
 
-/** Which of these acts the reader may do to a row: the buttons of its page. */
-export const actsOn = ({ actor, today }: Looking, row: Period, among: readonly RegisterAct[]) =>
-  actsOpenTo(actor.role, standingOf(row, today), among);
+/** Which of these acts the reader may do to a row of a register: the buttons of its page. */
+export const actsOn = (
+  kept: Kept,
+  { actor, today }: Looking,
+  row: Period,
+  among: readonly RegisterAct[],
+  holding: Holding = 'own',
+) => actsOpenTo(kept, actor.role, { standing: standingOf(row, today), holding }, among);
 
 export const refOrNull = (id: string | null, name: string | null): Ref | null =>
   id === null ? null : { id, name: name ?? '' };
@@ -76,5 +89,5 @@ export const seatLine = (row: SeatRow, looking: Looking): Seat => ({
   capacity: row.capacity,
   ...periodOf(row, looking.today),
   version: row.version,
-  acts: actsOn(looking, row, ['end', 'changeEnd']),
+  acts: actsOn('representation', looking, row, ['end', 'changeEnd']),
 });

@@ -14,6 +14,7 @@ import {
   signIns,
 } from '../rules/index.ts';
 import { personById } from '../store/index.ts';
+import { insistOnPerson } from './keeping.ts';
 import type { LinkModel } from './models.ts';
 import { found } from './shaping.ts';
 
@@ -53,6 +54,7 @@ export const meansModel =
   async (acting: Acting & { readonly params: { readonly id: string } }): Promise<LinkModel> => {
     const { id } = acting.params;
     const row = found(await personById(acting.tx, id));
+    await insistOnPerson(acting, id);
     const verdict = canActOnMeans(act, await signInFacts(acting, row.account_id));
     if (!verdict.ok) throw new Conflict(verdict.reason);
     return { id, name: row.name, email: row.email, signIn: await signInShown(acting, row.account_id, true) };
@@ -64,6 +66,7 @@ export const linkModel =
   async (acting: Acting & { readonly params: { readonly id: string } }): Promise<LinkModel> => {
     const { id } = acting.params;
     const row = found(await personById(acting.tx, id));
+    await insistOnPerson(acting, id);
     const signIn = await signInShown(acting, row.account_id, true);
     const verdict = canActOnSignIn(act, signIn.standing);
     if (!verdict.ok) throw new Conflict(verdict.reason);

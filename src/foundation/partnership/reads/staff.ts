@@ -12,6 +12,7 @@ import {
   staffMatching,
 } from '../store/index.ts';
 import { changesShown } from './changes.ts';
+import { holdingOfRow, holdingOfStaff, insistOnPerson } from './keeping.ts';
 import type { PostList, PostModel, StaffList, StaffModel } from './models.ts';
 import { actsOn, found, pagesOf, partOf, postLine, seatLine } from './shaping.ts';
 import { signInShown } from './sign-in.ts';
@@ -36,7 +37,7 @@ export const staffList = async (
       posts: posts.filter((post) => post.staff.id === id && post.standing === 'inForce'),
     })),
     ...pagesOf(page, total),
-    acts: actsOpenTo(actor.role, 'inForce', ['add']),
+    acts: actsOpenTo('staff', actor.role, {}, ['add']),
   };
 };
 
@@ -46,18 +47,38 @@ export const staffModel = async (acting: Acting, id: string): Promise<StaffModel
   const row = found(await staffById(tx, id));
   const posts = await postsOfStaff(tx, [id]);
   const isPerson = row.kind === 'person';
-  const details = isPerson && mayReadContactDetails(actor, id);
+  const holding = await holdingOfStaff(acting, id);
+  const details = isPerson && mayReadContactDetails(actor, id, holding);
   return {
     id: row.id,
     name: row.name,
     phone: row.phone,
     email: details ? row.email : null,
-    signIn: details ? await signInShown(acting, row.account_id, canAct('change', actor.role).ok) : null,
+    signIn: details
+      ? await signInShown(acting, row.account_id, canAct('change', 'staff', actor.role, { holding }).ok)
+      : null,
     version: row.version,
     posts: posts.map((post) => postLine(post, today)),
-    acts: isPerson ? actsOpenTo(actor.role, 'inForce', ['change', 'appoint']) : [],
-    changes: await changesShown(tx, acting, [id, ...posts.map((post) => post.id)]),
+    acts: isPerson
+      ? [
+          ...actsOpenTo('staff', actor.role, { holding }, ['change']),
+          // To a post of the actor's own organisation, whoever they are.
+          ...actsOpenTo('staff', actor.role, {}, ['appoint']),
+        ]
+      : [],
+    changes: await changesShown(
+      tx,
+      acting,
+      [id, ...posts.map((post) => post.id)],
+      mayReadContactDetails(actor, undefined, holding),
+    ),
   };
+};
+
+/** One person, to be changed by somebody who keeps their entry. */
+export const staffToChange = async (acting: Acting, id: string): Promise<StaffModel> => {
+  await insistOnPerson(acting, id);
+  return staffModel(acting, id);
 };
 
 /** The register of posts, narrowed and by the page. */
@@ -92,7 +113,7 @@ export const postModel = async (acting: Acting, id: string): Promise<PostModel> 
     ...postLine(row, today),
     version: row.version,
     seats: seats.map((seat) => seatLine(seat, acting)),
-    acts: actsOn(acting, row, ['change', 'end', 'changeEnd']),
+    acts: actsOn('post', acting, row, ['change', 'end', 'changeEnd'], await holdingOfRow(acting, row)),
     changes: await changesShown(tx, acting, [id, ...seats.map((seat) => seat.id)]),
   };
 };

@@ -7,9 +7,11 @@ import {
   credentialState,
   credentialStates,
   endsSoon,
+  reachOver,
   standings,
 } from '../rules/index.ts';
-import { credentialsOf, systemById, systemsShown } from '../store/index.ts';
+import { credentialsOf, postById, systemById, systemsShown } from '../store/index.ts';
+import { insistOnPost } from './keeping.ts';
 import { Ref } from './models.ts';
 import { found, pagesOf, partOf, periodOf, refOrNull } from './shaping.ts';
 
@@ -96,7 +98,8 @@ const systemLine = (row: Row, credentials: readonly CredentialRow[], { today }: 
 
 /** The systems of agencies that work here, and when each was last heard of. */
 export const systemList = async (acting: Acting, { page }: SystemFilter): Promise<SystemList> => {
-  const { rows, total } = await systemsShown(acting.tx, partOf(page));
+  const only = reachOver('system', acting.actor.role) === 'organisation' ? acting.actor.organisation : null;
+  const { rows, total } = await systemsShown(acting.tx, only, partOf(page));
   const credentials = await credentialsOf(
     acting.tx,
     rows.map(({ id }) => id),
@@ -107,6 +110,7 @@ export const systemList = async (acting: Acting, { page }: SystemFilter): Promis
 /** One system with its credentials, ended ones too. */
 export const systemModel = async (acting: Acting, id: string): Promise<SystemModel> => {
   const row = found(await systemById(acting.tx, id));
+  await insistOnPost(acting, 'change', found(await postById(acting.tx, id)));
   const credentials = await credentialsOf(acting.tx, [id]);
   const line = systemLine(row, credentials, acting);
   const verdict = canMakeCredential(credentials, acting.today, line.standing !== 'inForce');

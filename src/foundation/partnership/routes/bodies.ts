@@ -1,5 +1,5 @@
 import { action, Identified, page } from '#http';
-import { addBody, changeBody, endRow } from '../actions/index.ts';
+import { addBody, changeBody, endRow, type TellsPerson } from '../actions/index.ts';
 import { AddBodyForm, BodyFilter, ChangeBodyForm, EndForm } from '../forms.ts';
 import { paths } from '../paths.ts';
 import {
@@ -41,7 +41,7 @@ const one = page('/partnership/bodies/:id', {
 
 const adding = page('/partnership/bodies/new', {
   title: 'Add a body or team',
-  may: can.keep,
+  may: can.keep('body'),
   audit: { event: 'body.formOpened', purpose: PURPOSE.keep },
   shows: Choices,
   load: placeChoices,
@@ -49,7 +49,7 @@ const adding = page('/partnership/bodies/new', {
 });
 const add = action('/partnership/bodies/new', {
   title: 'Add a body or team',
-  may: can.keep,
+  may: can.keep('body'),
   audit: { event: 'body.added', purpose: PURPOSE.keep, target: (id) => `id:${id}` },
   takes: AddBodyForm,
   from: adding,
@@ -62,7 +62,7 @@ const add = action('/partnership/bodies/new', {
 
 const changing = page('/partnership/bodies/:id/change', {
   title: 'Change a body or team',
-  may: can.keep,
+  may: can.keep('body'),
   audit: { event: 'body.formOpened', purpose: PURPOSE.keep },
   shows: BodyAndChoices,
   load: (ask) => bodyAndChoices(ask, ask.params.id),
@@ -72,7 +72,7 @@ const changing = page('/partnership/bodies/:id/change', {
 });
 const change = action('/partnership/bodies/:id/change', {
   title: 'Change a body or team',
-  may: can.keep,
+  may: can.keep('body'),
   audit: { event: 'body.changed', purpose: PURPOSE.keep },
   takes: ChangeBodyForm,
   from: changing,
@@ -83,22 +83,32 @@ const change = action('/partnership/bodies/:id/change', {
 
 const ending = page('/partnership/bodies/:id/end', {
   title: 'End a body or team',
-  may: can.keep,
+  may: can.keep('body'),
   audit: { event: 'body.formOpened', purpose: PURPOSE.keep },
   shows: EndModel,
   load: (ask) => endModel(ask, 'body', ask.params.id),
   view: EndBodyPage,
   start: ({ until, version }) => ({ until, version }),
 });
-const end = action('/partnership/bodies/:id/end', {
-  title: 'End a body or team',
-  may: can.keep,
-  audit: { event: 'body.ended', purpose: PURPOSE.keep },
-  takes: EndForm,
-  from: ending,
-  run: (ask, form) => endRow(ask, 'body', ask.params.id, form),
-  next: (_, { id }) => paths.body(id),
-  says: () => 'Last day saved',
-});
+const end = (tell: TellsPerson) =>
+  action('/partnership/bodies/:id/end', {
+    title: 'End a body or team',
+    may: can.keep('body'),
+    audit: { event: 'body.ended', purpose: PURPOSE.keep },
+    takes: EndForm,
+    from: ending,
+    run: (ask, form) => endRow(ask, 'body', ask.params.id, form, tell),
+    next: (_, { id }) => paths.body(id),
+    says: () => 'Last day saved',
+  });
 
-export const bodyRoutes = [list, one, adding, add, changing, change, ending, end];
+export const bodyRoutes = (tell: TellsPerson) => [
+  list,
+  one,
+  adding,
+  add,
+  changing,
+  change,
+  ending,
+  end(tell),
+];

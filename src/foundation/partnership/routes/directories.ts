@@ -9,7 +9,7 @@ import { can, PURPOSE } from './may.ts';
 
 const one = page('/partnership/directory', {
   title: 'Sign-in through your organisation',
-  may: can.keep,
+  may: can.keep('directory'),
   audit: { event: 'directory.viewed', purpose: PURPOSE.keep },
   shows: DirectoryModel,
   load: directoryModel,
@@ -17,17 +17,25 @@ const one = page('/partnership/directory', {
 });
 const registering = page('/partnership/directory/register', {
   title: 'Register your directory',
-  may: can.keep,
+  may: can.keep('directory'),
   audit: { event: 'directory.formOpened', purpose: PURPOSE.keep },
   shows: DirectoryModel,
   load: directoryModel,
   view: RegisterDirectoryPage,
   start: ({ directory }) =>
-    directory === null ? {} : { ...directory, domains: directory.domains.join(', ') },
+    directory === null
+      ? { asks: 'says' }
+      : {
+          ...directory,
+          domains: directory.domains.join(', '),
+          asks: directory.vouched === null ? 'says' : 'always',
+          acr: directory.acr.join(' '),
+          maxAge: directory.maxAge === null ? '' : `${directory.maxAge}`,
+        },
 });
 const register = action('/partnership/directory/register', {
   title: 'Register your directory',
-  may: can.keep,
+  may: can.keep('directory'),
   audit: { event: 'directory.registered', purpose: PURPOSE.keep, target: (id) => `id:${id}` },
   takes: DirectoryForm,
   from: registering,
@@ -39,7 +47,7 @@ const register = action('/partnership/directory/register', {
 });
 const ending = page('/partnership/directory/end', {
   title: 'End sign-in through your organisation',
-  may: can.keep,
+  may: can.keep('directory'),
   audit: { event: 'directory.formOpened', purpose: PURPOSE.keep },
   shows: DirectoryModel,
   load: directoryModel,
@@ -47,7 +55,7 @@ const ending = page('/partnership/directory/end', {
 });
 const end = action('/partnership/directory/end', {
   title: 'End sign-in through your organisation',
-  may: can.keep,
+  may: can.keep('directory'),
   audit: { event: 'directory.ended', purpose: PURPOSE.keep, target: (id) => `id:${id}` },
   takes: nothing,
   from: ending,

@@ -1,4 +1,5 @@
-import { page } from '#http';
+import { page, type Route } from '#http';
+import type { TellsPerson } from '../actions/index.ts';
 import { PictureQuery } from '../forms.ts';
 import { OverviewModel, overviewModel, PictureModel, pictureModel } from '../reads/index.ts';
 import { OverviewPage } from '../views/overview.tsx';
@@ -33,15 +34,16 @@ const picture = page('/partnership/picture', {
   view: PicturePage,
 });
 
-export const routes = [
+/** Every page and act of the registers; `tell` tells a person what was done to what is theirs. */
+export const routesOf = (tell: TellsPerson): readonly Route[] => [
   overview,
   picture,
-  ...organisationRoutes,
-  ...bodyRoutes,
-  ...seatRoutes,
-  ...staffRoutes,
-  ...signInRoutes,
-  ...postRoutes,
+  ...organisationRoutes(tell),
+  ...bodyRoutes(tell),
+  ...seatRoutes(tell),
+  ...staffRoutes(tell),
+  ...signInRoutes(tell),
+  ...postRoutes(tell),
   ...systemRoutes,
   ...directoryRoutes,
   ...settingRoutes,

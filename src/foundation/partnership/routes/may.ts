@@ -1,10 +1,14 @@
 import { type Actor, type Verdict, yes } from '#kernel';
-import { canAct } from '../rules/index.ts';
+import { type Kept, mayKeep } from '../rules/index.ts';
 
 /** Everybody with a post reads the registers; administrators keep them. */
 export const can = {
   read: (): Verdict => yes,
-  keep: ({ role }: Actor): Verdict => canAct('change', role),
+  /** As far as it is theirs, which each act asks of its own row. */
+  keep:
+    (kept: Kept) =>
+    ({ role }: Actor): Verdict =>
+      mayKeep(kept, role),
 };
 
 /** Why the registers are read and kept, as the audit says it. No child is in them. */

@@ -1,5 +1,5 @@
 import { action, Identified, page } from '#http';
-import { addOrganisation, changeOrganisation, endRow } from '../actions/index.ts';
+import { addOrganisation, changeOrganisation, endRow, type TellsPerson } from '../actions/index.ts';
 import { AddOrganisationForm, ChangeOrganisationForm, EndForm, OrganisationFilter } from '../forms.ts';
 import { paths } from '../paths.ts';
 import {
@@ -38,7 +38,7 @@ const one = page('/partnership/organisations/:id', {
 
 const adding = page('/partnership/organisations/new', {
   title: 'Add an organisation',
-  may: can.keep,
+  may: can.keep('organisation'),
   audit: { event: 'organisation.formOpened', purpose: PURPOSE.keep },
   shows: Choices,
   load: placeChoices,
@@ -46,7 +46,7 @@ const adding = page('/partnership/organisations/new', {
 });
 const add = action('/partnership/organisations/new', {
   title: 'Add an organisation',
-  may: can.keep,
+  may: can.keep('organisation'),
   audit: { event: 'organisation.added', purpose: PURPOSE.keep, target: (id) => `id:${id}` },
   takes: AddOrganisationForm,
   from: adding,
@@ -59,7 +59,7 @@ const add = action('/partnership/organisations/new', {
 
 const changing = page('/partnership/organisations/:id/change', {
   title: 'Change an organisation',
-  may: can.keep,
+  may: can.keep('organisation'),
   audit: { event: 'organisation.formOpened', purpose: PURPOSE.keep },
   shows: OrganisationModel,
   load: (ask) => organisationModel(ask, ask.params.id),
@@ -68,7 +68,7 @@ const changing = page('/partnership/organisations/:id/change', {
 });
 const change = action('/partnership/organisations/:id/change', {
   title: 'Change an organisation',
-  may: can.keep,
+  may: can.keep('organisation'),
   audit: { event: 'organisation.changed', purpose: PURPOSE.keep },
   takes: ChangeOrganisationForm,
   from: changing,
@@ -79,22 +79,32 @@ const change = action('/partnership/organisations/:id/change', {
 
 const ending = page('/partnership/organisations/:id/end', {
   title: 'End an organisation',
-  may: can.keep,
+  may: can.keep('organisation'),
   audit: { event: 'organisation.formOpened', purpose: PURPOSE.keep },
   shows: EndModel,
   load: (ask) => endModel(ask, 'organisation', ask.params.id),
   view: EndOrganisationPage,
   start: ({ until, version }) => ({ until, version }),
 });
-const end = action('/partnership/organisations/:id/end', {
-  title: 'End an organisation',
-  may: can.keep,
-  audit: { event: 'organisation.ended', purpose: PURPOSE.keep },
-  takes: EndForm,
-  from: ending,
-  run: (ask, form) => endRow(ask, 'organisation', ask.params.id, form),
-  next: (_, { id }) => paths.organisation(id),
-  says: () => 'Last day saved',
-});
+const end = (tell: TellsPerson) =>
+  action('/partnership/organisations/:id/end', {
+    title: 'End an organisation',
+    may: can.keep('organisation'),
+    audit: { event: 'organisation.ended', purpose: PURPOSE.keep },
+    takes: EndForm,
+    from: ending,
+    run: (ask, form) => endRow(ask, 'organisation', ask.params.id, form, tell),
+    next: (_, { id }) => paths.organisation(id),
+    says: () => 'Last day saved',
+  });
 
-export const organisationRoutes = [list, one, adding, add, changing, change, ending, end];
+export const organisationRoutes = (tell: TellsPerson) => [
+  list,
+  one,
+  adding,
+  add,
+  changing,
+  change,
+  ending,
+  end(tell),
+];

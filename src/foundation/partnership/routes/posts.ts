@@ -1,5 +1,5 @@
 import { action, page } from '#http';
-import { changePost, endRow } from '../actions/index.ts';
+import { changePost, endRow, type TellsPerson } from '../actions/index.ts';
 import { ChangePostForm, EndForm, PostFilter } from '../forms.ts';
 import { paths } from '../paths.ts';
 import {
@@ -37,7 +37,7 @@ const one = page('/partnership/posts/:id', {
 
 const changing = page('/partnership/posts/:id/change', {
   title: 'Change a post',
-  may: can.keep,
+  may: can.keep('post'),
   audit: { event: 'post.formOpened', purpose: PURPOSE.keep },
   shows: PostAndChoices,
   load: (ask) => postAndChoices(ask, ask.params.id),
@@ -45,35 +45,37 @@ const changing = page('/partnership/posts/:id/change', {
   start: ({ post }) => ({ ...post, body: post.body?.id ?? '' }),
   names: ({ choices }) => ({ body: answersOf(choices.bodies) }),
 });
-const change = action('/partnership/posts/:id/change', {
-  title: 'Change a post',
-  may: can.keep,
-  audit: { event: 'post.changed', purpose: PURPOSE.keep },
-  takes: ChangePostForm,
-  from: changing,
-  run: (ask, form) => changePost(ask, ask.params.id, form),
-  next: (_, { id }) => paths.post(id),
-  says: () => 'Changes saved',
-});
+const change = (tell: TellsPerson) =>
+  action('/partnership/posts/:id/change', {
+    title: 'Change a post',
+    may: can.keep('post'),
+    audit: { event: 'post.changed', purpose: PURPOSE.keep },
+    takes: ChangePostForm,
+    from: changing,
+    run: (ask, form) => changePost(ask, ask.params.id, form, tell),
+    next: (_, { id }) => paths.post(id),
+    says: () => 'Changes saved',
+  });
 
 const ending = page('/partnership/posts/:id/end', {
   title: 'End a post',
-  may: can.keep,
+  may: can.keep('post'),
   audit: { event: 'post.formOpened', purpose: PURPOSE.keep },
   shows: EndModel,
   load: (ask) => endModel(ask, 'post', ask.params.id),
   view: EndPostPage,
   start: ({ until, version }) => ({ until, version }),
 });
-const end = action('/partnership/posts/:id/end', {
-  title: 'End a post',
-  may: can.keep,
-  audit: { event: 'post.ended', purpose: PURPOSE.keep },
-  takes: EndForm,
-  from: ending,
-  run: (ask, form) => endRow(ask, 'post', ask.params.id, form),
-  next: (_, { id }) => paths.post(id),
-  says: () => 'Last day saved',
-});
+const end = (tell: TellsPerson) =>
+  action('/partnership/posts/:id/end', {
+    title: 'End a post',
+    may: can.keep('post'),
+    audit: { event: 'post.ended', purpose: PURPOSE.keep },
+    takes: EndForm,
+    from: ending,
+    run: (ask, form) => endRow(ask, 'post', ask.params.id, form, tell),
+    next: (_, { id }) => paths.post(id),
+    says: () => 'Last day saved',
+  });
 
-export const postRoutes = [list, one, changing, change, ending, end];
+export const postRoutes = (tell: TellsPerson) => [list, one, changing, change(tell), ending, end(tell)];

@@ -21,7 +21,7 @@ const routesOf = (key: SettableKey) => {
   const { label } = settingRule(key);
   const changing = page(`/partnership/settings/${key}`, {
     title: label,
-    may: can.keep,
+    may: can.keep('setting'),
     audit: { event: 'setting.formOpened', purpose: PURPOSE.keep, target: () => `key:${key}` },
     shows: SettingModel,
     load: (ask) => settingModel(ask, key),
@@ -30,7 +30,7 @@ const routesOf = (key: SettableKey) => {
   });
   const change = action(`/partnership/settings/${key}`, {
     title: label,
-    may: can.keep,
+    may: can.keep('setting'),
     audit: { event: 'setting.changed', purpose: PURPOSE.keep, target: () => `key:${key}` },
     takes: settingForm(key),
     from: changing,

@@ -6,6 +6,7 @@ import {
   makePasswordLink,
   resetSecondStep,
   signOutEverywhere,
+  type TellsPerson,
   withdrawLink,
 } from '../actions/index.ts';
 import { paths } from '../paths.ts';
@@ -27,7 +28,7 @@ const SHOWN_BEFORE =
 
 const inviting = page('/partnership/staff/:id/invitation', {
   title: 'Invite to sign in',
-  may: can.keep,
+  may: can.keep('staff'),
   audit: { event: 'staff.formOpened', purpose: PURPOSE.keep },
   shows: LinkModel,
   load: linkModel('invite'),
@@ -35,7 +36,7 @@ const inviting = page('/partnership/staff/:id/invitation', {
 });
 const invite = action('/partnership/staff/:id/invitation', {
   title: 'Invite to sign in',
-  may: can.keep,
+  may: can.keep('staff'),
   audit: { event: 'account.invited', purpose: PURPOSE.keep, target: about },
   takes: nothing,
   from: inviting,
@@ -48,7 +49,7 @@ const invite = action('/partnership/staff/:id/invitation', {
 
 const renewing = page('/partnership/staff/:id/new-password', {
   title: 'Make a link for a new password',
-  may: can.keep,
+  may: can.keep('staff'),
   audit: { event: 'staff.formOpened', purpose: PURPOSE.keep },
   shows: LinkModel,
   load: linkModel('reset'),
@@ -56,7 +57,7 @@ const renewing = page('/partnership/staff/:id/new-password', {
 });
 const renew = action('/partnership/staff/:id/new-password', {
   title: 'Make a link for a new password',
-  may: can.keep,
+  may: can.keep('staff'),
   audit: { event: 'account.linkMade', purpose: PURPOSE.keep, target: about },
   takes: nothing,
   from: renewing,
@@ -68,7 +69,7 @@ const renew = action('/partnership/staff/:id/new-password', {
 
 const withdrawing = page('/partnership/staff/:id/withdraw-link', {
   title: 'Withdraw a link',
-  may: can.keep,
+  may: can.keep('staff'),
   audit: { event: 'staff.formOpened', purpose: PURPOSE.keep },
   shows: LinkModel,
   load: linkModel('withdraw'),
@@ -76,7 +77,7 @@ const withdrawing = page('/partnership/staff/:id/withdraw-link', {
 });
 const withdraw = action('/partnership/staff/:id/withdraw-link', {
   title: 'Withdraw a link',
-  may: can.keep,
+  may: can.keep('staff'),
   audit: { event: 'account.linkWithdrawn', purpose: PURPOSE.keep, target: about },
   takes: nothing,
   from: withdrawing,
@@ -87,26 +88,27 @@ const withdraw = action('/partnership/staff/:id/withdraw-link', {
 
 const resetting = page('/partnership/staff/:id/second-step', {
   title: 'Reset a second step',
-  may: can.keep,
+  may: can.keep('staff'),
   audit: { event: 'staff.formOpened', purpose: PURPOSE.keep },
   shows: LinkModel,
   load: meansModel('resetSecondStep'),
   view: ResetSecondStepPage,
 });
-const reset = action('/partnership/staff/:id/second-step', {
-  title: 'Reset a second step',
-  may: can.keep,
-  audit: { event: 'account.secondStepReset', purpose: PURPOSE.keep, target: about },
-  takes: nothing,
-  from: resetting,
-  run: (ask) => resetSecondStep(ask, ask.params.id),
-  next: toStaff,
-  says: ({ name }) => `${name} is signed out, and adds a second step again after their password`,
-});
+const reset = (tell: TellsPerson) =>
+  action('/partnership/staff/:id/second-step', {
+    title: 'Reset a second step',
+    may: can.keep('staff'),
+    audit: { event: 'account.secondStepReset', purpose: PURPOSE.keep, target: about },
+    takes: nothing,
+    from: resetting,
+    run: (ask) => resetSecondStep(ask, ask.params.id, tell),
+    next: toStaff,
+    says: ({ name }) => `${name} is signed out, and adds a second step again after their password`,
+  });
 
 const signingOut = page('/partnership/staff/:id/sign-out', {
   title: 'Sign out everywhere',
-  may: can.keep,
+  may: can.keep('staff'),
   audit: { event: 'staff.formOpened', purpose: PURPOSE.keep },
   shows: LinkModel,
   load: meansModel('signOut'),
@@ -114,7 +116,7 @@ const signingOut = page('/partnership/staff/:id/sign-out', {
 });
 const signOut = action('/partnership/staff/:id/sign-out', {
   title: 'Sign out everywhere',
-  may: can.keep,
+  may: can.keep('staff'),
   audit: { event: 'account.sessionsEnded', purpose: PURPOSE.keep, target: about },
   takes: nothing,
   from: signingOut,
@@ -124,7 +126,7 @@ const signOut = action('/partnership/staff/:id/sign-out', {
 });
 
 /** How people who work here come to sign in: links that administrators make, and hand over themselves. */
-export const signInRoutes = [
+export const signInRoutes = (tell: TellsPerson) => [
   ...[inviting, invite, renewing, renew, withdrawing, withdraw],
-  ...[resetting, reset, signingOut, signOut],
+  ...[resetting, reset(tell), signingOut, signOut],
 ];

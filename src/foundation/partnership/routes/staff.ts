@@ -1,5 +1,5 @@
 import { action, Identified, page } from '#http';
-import { addStaff, appoint, changeStaff } from '../actions/index.ts';
+import { addStaff, appoint, changeStaff, type TellsPerson } from '../actions/index.ts';
 import { AddStaffForm, AppointForm, ChangeStaffForm, StaffFilter } from '../forms.ts';
 import { paths } from '../paths.ts';
 import {
@@ -11,6 +11,7 @@ import {
   staffAndChoices,
   staffList,
   staffModel,
+  staffToChange,
 } from '../reads/index.ts';
 import { StaffMemberPage, StaffPage } from '../views/staff.tsx';
 import { AddStaffPage, AppointPage, ChangeStaffPage } from '../views/staff-form.tsx';
@@ -36,7 +37,7 @@ const one = page('/partnership/staff/:id', {
 
 const adding = page('/partnership/staff/new', {
   title: 'Add a person',
-  may: can.keep,
+  may: can.keep('staff'),
   audit: { event: 'staff.formOpened', purpose: PURPOSE.keep },
   shows: Choices,
   load: placeChoices,
@@ -44,7 +45,7 @@ const adding = page('/partnership/staff/new', {
 });
 const add = action('/partnership/staff/new', {
   title: 'Add a person',
-  may: can.keep,
+  may: can.keep('staff'),
   audit: { event: 'staff.added', purpose: PURPOSE.keep, target: (id) => `id:${id}` },
   takes: AddStaffForm,
   from: adding,
@@ -57,16 +58,16 @@ const add = action('/partnership/staff/new', {
 
 const changing = page('/partnership/staff/:id/change', {
   title: 'Change a person',
-  may: can.keep,
+  may: can.keep('staff'),
   audit: { event: 'staff.formOpened', purpose: PURPOSE.keep },
   shows: StaffModel,
-  load: (ask) => staffModel(ask, ask.params.id),
+  load: (ask) => staffToChange(ask, ask.params.id),
   view: ChangeStaffPage,
   start: (model) => model,
 });
 const change = action('/partnership/staff/:id/change', {
   title: 'Change a person',
-  may: can.keep,
+  may: can.keep('staff'),
   audit: { event: 'staff.changed', purpose: PURPOSE.keep },
   takes: ChangeStaffForm,
   from: changing,
@@ -77,23 +78,34 @@ const change = action('/partnership/staff/:id/change', {
 
 const appointing = page('/partnership/staff/:id/posts/new', {
   title: 'Appoint to a post',
-  may: can.keep,
+  may: can.keep('staff'),
   audit: { event: 'post.formOpened', purpose: PURPOSE.keep },
   shows: StaffAndChoices,
   load: (ask) => staffAndChoices(ask, ask.params.id),
   view: AppointPage,
 });
-const appointed = action('/partnership/staff/:id/posts/new', {
-  title: 'Appoint to a post',
-  may: can.keep,
-  audit: { event: 'post.appointed', purpose: PURPOSE.keep },
-  takes: AppointForm,
-  from: appointing,
-  run: (ask, form) => appoint(ask, ask.params.id, form),
-  next: paths.post,
-  says: () => 'Appointed',
-  returns: (id) => ({ id }),
-  gives: Identified,
-});
+const appointed = (tell: TellsPerson) =>
+  action('/partnership/staff/:id/posts/new', {
+    title: 'Appoint to a post',
+    may: can.keep('staff'),
+    audit: { event: 'post.appointed', purpose: PURPOSE.keep },
+    takes: AppointForm,
+    from: appointing,
+    run: (ask, form) => appoint(ask, ask.params.id, form, tell),
+    next: paths.post,
+    says: () => 'Appointed',
+    returns: (id) => ({ id }),
+    gives: Identified,
+  });
 
-export const staffRoutes = [list, one, adding, add, changing, change, appointing, appointed];
+/** The people who work here, and their posts; `tell` tells them what became of those. */
+export const staffRoutes = (tell: TellsPerson) => [
+  list,
+  one,
+  adding,
+  add,
+  changing,
+  change,
+  appointing,
+  appointed(tell),
+];

@@ -34,7 +34,7 @@ const SHOWN_BEFORE = 'The credential was made, and shown once. If it was not cop
 
 const list = page('/partnership/systems', {
   title: 'Agency systems',
-  may: can.keep,
+  may: can.keep('system'),
   audit: { event: 'systems.listed', purpose: PURPOSE.keep },
   asks: SystemFilter,
   shows: SystemList,
@@ -43,7 +43,7 @@ const list = page('/partnership/systems', {
 });
 const one = page('/partnership/systems/:id', {
   title: 'An agency’s system',
-  may: can.keep,
+  may: can.keep('system'),
   audit: { event: 'system.viewed', purpose: PURPOSE.keep },
   shows: SystemModel,
   load: (ask) => systemModel(ask, ask.params.id),
@@ -52,7 +52,7 @@ const one = page('/partnership/systems/:id', {
 
 const adding = page('/partnership/systems/new', {
   title: 'Add an agency’s system',
-  may: can.keep,
+  may: can.keep('system'),
   audit: { event: 'system.formOpened', purpose: PURPOSE.keep },
   shows: Choices,
   load: placeChoices,
@@ -60,7 +60,7 @@ const adding = page('/partnership/systems/new', {
 });
 const add = action('/partnership/systems/new', {
   title: 'Add an agency’s system',
-  may: can.keep,
+  may: can.keep('system'),
   audit: { event: 'system.added', purpose: PURPOSE.keep, target: about },
   takes: AddSystemForm,
   from: adding,
@@ -72,7 +72,7 @@ const add = action('/partnership/systems/new', {
 
 const making = page('/partnership/systems/:id/credentials/new', {
   title: 'Make another credential',
-  may: can.keep,
+  may: can.keep('system'),
   audit: { event: 'system.formOpened', purpose: PURPOSE.keep },
   shows: SystemModel,
   load: (ask) => systemModel(ask, ask.params.id),
@@ -80,7 +80,7 @@ const making = page('/partnership/systems/:id/credentials/new', {
 });
 const make = action('/partnership/systems/:id/credentials/new', {
   title: 'Make another credential',
-  may: can.keep,
+  may: can.keep('system'),
   audit: { event: 'credential.made', purpose: PURPOSE.keep, target: about },
   takes: CredentialForm,
   from: making,
@@ -92,7 +92,7 @@ const make = action('/partnership/systems/:id/credentials/new', {
 
 const ending = page('/partnership/systems/:id/credentials/:credential/end', {
   title: 'End a credential',
-  may: can.keep,
+  may: can.keep('system'),
   audit: { event: 'system.formOpened', purpose: PURPOSE.keep },
   shows: CredentialModel,
   load: (ask) => credentialModel(ask, ask.params.id, ask.params.credential),
@@ -100,7 +100,7 @@ const ending = page('/partnership/systems/:id/credentials/:credential/end', {
 });
 const end = action('/partnership/systems/:id/credentials/:credential/end', {
   title: 'End a credential',
-  may: can.keep,
+  may: can.keep('system'),
   audit: { event: 'credential.ended', purpose: PURPOSE.keep },
   takes: nothing,
   from: ending,

@@ -1,32 +1,85 @@
 import { no, type Role, roleNames, type Verdict, yes } from '#kernel';
+import type { Holding } from './holdings.ts';
 import type { Standing } from './periods.ts';
 
-interface ActRule {
-  readonly by: readonly Role[];
-  readonly while: readonly Standing[];
-  /** Said when it stands otherwise. */
-  readonly otherwise: string;
-}
+/** How far somebody keeps a register: for the whole partnership, or what is their own organisation's. */
+export type Reach = 'partnership' | 'organisation';
+type Keepers = Readonly<Partial<Record<Role, Reach>>>;
 
-const KEEPERS: readonly Role[] = ['administrator'];
+const THE_PARTNERSHIP: Keepers = { administrator: 'partnership' };
+const AND_EACH_THEIR_OWN: Keepers = {
+  administrator: 'partnership',
+  organisationAdministrator: 'organisation',
+};
+
+/** Who keeps what, and how far. The policies of the database say the same of what is written; both are proved from one drawing. */
+export const keepers = {
+  organisation: THE_PARTNERSHIP,
+  body: THE_PARTNERSHIP,
+  reporting_line: THE_PARTNERSHIP,
+  representation: THE_PARTNERSHIP,
+  setting: THE_PARTNERSHIP,
+  staff: AND_EACH_THEIR_OWN,
+  post: AND_EACH_THEIR_OWN,
+  system: AND_EACH_THEIR_OWN,
+  webhook: AND_EACH_THEIR_OWN,
+  signIns: AND_EACH_THEIR_OWN,
+  /** Whoever runs a directory names the people in it, so that nobody registers another organisation's. */
+  directory: { administrator: 'organisation', organisationAdministrator: 'organisation' },
+} as const satisfies Record<string, Keepers>;
+export type Kept = keyof typeof keepers;
+
+/** How far a role keeps that; null where not at all. */
+export const reachOver = (kept: Kept, role: Role): Reach | null => {
+  const by: Keepers = keepers[kept];
+  return by[role] ?? null;
+};
+
+/** The roles that keep that, however far. */
+export const keepersOf = (kept: Kept): readonly Role[] =>
+  roleNames.filter((role) => reachOver(kept, role) !== null);
+
 /** Everybody with a post may know who works here, and for whom. */
 export const registerReaders: readonly Role[] = roleNames;
+
+/** Whether somebody keeps that at all: the door of its pages. What of it is theirs, `canAct` says of each. */
+export const mayKeep = (kept: Kept, role: Role): Verdict => {
+  if (reachOver(kept, role) !== null) return yes;
+  return role === 'organisationAdministrator'
+    ? no(
+        'Only the partnership’s administrator keeps this. You keep the people, posts, systems and directory of your own organisation.',
+      )
+    : no('Only an administrator keeps the registers. Ask your administrator to make the change.');
+};
+
+/** What is said to an organisation's administrator of what is not theirs. */
+const NOT_THEIRS: Readonly<Record<Exclude<Holding, 'own'>, string>> = {
+  another:
+    'This belongs to another organisation, and you keep your own. Ask that organisation’s administrator, or the partnership’s.',
+  partnerships: 'The partnership keeps this post. Ask the partnership’s administrator to make the change.',
+  toEnd:
+    'The partnership’s administrator gave this post, or it is in another organisation’s team. You can end it. For any other change, ask them.',
+  nobodys: 'This person holds no post in your organisation today. Appoint them to one first.',
+  shared:
+    'This person also holds a post that is not yours to give. Ask the partnership’s administrator to make the change.',
+};
+
 const ANY: readonly Standing[] = ['notBegun', 'inForce', 'ended', 'cancelled'];
 const OPEN: readonly Standing[] = ['notBegun', 'inForce'];
 const CLOSED: readonly Standing[] = ['ended', 'cancelled'];
 
-/** Who may do what to a register's row, and how it must stand: the one table behind the buttons and the refusals. */
-const rules = {
-  add: { by: KEEPERS, while: ANY, otherwise: '' },
-  change: { by: KEEPERS, while: ANY, otherwise: '' },
-  end: { by: KEEPERS, while: OPEN, otherwise: 'It has already ended' },
-  changeEnd: { by: KEEPERS, while: CLOSED, otherwise: 'It has not ended' },
-  appoint: { by: KEEPERS, while: ANY, otherwise: '' },
-  addReportingLine: { by: KEEPERS, while: OPEN, otherwise: 'It has ended, so it reports to nobody new' },
-  addRepresentation: { by: KEEPERS, while: OPEN, otherwise: 'It has ended, so nobody new sits on it' },
-} as const satisfies Record<string, ActRule>;
+/** What may be done to a register's row, and how it must stand; said when it stands otherwise. */
+const acts = {
+  add: { while: ANY, otherwise: '' },
+  change: { while: ANY, otherwise: '' },
+  end: { while: OPEN, otherwise: 'It has already ended' },
+  changeEnd: { while: CLOSED, otherwise: 'It has not ended' },
+  appoint: { while: ANY, otherwise: '' },
+  addReportingLine: { while: OPEN, otherwise: 'It has ended, so it reports to nobody new' },
+  addRepresentation: { while: OPEN, otherwise: 'It has ended, so nobody new sits on it' },
+} as const satisfies Record<string, { while: readonly Standing[]; otherwise: string }>;
 
-export type RegisterAct = keyof typeof rules;
+export type RegisterAct = keyof typeof acts;
 export const registerActs = [
   'add',
   'change',
@@ -37,23 +90,43 @@ export const registerActs = [
   'addRepresentation',
 ] as const satisfies readonly RegisterAct[];
 
-/** Whether a role may do that to what stands so. Only administrators keep the registers; everybody with a post reads them. */
-export const canAct = (act: RegisterAct, role: Role, standing: Standing = 'inForce'): Verdict => {
-  const rule: ActRule = rules[act];
-  if (!rule.by.includes(role))
-    return no('Only an administrator keeps the registers. Ask your administrator to make the change.');
-  return rule.while.includes(standing) ? yes : no(`${rule.otherwise}.`);
+/** How a row stands, and whose it is to whoever acts. */
+export interface Met {
+  readonly standing?: Standing;
+  readonly holding?: Holding;
+}
+
+/** Whether a role reaches as far as what is theirs so, however it stands. */
+export const canReach = (act: RegisterAct, kept: Kept, role: Role, holding: Holding): Verdict => {
+  const keeps = mayKeep(kept, role);
+  if (!keeps.ok || reachOver(kept, role) === 'partnership' || holding === 'own') return keeps;
+  return holding === 'toEnd' && act === 'end' ? yes : no(NOT_THEIRS[holding]);
+};
+
+/** Whether a role may do that to what stands so and is theirs so: the one table behind the buttons and the refusals. */
+export const canAct = (
+  act: RegisterAct,
+  kept: Kept,
+  role: Role,
+  { standing = 'inForce', holding = 'own' }: Met = {},
+): Verdict => {
+  const reaches = canReach(act, kept, role, holding);
+  if (!reaches.ok) return reaches;
+  const { while: when, otherwise }: { while: readonly Standing[]; otherwise: string } = acts[act];
+  return when.includes(standing) ? yes : no(`${otherwise}.`);
 };
 
 /** What a role may do to what stands so: the buttons of its page. */
 export const actsOpenTo = (
+  kept: Kept,
   role: Role,
-  standing: Standing,
+  met: Met,
   among: readonly RegisterAct[],
-): readonly RegisterAct[] => among.filter((act) => canAct(act, role, standing).ok);
+): readonly RegisterAct[] => among.filter((act) => canAct(act, kept, role, met).ok);
 
-/** Whether somebody sees how a person signs in and their e-mail address: those who keep the registers do, and that person. */
+/** Whether somebody sees how a person signs in and their e-mail address: those who keep that person's entry do, and that person. */
 export const mayReadContactDetails = (
   actor: { readonly role: Role; readonly staff: string },
   of?: string,
-): boolean => KEEPERS.includes(actor.role) || actor.staff === of;
+  holding: Holding = 'another',
+): boolean => canReach('change', 'staff', actor.role, holding).ok || actor.staff === of;

@@ -3,6 +3,7 @@ export * from './administrators.ts';
 export * from './bodies.ts';
 export * from './changes.ts';
 export * from './directories.ts';
+export * from './holdings.ts';
 export * from './layering.ts';
 export * from './organisation-types.ts';
 export * from './periods.ts';

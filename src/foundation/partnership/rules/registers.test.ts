@@ -11,12 +11,17 @@ import {
   canStandWithin,
   fieldChanges,
   firstDayWithoutAdministrator,
+  holdingOfPerson,
+  holdingOfPost,
   isSettable,
+  keepers,
   leavesNoAdministrator,
+  mayAppointTo,
   overlap,
   type ReportingLine,
   readSetting,
   registerActs,
+  rolesToAppointTo,
   seatOf,
   standingOf,
 } from './index.ts';
@@ -121,13 +126,59 @@ describe('who reports to whom', () => {
 });
 
 describe('who keeps the registers', () => {
-  it('is an administrator, and nobody else, whatever the act', () => {
+  it('is an administrator, and of their own an organisation’s, and nobody else, whatever the act', () => {
+    const kept = Object.keys(keepers) as (keyof typeof keepers)[]; // the keys of the very table
     for (const act of registerActs)
-      for (const role of roleNames) if (role !== 'administrator') expect(canAct(act, role).ok).toBe(false);
-    expect(actsOpenTo('administrator', 'inForce', ['change', 'end', 'changeEnd'])).toEqual(['change', 'end']);
-    expect(actsOpenTo('administrator', 'ended', ['end', 'changeEnd', 'addReportingLine'])).toEqual([
+      for (const register of kept)
+        for (const role of roleNames) {
+          if (role === 'administrator') continue;
+          expect(canAct(act, register, role, { holding: 'another' }).ok, `${act} ${register}`).toBe(false);
+          if (role !== 'organisationAdministrator') expect(canAct(act, register, role).ok).toBe(false);
+        }
+    expect(kept.filter((register) => canAct('change', register, 'organisationAdministrator').ok)).toEqual([
+      'staff',
+      'post',
+      'system',
+      'webhook',
+      'signIns',
+      'directory',
+    ]);
+    const among = ['change', 'end', 'changeEnd'] as const;
+    expect(actsOpenTo('post', 'administrator', {}, among)).toEqual(['change', 'end']);
+    expect(actsOpenTo('post', 'administrator', { standing: 'ended' }, among)).toEqual([
+      'change',
       'changeEnd',
     ]);
+    expect(actsOpenTo('post', 'organisationAdministrator', { holding: 'toEnd' }, among)).toEqual(['end']);
+    expect(actsOpenTo('post', 'organisationAdministrator', { holding: 'partnerships' }, among)).toEqual([]);
+  });
+
+  it('gives the posts of its own organisation, and no role that reaches further', () => {
+    const at = (organisationType: string) => ({
+      role: 'organisationAdministrator' as const,
+      organisation: 'own',
+      organisationType,
+    });
+    expect(rolesToAppointTo(at('school'))).toContain('organisationAdministrator');
+    for (const role of ['administrator', 'informationGovernance', 'agencySystem', 'censusImport'] as const)
+      expect(mayAppointTo(role, at('localAuthority')), role).toBe(false);
+    expect(mayAppointTo('frontDoorWorker', at('localAuthority'))).toBe(true);
+    expect(mayAppointTo('frontDoorWorker', at('school'))).toBe(false);
+    const school = at('school');
+    const post = { organisation: 'own', role: 'practitioner', body: null, host: null } as const;
+    expect(holdingOfPost(post, school)).toBe('own');
+    expect(holdingOfPost({ ...post, organisation: 'other' }, school)).toBe('another');
+    expect(holdingOfPost({ ...post, role: 'administrator' }, school)).toBe('partnerships');
+    expect(holdingOfPost({ ...post, body: 'team', host: 'other' }, school)).toBe('toEnd');
+    const held = { ...post, ...from('2026-01-01') };
+    const elsewhere = { ...held, organisation: 'other' };
+    const today = '2026-11-23';
+    expect(holdingOfPerson([], school, today)).toBe('nobodys');
+    expect(holdingOfPerson([held], school, today)).toBe('own');
+    expect(holdingOfPerson([elsewhere], school, today)).toBe('another');
+    expect(holdingOfPerson([held, elsewhere], school, today)).toBe('shared');
+    expect(holdingOfPerson([held, { ...elsewhere, until: '2026-11-22' }], school, today)).toBe('own');
+    expect(holdingOfPerson([held, { ...held, role: 'administrator' }], school, today)).toBe('shared');
   });
 
   it('is never nobody because of one act', () => {

@@ -21,6 +21,7 @@ const posts = (tx: Tx) =>
       'organisation.name as organisation_name',
       'post.body_id',
       'body.name as body_name',
+      'body.organisation_id as body_host',
       'post.from_day as from',
       'post.until_day as until',
       'post.version',

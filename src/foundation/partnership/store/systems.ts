@@ -26,15 +26,18 @@ const systems = (tx: Tx) =>
 export const systemById = (tx: Tx, post: string) =>
   systems(tx).where('post.id', '=', post).executeTakeFirst();
 
-/** A page of the systems, past ones too, and how many there are. */
-export const systemsShown = async (tx: Tx, asked: Shown) => {
-  const counted = await systems(tx)
+/** A page of the systems, past ones too, of one organisation or of all, and how many there are. */
+export const systemsShown = async (tx: Tx, organisation: string | null, asked: Shown) => {
+  const query = systems(tx).$if(organisation !== null, (all) =>
+    all.where('post.organisation_id', '=', organisation ?? ''),
+  );
+  const counted = await query
     .clearSelect()
     .select(({ fn }) => fn.countAll<number>().as('total'))
     .executeTakeFirst();
   const total = Number(counted?.total ?? 0);
   const { limit, offset } = within(asked, total);
-  const rows = await systems(tx)
+  const rows = await query
     .orderBy('organisation.name')
     .orderBy('staff.name')
     .orderBy('post.id')

@@ -38,13 +38,14 @@ export const SettingsPage = ({ model, frame }: Shown<SettingsModel>) => (
           : [],
       }))}
     />
-    {model.settings.some(({ acts }) => acts.includes('change')) && (
+    {model.keepsSignIn && (
       <>
         <H2>Signing in</H2>
         <List
           items={[
             <Link href={paths.directory}>Sign-in through your organisation</Link>,
             <Link href={paths.systems()}>Agency systems and their credentials</Link>,
+            <Link href={paths.signIns()}>Who signed in, and what was refused</Link>,
           ]}
         />
       </>

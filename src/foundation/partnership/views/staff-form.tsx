@@ -63,7 +63,7 @@ export const AppointPage = ({
         <TextInput field={f('title')} />
         <Select field={choosing(f('organisation'), choices.organisations)} />
         <Select field={choosing(f('body'), choices.bodies)} blank="None" />
-        <Select field={f('role')} />
+        <Select field={choosing(f('role'), choices.roles)} />
         <DateInput field={f('from')} />
         <DateInput field={f('until')} />
         <ButtonGroup>

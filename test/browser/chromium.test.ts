@@ -14,7 +14,8 @@ const pages: Record<string, string> = {
   '/noscript': document('<noscript><img src="data:image/gif;base64,R0lGODlhAQABAAAAACw="></noscript>'),
   '/wide': document('<table class="years"><tr><td style="min-width: 800px">2024</td></tr></table>'),
   '/script': document(
-    '<p id="state">off</p><script>document.getElementById("state").textContent = "on"</script>',
+    '<p id="state">off</p><script>document.getElementById("state").textContent = "on"</script>' +
+      '<button onclick="state.textContent = this.textContent">Turn on</button>',
   ),
   '/broken': document('<script>whoKnows()</script><img alt="" src="https://elsewhere.example/pixel.png">'),
 };
@@ -81,6 +82,16 @@ describeInBrowser('the browser', () => {
       await page.goto('/script');
       expect(await page.locator('#state').textContent()).toBe(state);
     }
+  });
+
+  test('runs nothing of a page without scripts when it is scanned, nor afterwards', async () => {
+    const page = await newPage({ javaScript: false, baseURL });
+    await page.goto('/script');
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Turn on' }).click();
+    expect(await page.locator('#state').textContent()).toBe('off');
+    await page.goto('/script');
+    expect(await page.locator('#state').textContent()).toBe('off');
   });
 
   test('gathers what a page did wrong, and reaches no other machine', async () => {

@@ -1,7 +1,7 @@
 /** A real browser for tests that open pages. */
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, CDPSession, Page } from 'playwright-core';
 import { describe, expect, inject, onTestFinished } from 'vitest';
 import './browser-setup.ts';
 import { launch } from './chromium.ts';
@@ -49,7 +49,6 @@ export async function newPage(options: PageOptions = {}): Promise<Page> {
   const browser = await openBrowser();
   const context = await browser.newContext({
     viewport: { width, height },
-    javaScriptEnabled: javaScript,
     locale: 'en-GB',
     timezoneId: 'Europe/London',
     reducedMotion: 'reduce',
@@ -57,6 +56,7 @@ export async function newPage(options: PageOptions = {}): Promise<Page> {
   });
   if (expect.getState().currentTestName) onTestFinished(() => context.close());
   const page = await context.newPage();
+  if (!javaScript) await runScripts(page, false);
   const met: Met = { answers: [], complaints: [] };
   metBy.set(page, met);
   page.on('response', (answer) => {
@@ -70,6 +70,25 @@ export async function newPage(options: PageOptions = {}): Promise<Page> {
       met.complaints.push({ text: message.text(), url: message.location().url });
   });
   return page;
+}
+
+const hands = new WeakMap<Page, Promise<CDPSession>>();
+const without = new WeakSet<Page>();
+
+/** What speaks to the page's browser past Playwright, by the protocol of its developer tools. */
+export function handOn(page: Page): Promise<CDPSession> {
+  const hand = hands.get(page) ?? page.context().newCDPSession(page);
+  hands.set(page, hand);
+  return hand;
+}
+
+export const runsScripts = (page: Page): boolean => !without.has(page);
+
+/** Whether scripts run in the page from now on. Playwright decides it for good when it opens a page, and axe needs it otherwise. */
+export async function runScripts(page: Page, run: boolean): Promise<void> {
+  await (await handOn(page)).send('Emulation.setScriptExecutionDisabled', { value: !run });
+  if (run) without.delete(page);
+  else without.add(page);
 }
 
 /**

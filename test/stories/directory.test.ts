@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import { TOTP } from 'otpauth';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addAccount, setPassword } from '#auth';
 import { createPartnership, type Databases, readMigrations } from '#db';
@@ -9,7 +10,8 @@ import { type House, openHouse, type Visitor } from '../support/visitor.ts';
 import { asOwner, embeddedWorld, NOW, PARTNERSHIP, ROOT } from '../support/world.ts';
 
 const PASSWORD = 'purple otter climbs';
-const BACK = 'https://arden.example/sign-in/organisation/back';
+const ORIGIN = 'https://arden.example';
+const BACK = `${ORIGIN}/sign-in/organisation/back`;
 const WAY_IN = '/sign-in/organisation';
 
 describe('An organisation’s own directory', () => {
@@ -43,8 +45,7 @@ describe('An organisation’s own directory', () => {
     const { text } = await visitor.get(began.to);
     return /href="(http:\/\/127[^"]+)"/.exec(text)?.[1]?.replaceAll('&#x3D;', '=') ?? text;
   };
-  const comeBack = async (visitor: Visitor, address: string) =>
-    visitor.get(address.slice(BACK.indexOf('/sign-in')));
+  const comeBack = async (visitor: Visitor, address: string) => visitor.get(address.slice(ORIGIN.length));
   const signIn = async (sub: string, email?: string, after = '') => {
     const visitor = house.visitor();
     directory.asks = sub;
@@ -65,13 +66,14 @@ describe('An organisation’s own directory', () => {
   beforeAll(async () => {
     databases = await embeddedWorld();
     await prepare(databases, PARTNERSHIP, NOW);
-    directory = await openDirectory(BACK);
-    house = await openHouse(databases, { modules, now: () => clock, directoryNetworks: ['127.0.0.0/8'] });
-    const account = await asOwner(databases, async (tx) => {
-      // Asked of everybody who may see a child: a directory's word is as good as a second step.
-      await makeSetting(tx, 'secondStep', 'childLevel');
+    await asOwner(databases, async (tx) => {
       council = await makeOrganisation(tx, { name: 'Arden Vale Council', type: 'localAuthority' });
       trust = await makeOrganisation(tx, { name: 'Vale NHS Trust', type: 'nhsTrust' });
+    });
+    directory = await openDirectory(`${BACK}/${trust}`);
+    house = await openHouse(databases, { modules, now: () => clock, directoryNetworks: ['127.0.0.0/8'] });
+    const account = await asOwner(databases, async (tx) => {
+      await makeSetting(tx, 'secondStep', 'everybody');
       const work = async (
         name: string,
         email: string,
@@ -84,6 +86,7 @@ describe('An organisation’s own directory', () => {
       };
       await work('Ada Finch', 'ada.finch@vale.nhs.example', trust, 'administrator');
       await work('Nora Lamb', 'Nora.Lamb@vale.nhs.example', trust, 'practitioner');
+      await work('Tess Moor', 'tess.moor@vale.nhs.example', trust, 'practitioner');
       await work('Sam Reed', 'sam.reed@vale.nhs.example', trust, 'practitioner');
       await work('Cara Dunn', 'cara.dunn@council.example', council, 'administrator');
       await work('Olu Ade', 'olu.ade@vale.nhs.example', council, 'practitioner');
@@ -99,6 +102,7 @@ describe('An organisation’s own directory', () => {
     for (const [sub, email] of [
       ['nora', 'nora.lamb@vale.nhs.example'],
       ['sam', 'sam.reed@vale.nhs.example'],
+      ['tess', 'tess.moor@vale.nhs.example'],
       ['ada', 'ada.finch@vale.nhs.example'],
       ['olu', 'olu.ade@vale.nhs.example'],
       ['nobody', 'no.body@vale.nhs.example'],
@@ -154,6 +158,65 @@ describe('An organisation’s own directory', () => {
       expect((await visitor.get(url)).status, url).toBe(404);
     const posted = await visitor.send('/account/second-step', { password: '' }, '/account');
     expect(posted.status).toBeGreaterThanOrEqual(400);
+  });
+
+  test('is a second step only where it says so, by a level that was written down, or where its administrator vouches for it', async () => {
+    const code = (secret: string) => new TOTP({ secret }).generate({ timestamp: Date.parse(clock) });
+    const reRegister = async (more: Record<string, string>) => {
+      passMinutes(1);
+      return ada.send(paths.registerDirectory, { ...fields(), ...more });
+    };
+    try {
+      // Silence, and a password alone, are one factor: the post waits for a second step of our own.
+      for (const says of [{}, { amr: ['pwd'] }, { acr: 'two-factors' }]) {
+        directory.says = says;
+        const { visitor, to } = await signIn('nora', undefined, '/partnership');
+        expect(to).toBe('/posts?then=%2Fpartnership');
+        expect((await visitor.get('/partnership')).status).toBe(302);
+        expect((await visitor.get(to)).to).toBe('/account/second-step?then=%2Fpartnership');
+      }
+      // A level counts once it is written down; it is asked for, and so is a sign-in of late.
+      expect((await reRegister({ acr: 'two-factors', maxAge: '60' })).to).toBe(paths.directory);
+      directory.says = { acr: 'two-factors' };
+      expect((await signIn('nora', undefined, '/partnership')).to).toBe('/partnership');
+      expect([directory.asked.get('acr_values'), directory.asked.get('max_age')]).toEqual([
+        'two-factors',
+        '3600',
+      ]);
+      directory.says = { amr: ['pwd'] };
+      expect((await signIn('nora')).to).toBe('/posts');
+      // A word for it wants a reason, and stands on the page with whose it is.
+      expect((await reRegister({ asks: 'always' })).status).toBe(422);
+      const reason = 'Conditional access demands it of everybody; looked at with the trust’s IT lead';
+      expect((await reRegister({ asks: 'always', vouched: reason })).to).toBe(paths.directory);
+      const shown = (await ada.get(paths.directory)).text;
+      expect(shown).toContain(reason);
+      expect(shown).toMatch(/Ada Finch, 23 November 2026/);
+      expect((await signIn('nora', undefined, '/partnership')).to).toBe('/partnership');
+
+      // Without it, our own step is added once by who has no other way in, and asked for from then on.
+      await reRegister({});
+      const { visitor } = await signIn('tess', undefined, '/partnership');
+      await visitor.send('/account/second-step', { after: '/partnership' });
+      const adding = (await visitor.get('/account/second-step/app')).text;
+      const secret = /app-typed">([A-Z2-7 ]+)</.exec(adding)?.[1]?.replaceAll(' ', '') ?? '';
+      const before = visitor.copy();
+      await visitor.send('/account/second-step/app', { code: code(secret) });
+      expect((await visitor.get('/partnership')).status).toBe(200);
+      expect((await before.get('/account')).to).toContain('/sign-in');
+      passMinutes(1);
+      const again = await signIn('tess', undefined, '/partnership');
+      expect(again.to).toBe('/sign-in/second-step');
+      expect((await again.visitor.get('/partnership')).to).toContain('/sign-in');
+      const entered = await again.visitor.send('/sign-in/second-step', { code: code(secret) });
+      expect(entered.to).toBe('/partnership');
+      expect((await again.visitor.get('/account')).text).toContain('Through your organisation');
+      // Whoever has a password here adds it with that: a directory's word alone changes nothing of such an account.
+      const own = await signIn('ada', 'ada.finch@vale.nhs.example');
+      expect((await own.visitor.get('/account/second-step')).status).toBe(404);
+    } finally {
+      directory.says = { amr: ['pwd', 'otp', 'mfa'] };
+    }
   });
 
   test.each([
@@ -234,6 +297,14 @@ describe('An organisation’s own directory', () => {
     passMinutes(11);
     expect((await comeBack(late, lateAnswer)).to).toBe(WAY_IN);
     const other = house.visitor();
+    const answered = await directory.visit(await begin(other));
+    // What came to another organisation's address, and what does not say whose answer it is (RFC 9207), is not taken.
+    expect((await comeBack(other, answered.replace(trust, council))).to).toBe(WAY_IN);
+    expect((await refusals()).at(-1)).toBe('wayBack');
+    const silent = new URL(await directory.visit(await begin(other)));
+    silent.searchParams.delete('iss');
+    expect((await comeBack(other, silent.href)).to).toBe(WAY_IN);
+    expect((await refusals()).at(-1)).toMatch(/^OAUTH_/);
     const tampered = new URL(await directory.visit(await begin(other)));
     tampered.searchParams.set('state', 'another');
     expect((await comeBack(other, tampered.href)).to).toBe(WAY_IN);

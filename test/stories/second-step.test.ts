@@ -11,6 +11,7 @@ import { asOwner, embeddedWorld, NOW, PARTNERSHIP } from '../support/world.ts';
 const PASSWORD = 'purple otter climbs';
 const STEP = '/account/second-step';
 const ENTER = '/sign-in/second-step';
+const confirm = (then: string): string => `/account/confirm?then=${encodeURIComponent(then)}`;
 
 describe('A second step', () => {
   let databases: Databases;
@@ -147,7 +148,7 @@ describe('A second step', () => {
     const [again] = await signIn('nora');
     expect((await again.send(ENTER, { code: first })).status).toBe(422);
     expect((await nora.get(STEP)).text).toContain('9 of 10');
-    const renewed = await nora.send(`${STEP}/codes`, { password: PASSWORD });
+    const renewed = await nora.send(`${STEP}/codes`, {});
     const fresh = [...renewed.text.matchAll(/<code>([\w-]+)<\/code>/g)].map(([, code = '']) => code);
     expect(fresh).toHaveLength(10);
     expect((await again.send(ENTER, { code: codes[1] ?? '' })).status).toBe(422);
@@ -172,22 +173,43 @@ describe('A second step', () => {
     expect((await nora.send(ENTER, { code: codeOf() })).to).toBe('/');
   });
 
-  test('a change to it some time after sign-in asks for the password, counted like sign-in', async () => {
+  test('a change to it some time after sign-in asks for all that signs one in, and goes on under a new token', async () => {
     passSeconds(86_400);
     const [sam] = await signIn('sam');
     passSeconds(11 * 60);
-    expect((await sam.get(STEP)).text).toContain('Your password');
-    expect((await sam.send(STEP, { password: '' })).status).toBe(422);
-    expect((await sam.send(STEP, { password: 'not the password' })).status).toBe(422);
-    expect((await sam.send(STEP, { password: PASSWORD })).to).toBe(`${STEP}/app`);
+    expect((await sam.get(STEP)).text).toContain('Confirm that it is you');
+    expect((await sam.send(STEP, {}, '/account')).to).toBe(confirm(STEP));
+    expect((await sam.send(confirm(STEP), { password: 'not the password' })).status).toBe(422);
+    const thief = sam.copy();
+    expect((await sam.send(confirm(STEP), { password: PASSWORD })).to).toBe(STEP);
+    expect((await thief.get('/account')).to).toContain('/sign-in');
+    expect((await sam.send(STEP, {})).to).toBe(`${STEP}/app`);
     // Begun and not confirmed, it asks for nothing.
     const [again, to] = await signIn('sam');
     expect(to).toBe('/');
-    await enrol(again);
-    passSeconds(60);
-    expect((await again.send(`${STEP}/remove`, { password: 'not the password' })).status).toBe(422);
-    expect((await again.send(`${STEP}/remove`, { password: PASSWORD })).to).toBe('/account');
+    const copied = again.copy();
+    const { secret } = await enrol(again);
+    expect((await copied.get('/account')).to).toContain('/sign-in');
+    // Then the password alone is not enough, for nothing that changes how one signs in or where.
+    passSeconds(11 * 60);
+    for (const [url, fields] of [
+      [`${STEP}/remove`, {}],
+      [`${STEP}/codes`, {}],
+      ['/account/passkeys', { name: 'A thief’s key' }],
+      ['/account/sessions', { which: 'all' }],
+    ] as const)
+      expect((await again.send(url, fields, '/account')).to, url).toMatch(/^\/account\/confirm/);
+    const changed = { currentPassword: PASSWORD, newPassword: 'seven quiet lanterns' };
+    expect((await again.send('/account', changed)).status).toBe(409);
+    const removing = confirm(`${STEP}/remove`);
+    expect((await again.send(removing, { password: PASSWORD, code: '' })).status).toBe(422);
+    expect((await again.send(removing, { password: PASSWORD, code: '000000' })).status).toBe(422);
+    expect((await again.send(removing, { password: PASSWORD, code: codeOf(secret) })).to).toBe(
+      `${STEP}/remove`,
+    );
+    expect((await again.send(`${STEP}/remove`, {})).to).toBe('/account');
     expect((await signIn('sam'))[1]).toBe('/');
+    expect(await journal()).toContain('account.provedAgain');
   });
 
   test('a lost app is reset by an administrator, which is in the audit of the house and of the partnership', async () => {
@@ -246,16 +268,24 @@ describe('A second step', () => {
     await enrol(nora);
     expect((await nora.get('/partnership')).status).toBe(200);
     // Taken away again, the post is closed at once.
-    await nora.send(`${STEP}/remove`, { password: PASSWORD });
+    await nora.send(`${STEP}/remove`, {});
     expect((await signIn('nora'))[1]).toBe('/posts');
   });
 
   test('a new password by a link does not go round it', async () => {
     passSeconds(86_400);
     const [nora] = await signIn('nora');
-    await enrol(nora);
+    const { secret } = await enrol(nora);
     await setPassword(house.auth, { account: accounts.nora ?? '', password: PASSWORD, now: clock });
-    expect((await signIn('nora'))[1]).toBe(ENTER);
+    const [again, to] = await signIn('nora');
+    expect(to).toBe(ENTER);
+    // A code counts when it is shown and in the 30 seconds after, and never before.
+    passSeconds(60);
+    const ahead = codeOf(secret);
+    passSeconds(-30);
+    expect((await again.send(ENTER, { code: ahead })).status).toBe(422);
+    passSeconds(60);
+    expect((await again.send(ENTER, { code: ahead })).to).toBe('/');
   });
 });
 

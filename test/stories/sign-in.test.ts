@@ -159,7 +159,7 @@ describe('signing in', () => {
   test('sets a cookie that scripts, other sites and plain http never see', async () => {
     const signed = await (await open()).visitor().signIn('nadia.rahman@example.org');
     const [cookie = ''] = signed.cookies.filter((each) => SESSION.test(each));
-    expect(cookie).toMatch(/^__Secure-arden\.session_token=/);
+    expect(cookie).toMatch(/^__Host-arden\.session_token=/);
     for (const flag of ['HttpOnly', 'Secure', 'SameSite=Lax', 'Path=/']) expect(cookie).toContain(flag);
     expect(cookie).not.toContain('Domain');
 
@@ -534,6 +534,7 @@ describe('a one-time link', () => {
       to: '/sign-in',
     });
     const again = await visitor().get(path);
+    expect(again.status).toBe(410);
     expect(again.text).toContain('This link does not work');
     expect(again.text).not.toContain('Sam');
     const second = visitor();

@@ -17,6 +17,10 @@ export interface TestDirectory {
   readonly people: Map<string, DirectoryPerson>;
   /** Who sits at the browser that it asks; null refuses, as it does for somebody who left. */
   asks: string | null;
+  /** How it says that it looked: ways (amr) and a level (acr); nothing where it says nothing. */
+  says: { readonly amr?: readonly string[]; readonly acr?: string };
+  /** What it was asked for, the last time. */
+  asked: URLSearchParams;
   /** Given instead of the ID token that it made. */
   swap: ((own: Record<string, unknown>) => string) | null;
   /** Signs claims with the provider's own key, or with one that it does not know. */
@@ -48,6 +52,8 @@ export const openDirectory = async (wayBack: string): Promise<TestDirectory> => 
     clientSecret,
     people,
     asks: null,
+    says: { amr: ['pwd', 'otp', 'mfa'] },
+    asked: new URLSearchParams(),
     swap: null,
     mint: (claims, by = 'own') => {
       const text = `${part({ alg: 'RS256', kid: 'own', typ: 'JWT' })}.${part(claims)}`;
@@ -55,6 +61,7 @@ export const openDirectory = async (wayBack: string): Promise<TestDirectory> => 
       return `${text}.${sign('sha256', Buffer.from(text), key).toString('base64url')}`;
     },
     visit: async (start) => {
+      directory.asked = new URL(start).searchParams;
       const jar = new Map<string, string>();
       let next = start;
       for (let steps = 0; steps < 10; steps += 1) {
@@ -90,7 +97,8 @@ export const openDirectory = async (wayBack: string): Promise<TestDirectory> => 
       },
     ],
     jwks: { keys: [{ ...own.privateKey.export({ format: 'jwk' }), kid: 'own', use: 'sig', alg: 'RS256' }] },
-    claims: { openid: ['sub'], email: ['email', 'email_verified'], profile: [] },
+    acrValues: ['two-factors'],
+    claims: { openid: ['sub', 'amr', 'acr'], acr: null, email: ['email', 'email_verified'], profile: [] },
     ttl: {
       AccessToken: 600,
       AuthorizationCode: 60,
@@ -134,7 +142,7 @@ export const openDirectory = async (wayBack: string): Promise<TestDirectory> => 
     const path = request.url ?? '';
     if (path.startsWith('/interaction/')) {
       const result = directory.asks
-        ? { login: { accountId: directory.asks } }
+        ? { login: { accountId: directory.asks, ...directory.says } }
         : { error: 'access_denied', error_description: 'The account is disabled' };
       await provider.interactionFinished(request, response, result, { mergeWithLastSubmission: false });
       return;

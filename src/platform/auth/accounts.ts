@@ -1,13 +1,11 @@
 import { sql } from 'kysely';
 import { newId, outsideTransaction, schemaOf, type Tx } from '#db';
-import type { Identity } from '#http';
 import { type Day, type Instant, Invalid, NotFound } from '#kernel';
 import { forgiveTries } from './attempts.ts';
 import { type Auth, inHouse } from './auth.ts';
 import { note } from './journal.ts';
 import { passwordFault } from './password.ts';
 import { type HeldPost, heldPosts, type PostRow, postsFrom } from './posts.ts';
-import { type Own, provePassword } from './prove.ts';
 import { sameEmail } from './rules.ts';
 
 /** Adds an account that nobody can sign in to yet, or finds the one that this address has. In any transaction of `app` or owner. */
@@ -105,24 +103,6 @@ export const setPassword = async (
     await keepPassword(tx, account, hash, now);
     await forgiveTries(tx, auth.keyed(whose.email));
     await note(tx, { event: 'account.passwordSet', at: now, account: null, target: `account:${account}` });
-  });
-};
-
-/** Changes a person's own password, who must know the one in force; ends that person's other sessions. */
-export const changePassword = async (
-  auth: Auth,
-  asked: Own,
-  { account, session }: Identity,
-  { currentPassword, newPassword }: { readonly currentPassword: string; readonly newPassword: string },
-): Promise<void> => {
-  outsideTransaction('Changing a password');
-  const whose = await findAccount(auth, { id: account });
-  await provePassword(auth, asked, { account, email: whose.email }, currentPassword, 'currentPassword');
-  const hash = await hashOf(auth, newPassword, whose, 'newPassword');
-  const { now, requestId } = asked;
-  await inHouse(auth, now, async (tx) => {
-    await keepPassword(tx, account, hash, now, session);
-    await note(tx, { event: 'account.passwordChanged', at: now, account, requestId });
   });
 };
 

@@ -34,10 +34,23 @@ const sessionFor = () =>
     return ctx.json({ token: session.token });
   });
 
+/** The cookie of a session that goes on under a new token. */
+const cookieOfSession = createAuthEndpoint(
+  { method: 'POST', body: z.object({ token: z.string() }) },
+  async (ctx) => {
+    const found = await ctx.context.internalAdapter.findSession(ctx.body.token);
+    if (!found) throw new APIError('UNAUTHORIZED');
+    await setSessionCookie(ctx, found);
+    return ctx.json({ ok: true });
+  },
+);
+
 /** Begins the session once a second step, a passkey or a directory has said who it is. Called by our own functions, by no address. */
-const proven = { id: 'proven', endpoints: { beginProven: sessionFor() } };
+const proven = { id: 'proven', endpoints: { beginProven: sessionFor(), cookieOfSession } };
 /** Signs in as somebody made up, without a password. Only a program in demonstration mode has it at all. */
 const demonstrationSignIn = { id: 'demonstration', endpoints: { signInDemonstration: sessionFor() } };
+
+const prefixAt = (baseUrl: string): string => `${baseUrl.startsWith('https:') ? '__Host-' : ''}arden`;
 
 export interface LibraryOptions {
   readonly databases: Databases;
@@ -116,8 +129,10 @@ export const openBetterAuth = ({ databases, secret, baseUrl, hours, demonstratio
       cookieCache: { enabled: false },
     },
     advanced: {
-      cookiePrefix: 'arden',
-      useSecureCookies: baseUrl.startsWith('https:'),
+      // The library would name it __Secure-. With no Domain, Path=/ and Secure it may bear the stricter name: no other host can set it.
+      cookiePrefix: prefixAt(baseUrl),
+      useSecureCookies: false,
+      defaultCookieAttributes: { secure: baseUrl.startsWith('https:') },
       ipAddress: { disableIpTracking: true },
       database: { generateId: newId, joins: true, validateSchema: false },
     },

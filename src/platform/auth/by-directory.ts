@@ -15,6 +15,7 @@ import {
 } from './directories.ts';
 import { note } from './journal.ts';
 import { domainOf } from './rules.ts';
+import { askSecondStep, type HalfSignedIn } from './second-step-asked.ts';
 import { type Asked, beginProven, type SignedIn } from './sessions.ts';
 import { beginStep, type Step, stepOver, takeStep } from './tickets.ts';
 
@@ -30,7 +31,7 @@ export const choicesOf = (step: Step): readonly Pick<Begun, 'organisation' | 'to
  */
 export const beginByDirectory = async (
   auth: Auth,
-  { now }: Pick<Asked, 'now'>,
+  { now, identity }: Pick<Asked, 'now' | 'identity'>,
   { email, after }: { readonly email: string; readonly after: string },
 ): Promise<string> => {
   outsideTransaction('Beginning at a directory');
@@ -43,7 +44,9 @@ export const beginByDirectory = async (
       },
     ]);
   const begun = (
-    await Promise.all(found.map((directory) => beginAt(auth, directory, email).catch(() => null)))
+    await Promise.all(
+      found.map((directory) => beginAt(auth, directory, email, identity !== null).catch(() => null)),
+    )
   ).filter((each) => each !== null);
   if (begun.length === 0)
     throw new Invalid([
@@ -139,6 +142,17 @@ const link = async (
 const spend = (auth: Auth, step: Step, now: Instant): Promise<boolean> =>
   inHouse(auth, now, (tx) => takeStep(tx, step));
 
+/** What somebody came back with, and to which organisation's address. */
+export interface Back {
+  readonly organisation: string;
+  readonly query: Readonly<Record<string, string>>;
+}
+/** Signed in, or on the way to a second step of our own, or not taken. */
+export type ByDirectoryDone =
+  | { readonly signedIn: SignedIn; readonly after: string }
+  | HalfSignedIn
+  | { readonly refusal: string };
+
 /**
  * Ends a sign-in at a directory. What was begun in this very browser is taken once, before anything is asked; then the directory's word
  * is judged, and the session that begins may use posts of that organisation alone.
@@ -147,8 +161,8 @@ export const signInByDirectory = async (
   auth: Auth,
   asked: Asked,
   step: Step | null,
-  query: Readonly<Record<string, string>>,
-): Promise<{ readonly signedIn: SignedIn; readonly after: string } | { readonly refusal: string }> => {
+  { organisation, query }: Back,
+): Promise<ByDirectoryDone> => {
   outsideTransaction('Signing in by a directory');
   const { now, requestId } = asked;
   const held = step && Held.parse(step.held);
@@ -171,6 +185,8 @@ export const signInByDirectory = async (
   };
   if (!step || !held || !begun || !directory || !(await spend(auth, step, now)))
     return refuse('state', FAILED);
+  // What one directory answered is no answer of another's.
+  if (organisation !== directory.organisation_id) return refuse('wayBack', FAILED);
   const vouched = await vouchedBy(auth, directory, begun, query).catch((problem: unknown) => problem);
   if (vouched instanceof Error || typeof vouched !== 'object' || vouched === null || !('subject' in vouched))
     return refuse(reasonOf(vouched), FAILED);
@@ -183,15 +199,18 @@ export const signInByDirectory = async (
       async (tx) =>
         (await linked(tx, providerOf(directory), word.subject)) ?? (await link(tx, directory, word, asked)),
     );
-    const signedIn = await beginProven(auth, asked, account, {
-      by: 'directory',
-      secondStep: true,
-      directory: {
-        id: directory.directory_id,
-        partnership: directory.partnership,
-        organisation: directory.organisation_id,
-      },
-    });
+    const by = {
+      id: directory.directory_id,
+      partnership: directory.partnership,
+      organisation: directory.organisation_id,
+    };
+    // Its word alone is one factor, like a password: where the account has an app, no session begins before the code.
+    if (!word.secondStep) {
+      const stepCookie = await askSecondStep(auth, asked, account, { after: held.after, directory: by });
+      if (stepCookie !== null) return { stepCookie };
+    }
+    const proof = { by: 'directory', secondStep: word.secondStep, directory: by } as const;
+    const signedIn = await beginProven(auth, asked, account, proof);
     const cookies = [...signedIn.cookies, stepOver(auth, 'directory')];
     return { signedIn: { ...signedIn, cookies }, after: held.after };
   } catch (problem) {

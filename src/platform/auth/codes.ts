@@ -4,7 +4,7 @@ import type { Instant } from '#kernel';
 import type { Auth } from './auth.ts';
 
 const PERIOD = 30;
-/** A phone's clock may be one period out, either way. */
+/** How far apart the clocks of a phone and of the server may be: a code may have been shown before (RFC 6238, 5.2), never after. */
 const WINDOW = 1;
 
 /** What the secret of an account's app is closed for. */
@@ -35,7 +35,7 @@ export const takeCode = async (
   if (!row || key === null) return null;
   const at = Date.parse(now);
   const delta = totpOf(Secret.fromBase32(key), '').validate({ token: code, timestamp: at, window: WINDOW });
-  if (delta === null) return null;
+  if (delta === null || delta > 0) return null;
   const step = Math.floor(at / 1000 / PERIOD) + delta;
   if (step <= row.last_step) return null;
   await tx.updateTable('authenticator').set({ last_step: step }).where('account_id', '=', account).execute();

@@ -19,7 +19,7 @@ import { outsideTransaction, schemaOf } from '#db';
 import type { Instant } from '#kernel';
 import type { Auth } from './auth.ts';
 import { paths } from './paths.ts';
-import { domainOf } from './rules.ts';
+import { domainOf, saysSecondStep } from './rules.ts';
 
 /** Where an organisation's own people sign in. */
 export interface Directory {
@@ -31,6 +31,12 @@ export interface Directory {
   readonly client_id: string;
   readonly sealed: string;
   readonly domains: readonly string[];
+  /** Levels of sign-in that its administrator has written down as a second step. */
+  readonly acr: readonly string[];
+  /** How long ago the sign-in there may be at most, in minutes. */
+  readonly max_age: number | null;
+  /** Its administrator's written word that it always asks for a second step. */
+  readonly vouched: boolean;
 }
 
 /** The directories in force that take a domain of mail, or the one with that id, over every partnership. */
@@ -59,9 +65,6 @@ export const directoriesFor = (auth: Auth, email: string, now: Instant): Promise
 /** One directory while it is in force. */
 export const directoryById = async (auth: Auth, id: string, now: Instant): Promise<Directory | null> =>
   (await directoriesBy(auth, { id }, now))[0] ?? null;
-
-/** The address to which a directory leads back: registered with it, letter for letter. */
-export const WAY_BACK = paths.wayBack;
 
 /**
  * Learns from a directory how it is asked, and holds it to its word: the issuer it was registered under, and signatures that are looked
@@ -96,21 +99,36 @@ export const Begun = z.object({
 });
 export type Begun = z.infer<typeof Begun>;
 
-/** Begins a sign-in at a directory: authorisation code, PKCE, state and nonce. Throws where the directory does not answer. */
-export const beginAt = async (auth: Auth, directory: Directory, email: string): Promise<Begun> => {
+/** The address to which a directory leads back: registered with it, letter for letter. */
+const wayBackOf = ({ baseUrl }: Pick<Auth, 'baseUrl'>, { organisation_id }: Directory): string =>
+  `${baseUrl}${paths.wayBack(organisation_id)}`;
+
+/**
+ * Begins a sign-in at a directory: authorisation code, PKCE, state and nonce, and the levels that count as a second step. Asked `again`
+ * of somebody who is signed in, it is to look anew. Throws where the directory does not answer.
+ */
+export const beginAt = async (
+  auth: Auth,
+  directory: Directory,
+  email: string,
+  again: boolean,
+): Promise<Begun> => {
   outsideTransaction('Asking a directory');
   const config = await configurationOf(auth, directory);
   const verifier = randomPKCECodeVerifier();
   const state = randomState();
   const nonce = randomNonce();
   const to = buildAuthorizationUrl(config, {
-    redirect_uri: `${auth.baseUrl}${WAY_BACK}`,
+    redirect_uri: wayBackOf(auth, directory),
     scope: 'openid email profile',
     code_challenge: await calculatePKCECodeChallenge(verifier),
     code_challenge_method: 'S256',
     state,
     nonce,
     login_hint: email,
+    ...(directory.acr.length > 0 ? { acr_values: directory.acr.join(' ') } : {}),
+    ...(directory.max_age === null ? {} : { max_age: `${directory.max_age * 60}` }),
+    ...(again ? { prompt: 'login' } : {}),
   });
   const { directory_id, organisation_name: organisation } = directory;
   return { directory: directory_id, organisation, state, nonce, verifier, to: to.href };
@@ -121,6 +139,8 @@ export interface VouchedFor {
   readonly subject: string;
   /** In lower case; null where the directory gives none, or says that it is not theirs. */
   readonly email: string | null;
+  /** It says that more than a password was asked for, or its administrator vouches for that. */
+  readonly secondStep: boolean;
 }
 
 const Mail = z.object({ email: z.string().max(254), email_verified: z.unknown() });
@@ -148,18 +168,20 @@ export const vouchedBy = async (
 ): Promise<VouchedFor> => {
   outsideTransaction('Asking a directory');
   const config = await configurationOf(auth, directory);
-  const back = new URL(`${auth.baseUrl}${WAY_BACK}`);
+  const back = new URL(wayBackOf(auth, directory));
   for (const [name, value] of Object.entries(query)) back.searchParams.set(name, String(value));
   const tokens = await authorizationCodeGrant(config, back, {
     pkceCodeVerifier: begun.verifier,
     expectedState: begun.state,
     expectedNonce: begun.nonce,
     idTokenExpected: true,
+    ...(directory.max_age === null ? {} : { maxAge: directory.max_age * 60 }),
   });
   const claims = tokens.claims();
   if (!claims) throw new Error('The directory gave no ID token.');
+  const secondStep = directory.vouched || saysSecondStep(claims, directory.acr);
   if (claims.email !== undefined || !config.serverMetadata().userinfo_endpoint)
-    return { subject: claims.sub, email: emailIn(claims) };
+    return { subject: claims.sub, email: emailIn(claims), secondStep };
   const told = await fetchUserInfo(config, tokens.access_token, claims.sub);
-  return { subject: claims.sub, email: emailIn(told) };
+  return { subject: claims.sub, email: emailIn(told), secondStep };
 };

@@ -4,9 +4,10 @@ import { forgiveNetwork, reserveTry } from './attempts.ts';
 import { type Auth, inHouse } from './auth.ts';
 import { takeCode, WRONG_CODE } from './codes.ts';
 import { note } from './journal.ts';
-import { tooOften } from './prove.ts';
+import { type Own, tooOften } from './prove.ts';
 import { normalCode } from './recovery-codes.ts';
 import { AT_A_SECOND_STEP } from './rules.ts';
+import { waitingIn } from './second-step-asked.ts';
 import { type Asked, beginProven, type SignedIn } from './sessions.ts';
 import { type Step, stepOver, takeStep } from './tickets.ts';
 
@@ -20,20 +21,18 @@ const findRecoveryCode = (tx: Tx, account: string, slot: string) =>
     .executeTakeFirst();
 
 /**
- * Ends a sign-in by its second step: a code of the app, or a recovery code, each once. Every try is counted before it is looked at.
- * Throws `Invalid` or `TooOften` about `code`; null where somebody was first, or it took too long.
+ * Takes a code of the app, or a recovery code, each once, and whatever goes `with` it in the same transaction. Every try is counted before
+ * it is looked at. Throws `Invalid` or `TooOften` about `code`; null where what goes with it says no.
  */
-export const takeSecondStep = async (
+export const takeTyped = async (
   auth: Auth,
-  asked: Asked,
-  step: Step,
+  { now, requestId, ip }: Own,
+  account: string,
   typed: string,
-): Promise<SignedIn | null> => {
+  alongside: (tx: Tx) => Promise<boolean>,
+): Promise<'code' | 'recoveryCode' | null> => {
   outsideTransaction('Taking a second step');
-  const { account } = step;
-  if (account === null) return null;
-  const { now, requestId } = asked;
-  const trier = auth.stepTrier(account, asked.ip);
+  const trier = auth.stepTrier(account, ip);
   const code = normalCode(typed);
   const told = { at: now, account, requestId };
   const isRecovery = code.length > 8;
@@ -57,15 +56,30 @@ export const takeSecondStep = async (
       await note(tx, { ...told, event: 'account.secondStepFailed', refused: true });
       return 'wrong';
     }
-    if (!(await takeStep(tx, step))) return 'late';
+    if (!(await alongside(tx))) return 'late';
     await forgiveNetwork(tx, trier);
     if (isRecovery) await note(tx, { ...told, event: 'account.recoveryCodeUsed' });
     return 'taken';
   });
   if (outcome === 'wrong') throw new Invalid([{ field: 'code', message: WRONG_CODE }]);
   if (outcome === 'late') return null;
-  const by = isRecovery ? 'recoveryCode' : 'code';
-  const signedIn = await beginProven(auth, asked, account, { by, secondStep: true });
+  return isRecovery ? 'recoveryCode' : 'code';
+};
+
+/** Ends a sign-in by its second step; null where somebody was first, or it took too long. Throws as `takeTyped` does. */
+export const takeSecondStep = async (
+  auth: Auth,
+  asked: Asked,
+  step: Step,
+  typed: string,
+): Promise<SignedIn | null> => {
+  const { account } = step;
+  if (account === null) return null;
+  const by = await takeTyped(auth, asked, account, typed, (tx) => takeStep(tx, step));
+  if (by === null) return null;
+  const { directory } = waitingIn(step);
+  const proof = { by, secondStep: true, ...(directory ? { directory } : {}) };
+  const signedIn = await beginProven(auth, asked, account, proof);
   return { ...signedIn, cookies: [...signedIn.cookies, stepOver(auth, 'secondStep')] };
 };
 

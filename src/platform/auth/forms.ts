@@ -30,14 +30,17 @@ export const ConfirmAppForm = z.object({
   code: code({ label: 'Code', hint: 'The 6 digits that your app shows now' }),
   after,
 });
-/** Empty where the sign-in is only minutes ago. */
-export const BeginAppForm = z.object({
-  password: optionalText({ label: 'Your password' }, LONGEST_PASSWORD),
-  after,
-});
-export const PasswordForm = z.object({
+export const BeginAppForm = z.object({ after });
+/** Proves again who sits there; the code is empty where the account asks for none. */
+export const ConfirmPersonForm = z.object({
   password: text({ label: 'Your password', ask: 'Enter your password' }, LONGEST_PASSWORD),
+  code: optionalText(
+    { label: 'Code', hint: 'The 6 digits that your authenticator app shows, or a recovery code' },
+    40,
+  ),
 });
+/** Of an act that asks nothing but to be done. */
+export const NothingForm = z.object({});
 
 export const NewPasskeyForm = z.object({
   name: text(
@@ -48,11 +51,9 @@ export const NewPasskeyForm = z.object({
     },
     60,
   ),
-  password: optionalText({ label: 'Your password' }, LONGEST_PASSWORD),
 });
 export const RemovePasskeyForm = z.object({
   id: optionalText({ label: 'Passkey' }, 2000),
-  password: optionalText({ label: 'Your password' }, LONGEST_PASSWORD),
 });
 export const BeginPasskeyForm = z.object({ after });
 /** What a browser answers for a passkey, as JSON. */
@@ -67,8 +68,6 @@ export const DemoForm = z.object({
   account: text({ label: 'Person', ask: 'Choose somebody to sign in as' }),
   after,
 });
-
-export const SignOutForm = z.object({});
 
 /** One session by its id, the others, or all. */
 export const EndSessionsForm = z.object({

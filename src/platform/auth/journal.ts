@@ -12,6 +12,7 @@ export type AccountEvent =
   | 'account.passwordSet'
   | 'account.passwordChanged'
   | 'account.passwordRefused'
+  | 'account.provedAgain'
   | 'account.linkMade'
   | 'account.linkUsed'
   | 'account.postChosen'

@@ -51,4 +51,8 @@ export const signOutIn = async (tx: Tx, about: AboutAccount): Promise<void> => {
 /** Ends every session that was begun by the word of a directory, inside an open transaction whose act writes the audit. */
 export const endDirectoryIn = async (tx: Tx, directory: string): Promise<void> => {
   await tx.deleteFrom('session').where('directory_id', '=', directory).execute();
+  await tx
+    .deleteFrom('sign_in_step')
+    .where(sql<boolean>`held -> 'directory' ->> 'id' = ${directory}`)
+    .execute();
 };

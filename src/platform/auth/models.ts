@@ -1,5 +1,6 @@
 import { type ZodType, z } from 'zod';
 import type { AccountModel } from './views/Account.tsx';
+import type { ConfirmModel } from './views/Confirm.tsx';
 import type { AskDeviceModel, PasskeysModel } from './views/Passkeys.tsx';
 import type { PostsModel } from './views/Posts.tsx';
 import type { AddAppModel, CodesModel, SecondStepModel } from './views/SecondStep.tsx';
@@ -48,14 +49,14 @@ export const SessionsShown: ZodType<SessionsModel> = z.object({
       here: z.boolean(),
     }),
   ),
+  proved: z.boolean(),
 });
 /** A person's own second step. */
 export const SecondStepShown: ZodType<SecondStepModel> = z.object({
   since: z.string().nullable(),
   codesLeft: z.number(),
   demanded: z.boolean(),
-  asksPassword: z.boolean(),
-  email: z.string(),
+  proved: z.boolean(),
   after: z.string(),
 });
 export const AddAppShown: ZodType<AddAppModel> = z.object({
@@ -68,8 +69,7 @@ export const PasskeysShown: ZodType<PasskeysModel> = z.object({
   passkeys: z.array(
     z.object({ id: z.string(), name: z.string(), madeAt: z.string(), usedAt: z.string().nullable() }),
   ),
-  asksPassword: z.boolean(),
-  email: z.string(),
+  proved: z.boolean(),
 });
 /** What a browser is to ask somebody's device. */
 export const AskDeviceShown: ZodType<AskDeviceModel> = z.object({ options: z.string(), isNew: z.boolean() });
@@ -86,4 +86,14 @@ export const AccountShown: ZodType<AccountModel> = z.object({
   passkeys: z.number(),
   sessions: z.number(),
   byDirectory: z.boolean(),
+  proved: z.boolean(),
+});
+/** What somebody proves again who they are by. */
+export const ConfirmShown: ZodType<ConfirmModel> = z.object({
+  email: z.string(),
+  after: z.string(),
+  byDirectory: z.boolean(),
+  hasPassword: z.boolean(),
+  hasApp: z.boolean(),
+  hasPasskey: z.boolean(),
 });

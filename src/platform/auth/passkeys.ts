@@ -14,7 +14,8 @@ import { type Auth, inHouse } from './auth.ts';
 import { note } from './journal.ts';
 import { answerOf, type Created, type Used } from './passkey-answers.ts';
 import type { Own } from './prove.ts';
-import { provePerson } from './prove-person.ts';
+import { insistProved } from './prove-person.ts';
+import { cookiesWith, renewIn } from './renew.ts';
 import { type Asked, beginProven, type SignedIn } from './sessions.ts';
 import { beginStep, type Step, stepOver, takeStep } from './tickets.ts';
 
@@ -49,10 +50,10 @@ export const beginPasskey = async (
   auth: Auth,
   asked: Own,
   identity: Identity,
-  { name, password }: { readonly name: string; readonly password: string },
+  { name }: { readonly name: string },
 ): Promise<string> => {
   const { account } = identity;
-  const email = await provePerson(auth, asked, identity, password);
+  const { email } = await insistProved(auth, identity, asked.now);
   const options = await generateRegistrationOptions({
     rpName: 'Arden',
     rpID: placeOf(auth).id,
@@ -76,15 +77,17 @@ export const creationOf = ({ held }: Step): PublicKeyCredentialCreationOptionsJS
 export const requestOf = ({ held }: Step): PublicKeyCredentialRequestOptionsJSON =>
   held.options as PublicKeyCredentialRequestOptionsJSON;
 
-/** Keeps a passkey that the browser made. Throws `Invalid` where it is none for this service, this person and this moment. */
+/** Keeps a passkey that the browser made; gives the cookies of the session, which goes on under a new token. Throws `Invalid` where it is none for this service, this person and this moment. */
 export const addPasskey = async (
   auth: Auth,
-  { now, requestId }: Own,
-  { account, session }: Identity,
+  asked: Asked,
+  identity: Identity,
   step: Step,
   answer: string,
-): Promise<void> => {
+): Promise<readonly string[]> => {
   outsideTransaction('Adding a passkey');
+  const { now, requestId } = asked;
+  const { account } = identity;
   const place = placeOf(auth);
   if (step.account !== account) throw new Invalid([fault(FAILED)]);
   const { verified, registrationInfo } = await verifyRegistrationResponse({
@@ -97,7 +100,7 @@ export const addPasskey = async (
   }).catch(() => ({ verified: false, registrationInfo: undefined }));
   if (!verified || !registrationInfo) throw new Invalid([fault(FAILED)]);
   const { id, publicKey, counter, transports = [] } = registrationInfo.credential;
-  await inHouse(auth, now, async (tx) => {
+  const token = await inHouse(auth, now, async (tx) => {
     // A challenge is answered once.
     if (!(await takeStep(tx, step))) throw new Invalid([fault(FAILED)]);
     const { numInsertedOrUpdatedRows } = await tx
@@ -115,10 +118,11 @@ export const addPasskey = async (
       .onConflict((conflict) => conflict.column('id').doNothing())
       .executeTakeFirst();
     if (numInsertedOrUpdatedRows !== 1n) throw new Invalid([fault(FAILED)]);
-    // Whoever has just shown it has shown more than a password.
-    await tx.updateTable('session').set({ second_step: true }).where('id', '=', session).execute();
     await note(tx, { event: 'account.passkeyAdded', at: now, account, requestId });
+    // Whoever has just shown it has shown more than a password.
+    return renewIn(tx, identity, now, { second_step: true });
   });
+  return cookiesWith(auth, asked, token);
 };
 
 const fault = (message: string) => ({ field: '', message });
@@ -128,10 +132,10 @@ export const removePasskey = async (
   auth: Auth,
   asked: Own,
   identity: Identity,
-  { id, password }: { readonly id: string; readonly password: string },
+  { id }: { readonly id: string },
 ): Promise<void> => {
   const { account } = identity;
-  await provePerson(auth, asked, identity, password);
+  await insistProved(auth, identity, asked.now);
   await inHouse(auth, asked.now, async (tx) => {
     const { numDeletedRows } = await tx
       .deleteFrom('passkey')

@@ -1,43 +1,75 @@
 import { sql } from 'kysely';
-import { schemaOf } from '#db';
+import { outsideTransaction, schemaOf } from '#db';
 import type { Identity } from '#http';
-import { Conflict } from '#kernel';
+import { Conflict, type Instant } from '#kernel';
 import { findAccount } from './accounts.ts';
 import type { Auth } from './auth.ts';
-import { type Own, provePassword } from './prove.ts';
 import { isFresh } from './rules.ts';
 import { ownSession } from './sessions.ts';
 
-/** Whether an account is protected by more than a password: an app, or a passkey. */
-const hasSecondStep = async (auth: Auth, account: string): Promise<boolean> => {
-  const { rows } = await sql<{ there: boolean }>`select exists (
-      select from ${sql.id(schemaOf(null), 'passkey')} where account_id = ${account}) or exists (
-      select from ${sql.id(schemaOf(null), 'authenticator')} where account_id = ${account} and confirmed_at is not null) as there`.execute(
+/** How sure it is that the person sits at this browser, and what they have to prove it by. */
+export interface OwnProof {
+  /** With all that the account asks for, and minutes ago. */
+  readonly proved: boolean;
+  readonly secondStep: boolean;
+  readonly byDirectory: boolean;
+  readonly hasPassword: boolean;
+  readonly hasApp: boolean;
+  readonly hasPasskey: boolean;
+  readonly email: string;
+}
+
+/** What stands behind the session that asks. */
+export const proofOf = async (auth: Auth, identity: Identity, now: Instant): Promise<OwnProof> => {
+  outsideTransaction('Looking up how somebody proves who they are');
+  const own = await ownSession(auth, identity, now);
+  const { account } = identity;
+  const { rows } = await sql<{ password: boolean; app: boolean; passkey: boolean }>`select
+    exists (select from ${sql.id(schemaOf(null), 'credential')} where account_id = ${account} and password is not null) as password,
+    exists (select from ${sql.id(schemaOf(null), 'authenticator')} where account_id = ${account} and confirmed_at is not null) as app,
+    exists (select from ${sql.id(schemaOf(null), 'passkey')} where account_id = ${account}) as passkey`.execute(
     auth.databases.serving,
   );
-  return rows[0]?.there ?? false;
+  const { password = false, app = false, passkey = false } = rows[0] ?? {};
+  const { email } = await findAccount(auth, { id: account });
+  return {
+    // Else whoever learnt the password alone would add a second step of their own, and so go round the one there is.
+    proved: isFresh(own.provedAt, now) && (own.secondStep || !(app || passkey)),
+    secondStep: own.secondStep,
+    byDirectory: own.byDirectory,
+    hasPassword: password,
+    hasApp: app,
+    hasPasskey: passkey,
+    email,
+  };
 };
 
+const AGAIN = 'Confirm that it is you first: that was some time ago.';
+export const ELSEWHERE = 'You are signed in through your organisation, which looks after how you sign in.';
+
 /**
- * Refuses a change to how one signs in unless it is the person: by the password, or by a sign-in of a few minutes ago. A directory's
- * word is for its organisation's posts alone, and changes nothing of the account.
+ * Whether a directory's word is enough to add a first second step: only where it asked for none itself and nothing else opens the account, so that whoever runs a
+ * directory shuts nobody out of what they have elsewhere.
  */
-export const provePerson = async (
+export const mayAddFirst = ({ secondStep, hasPassword, hasApp, hasPasskey }: OwnProof): boolean =>
+  !secondStep && !hasPassword && !hasApp && !hasPasskey;
+
+/** Whether somebody is to prove again who they are before they go on. */
+export const wantsProof = async (auth: Auth, identity: Identity, now: Instant): Promise<boolean> =>
+  !(await proofOf(auth, identity, now)).proved;
+
+/**
+ * Refuses a change to how one signs in unless it is the person: by everything that the account asks for, minutes ago (ASVS 5.0, 7.5.1).
+ * A directory's word is for its organisation's posts alone, and changes nothing of the account.
+ */
+export const insistProved = async (
   auth: Auth,
-  asked: Own,
   identity: Identity,
-  password: string,
-): Promise<string> => {
-  const own = await ownSession(auth, identity, asked.now);
-  if (own.byDirectory)
-    throw new Conflict('You are signed in through your organisation, which looks after how you sign in.');
-  // Else whoever learnt the password alone would add a second step of their own, and so go round the one there is.
-  if (!own.secondStep && (await hasSecondStep(auth, identity.account)))
-    throw new Conflict(
-      'Sign in with your second step or your passkey first. If you lost it, ask an administrator.',
-    );
-  const { email } = await findAccount(auth, { id: identity.account });
-  if (password !== '' || !isFresh(own.signedInAt, asked.now))
-    await provePassword(auth, asked, { account: identity.account, email }, password, 'password');
-  return email;
+  now: Instant,
+  first = false,
+): Promise<OwnProof> => {
+  const proof = await proofOf(auth, identity, now);
+  if (proof.byDirectory && !(first && mayAddFirst(proof))) throw new Conflict(ELSEWHERE);
+  if (!proof.proved) throw new Conflict(AGAIN);
+  return proof;
 };

@@ -132,6 +132,23 @@ export const ownPath = (asked: unknown): string | null => {
   return /^\/(sign-in|sign-out|welcome|posts)(?![^/?#])/.test(asked) ? null : asked;
 };
 
+/** Ways of proving oneself (RFC 8176) that are more than what one knows: several at once, what one has, what one is. No code by phone. */
+const MORE_THAN_A_PASSWORD: ReadonlySet<unknown> = new Set([
+  ...['mfa', 'otp', 'hwk', 'swk', 'sc', 'pop'],
+  ...['fpt', 'face', 'iris', 'retina', 'vbm'],
+]);
+
+/**
+ * Whether an ID token says that more than a password was asked for: by `amr`, or by an `acr` that an administrator has written down as
+ * such (OpenID Connect Core 1.0, section 2; ASVS 5.0, 6.8.4). What it does not say was not asked.
+ */
+export const saysSecondStep = (
+  { amr, acr }: Readonly<Record<string, unknown>>,
+  counts: readonly string[],
+): boolean =>
+  (Array.isArray(amr) && amr.some((way) => MORE_THAN_A_PASSWORD.has(way))) ||
+  (typeof acr === 'string' && counts.includes(acr));
+
 /** The domain of an e-mail address, in lower case; null where it has none. */
 export const domainOf = (email: string): string | null => {
   const at = email.lastIndexOf('@');

@@ -8,9 +8,11 @@ import { type Auth, inHouse } from './auth.ts';
 import { sealOf, takeCode, totpOf, WRONG_CODE } from './codes.ts';
 import { note } from './journal.ts';
 import { type Own, tooOften } from './prove.ts';
-import { provePerson } from './prove-person.ts';
+import { insistProved } from './prove-person.ts';
 import { normalCode, type RecoveryCode, recoveryCodes } from './recovery-codes.ts';
+import { cookiesWith, renewIn } from './renew.ts';
 import { AT_A_SECOND_STEP, stepKey } from './rules.ts';
+import type { Asked } from './sessions.ts';
 
 /** How an account stands with its second step. */
 export interface SecondStep {
@@ -38,14 +40,9 @@ export const secondStepOf = async (auth: Auth, account: string): Promise<SecondS
 };
 
 /** Begins with an app: a fresh secret, which asks for nothing until a code of it was shown. */
-export const beginAuthenticator = async (
-  auth: Auth,
-  asked: Own,
-  identity: Identity,
-  password: string,
-): Promise<void> => {
+export const beginAuthenticator = async (auth: Auth, asked: Own, identity: Identity): Promise<void> => {
   const { account } = identity;
-  await provePerson(auth, asked, identity, password);
+  await insistProved(auth, identity, asked.now, true);
   const sealed = auth.seals.seal(sealOf(account), new Secret({ size: 20 }).base32);
   await inHouse(auth, asked.now, async (tx) => {
     const { numInsertedOrUpdatedRows } = await tx
@@ -90,14 +87,23 @@ const keepCodes = async (tx: Tx, account: string, codes: readonly RecoveryCode[]
     .execute();
 };
 
-/** Confirms an app by a first code: from then on codes are asked for. Gives ten recovery codes, to be shown once. */
+/** Ten recovery codes, to be shown once, and the cookies of the session that goes on under a new token. */
+export interface Confirmed {
+  readonly codes: readonly string[];
+  readonly cookies: readonly string[];
+}
+
+/** Confirms an app by a first code: from then on codes are asked for. */
 export const confirmAuthenticator = async (
   auth: Auth,
-  { now, requestId, ip }: Own,
-  { account, session }: Identity,
+  asked: Asked,
+  identity: Identity,
   typed: string,
-): Promise<readonly string[]> => {
+): Promise<Confirmed> => {
   outsideTransaction('Confirming an app');
+  const { now, requestId, ip } = asked;
+  const { account, session } = identity;
+  await insistProved(auth, identity, now, true);
   const { password } = await auth.better.$context;
   const codes = await recoveryCodes(password.hash);
   const outcome = await inHouse(auth, now, async (tx) => {
@@ -114,16 +120,19 @@ export const confirmAuthenticator = async (
     if (numUpdatedRows !== 1n) return 'done';
     await keepCodes(tx, account, codes);
     await forgiveTries(tx, stepKey(account));
-    await tx.updateTable('session').set({ second_step: true }).where('id', '=', session).execute();
+    const token = await renewIn(tx, identity, now, { second_step: true });
     // Whoever else is signed in as this person had no second step.
     await tx.deleteFrom('session').where('account_id', '=', account).where('id', '<>', session).execute();
     await note(tx, { event: 'account.secondStepAdded', at: now, account, requestId });
-    return 'added';
+    return { token };
   });
-  if (typeof outcome === 'object') throw tooOften('code', outcome.until, now);
+  if (typeof outcome === 'object' && 'until' in outcome) throw tooOften('code', outcome.until, now);
   if (outcome === 'wrong') throw new Invalid([{ field: 'code', message: WRONG_CODE }]);
   if (outcome === 'done') throw new Conflict('Codes are asked for already.');
-  return codes.map(({ shown }) => shown);
+  return {
+    codes: codes.map(({ shown }) => shown),
+    cookies: await cookiesWith(auth, asked, outcome.token),
+  };
 };
 
 /** Makes ten new recovery codes in place of those before. */
@@ -131,10 +140,9 @@ export const renewRecoveryCodes = async (
   auth: Auth,
   asked: Own,
   identity: Identity,
-  password: string,
 ): Promise<readonly string[]> => {
   const { account } = identity;
-  await provePerson(auth, asked, identity, password);
+  await insistProved(auth, identity, asked.now);
   const codes = await recoveryCodes((await auth.better.$context).password.hash);
   await inHouse(auth, asked.now, async (tx) => {
     await keepCodes(tx, account, codes);
@@ -145,14 +153,9 @@ export const renewRecoveryCodes = async (
 };
 
 /** Takes the second step away, with its recovery codes. */
-export const removeAuthenticator = async (
-  auth: Auth,
-  asked: Own,
-  identity: Identity,
-  password: string,
-): Promise<void> => {
+export const removeAuthenticator = async (auth: Auth, asked: Own, identity: Identity): Promise<void> => {
   const { account } = identity;
-  await provePerson(auth, asked, identity, password);
+  await insistProved(auth, identity, asked.now);
   await inHouse(auth, asked.now, async (tx) => {
     await tx.deleteFrom('authenticator').where('account_id', '=', account).execute();
     const { now: at, requestId } = asked;

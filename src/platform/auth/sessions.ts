@@ -56,7 +56,9 @@ export const begin = async (
     directory_organisation: directory?.organisation ?? null,
   };
   const held = postsVouchedFor(all, vouched);
-  const only = held.length === 1 ? held[0] : undefined;
+  // Whoever proves again who they are goes on in the post that they used.
+  const before = identity?.account === account ? identity.actor?.post : undefined;
+  const only = held.find(({ post }) => post === before) ?? (held.length === 1 ? held[0] : undefined);
   const { numUpdatedRows } = await tx
     .updateTable('session')
     .set({
@@ -123,6 +125,8 @@ export interface OwnSession {
   readonly signedInAt: Instant;
   /** To the minute. */
   readonly seenAt: Instant;
+  /** When the person last proved who they are: at sign-in, or since. */
+  readonly provedAt: Instant;
   readonly secondStep: boolean;
   readonly byDirectory: boolean;
   /** The one that asks. */
@@ -139,7 +143,7 @@ export const sessionsOf = async (
   const rows = await auth.databases.serving
     .withSchema(schemaOf(null))
     .selectFrom('session')
-    .select(['id', 'device', 'created_at', 'seen_at', 'second_step', 'directory_id'])
+    .select(['id', 'device', 'created_at', 'seen_at', 'proved_at', 'second_step', 'directory_id'])
     .where('account_id', '=', account)
     .orderBy('seen_at', 'desc')
     .orderBy('id')
@@ -150,6 +154,7 @@ export const sessionsOf = async (
       device: row.device || 'A browser or a program',
       signedInAt: row.created_at,
       seenAt: row.seen_at,
+      provedAt: row.proved_at ?? row.created_at,
       secondStep: row.second_step,
       byDirectory: row.directory_id !== null,
       here: row.id === session,

@@ -8,8 +8,8 @@ import { type Auth, inHouse } from './auth.ts';
 import { note } from './journal.ts';
 import { type HeldPost, postsOf, postsVouchedFor } from './posts.ts';
 import { tooOften } from './prove.ts';
+import { askSecondStepIn, type HalfSignedIn } from './second-step-asked.ts';
 import { type Asked, begin, cookiesOf, type SignedIn } from './sessions.ts';
-import { beginStep } from './tickets.ts';
 
 const WRONG = 'The email address or password is wrong. Check both, then try again';
 
@@ -30,20 +30,6 @@ const enter = async (auth: Auth, headers: Headers, email: string, password: stri
     throw error;
   }
 };
-
-/** Whether an account has an app that shows codes: then a password alone is not enough. */
-const hasAuthenticator = async (tx: Tx, account: string): Promise<boolean> =>
-  (await tx
-    .selectFrom('authenticator')
-    .select('account_id')
-    .where('account_id', '=', account)
-    .where('confirmed_at', 'is not', null)
-    .executeTakeFirst()) !== undefined;
-
-/** The password was right, and a second step is still to come: the cookie that holds the place. */
-export interface HalfSignedIn {
-  readonly stepCookie: string;
-}
 
 /**
  * Signs in with a password, or as far as the second step where the account has one. The words and the time of a refusal are the same
@@ -82,12 +68,11 @@ export const signIn = async (
   const held = await postsOf(auth, account, asked);
   return inHouse(auth, now, async (tx) => {
     await forgiveNetwork(tx, trier);
-    if (await hasAuthenticator(tx, account)) {
+    const stepCookie = await askSecondStepIn(tx, auth, asked, account, { after });
+    if (stepCookie !== null) {
       // The password alone opens nothing: what the library began ends here, and its cookies go nowhere.
       await tx.deleteFrom('session').where('token', '=', token).execute();
-      await note(tx, { event: 'account.secondStepAsked', at: now, account, requestId });
-      const held = { after };
-      return { stepCookie: await beginStep(tx, auth, { kind: 'secondStep', account, held, now }) };
+      return { stepCookie };
     }
     const proof = { by: 'password', secondStep: false } as const;
     return { account, cookies, inPost: await begin(auth, tx, asked, account, token, held, proof) };

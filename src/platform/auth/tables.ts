@@ -30,6 +30,8 @@ export interface SessionTable {
   acting_post: string | null;
   /** When it was last used, to the minute: from here the idle limit runs. */
   seen_at: Generated<Instant>;
+  /** When the person last proved again who they are; null until then, because sign-in is the first proof. */
+  proved_at: Generated<Instant | null>;
   /** It was begun with a second step, a passkey, or a directory's word. */
   second_step: Generated<boolean>;
   /** The directory whose word it was begun by, and the organisation whose posts alone it may use. */

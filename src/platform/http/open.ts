@@ -39,6 +39,8 @@ export interface OpenPageSpec<Model> {
   readonly load: (visit: Visit) => Promise<Model | Onward>;
   readonly view: (shown: Shows<Model>) => VNode | ComponentChildren;
   readonly start?: (model: Model) => Readonly<Record<string, unknown>>;
+  /** What it showed once is there no more: answered as gone (410), with the page that says so. */
+  readonly isGone?: (model: Model) => boolean;
 }
 /** What an open act shows in its answer, once, instead of leading on. */
 export interface Told<Revealed> {

@@ -220,7 +220,7 @@ export const openApiOf = (
           type: 'apiKey',
           in: 'cookie',
           // The prefix that browsers keep to https.
-          name: `${host.baseUrl.startsWith('https:') ? '__Secure-' : ''}arden.session_token`,
+          name: `${host.baseUrl.startsWith('https:') ? '__Host-' : ''}arden.session_token`,
         },
       },
       schemas: {

@@ -57,14 +57,17 @@ const show = async (
   const model = await route.load(visit);
   if (isOnward(model)) return goOn(host, reply, model);
   if (wantsJson(request) && !again)
-    return reply.header('cache-control', 'no-store').send(route.shows?.parse(model) ?? model);
+    return reply
+      .code(route.isGone?.(model) ? 410 : 200)
+      .header('cache-control', 'no-store')
+      .send(route.shows?.parse(model) ?? model);
   const form = again
     ? stateOf(frame, again.values, again.faults)
     : stateOf(frame, route.start?.(model) ?? {});
   const shown = { model, form, frame, query: {}, today: visit.today };
   return sendPage(
     reply,
-    again?.status ?? 200,
+    route.isGone?.(model) ? 410 : (again?.status ?? 200),
     h(() => <>{route.view(shown)}</>, {}),
   );
 };

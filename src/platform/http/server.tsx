@@ -183,7 +183,7 @@ export const buildServer = async (
     };
 
   /** Whose searches are counted: a session's, because a whole council may stand behind one address. */
-  const sessionCookie = `${host.baseUrl.startsWith('https:') ? '__Secure-' : ''}arden.session_token`;
+  const sessionCookie = `${host.baseUrl.startsWith('https:') ? '__Host-' : ''}arden.session_token`;
   const sessionOf = (request: FastifyRequest): string =>
     // The token alone: its signature may be written in more than one way, and other cookies are not asked.
     credentialIn(request) ?? request.cookies[sessionCookie]?.split('.')[0] ?? request.ip;

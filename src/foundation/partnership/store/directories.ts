@@ -5,8 +5,21 @@ import type { Instant } from '#kernel';
 export const directoryOf = (tx: Tx, organisation: string) =>
   tx
     .selectFrom('directory')
-    .select(['id', 'issuer', 'client_id as clientId', 'domains', 'made_at as madeAt'])
-    .where('organisation_id', '=', organisation)
+    .leftJoin('post', 'post.id', 'directory.vouched_by')
+    .leftJoin('staff', 'staff.id', 'post.staff_id')
+    .select([
+      'directory.id',
+      'issuer',
+      'client_id as clientId',
+      'domains',
+      'made_at as madeAt',
+      'acr',
+      'max_age as maxAge',
+      'vouched',
+      'vouched_at as vouchedAt',
+      'staff.name as vouchedBy',
+    ])
+    .where('directory.organisation_id', '=', organisation)
     .where('ended_at', 'is', null)
     .executeTakeFirst();
 
@@ -31,13 +44,16 @@ export interface DirectoryFacts {
   readonly issuer: string;
   readonly clientId: string;
   readonly domains: readonly string[];
+  readonly acr: readonly string[];
+  readonly maxAge: number | null;
+  readonly vouched: { readonly reason: string; readonly by: string } | null;
   readonly at: Instant;
 }
 
 /** Keeps a directory, its secret closed under its own id. */
 export const insertDirectory = async (
   tx: Tx,
-  { organisation, issuer, clientId, domains, at }: DirectoryFacts,
+  { organisation, issuer, clientId, domains, acr, maxAge, vouched, at }: DirectoryFacts,
   sealedFor: (id: string) => string,
 ): Promise<string> => {
   const id = newId();
@@ -50,6 +66,11 @@ export const insertDirectory = async (
       client_id: clientId,
       sealed: sealedFor(id),
       domains: [...domains],
+      acr: [...acr],
+      max_age: maxAge,
+      vouched: vouched?.reason ?? null,
+      vouched_by: vouched?.by ?? null,
+      vouched_at: vouched ? at : null,
       made_at: at,
       ended_at: null,
     })

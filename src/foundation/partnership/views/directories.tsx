@@ -9,7 +9,9 @@ import {
   List,
   P,
   PasswordInput,
+  Radios,
   SummaryList,
+  TextArea,
   TextInput,
   WarningText,
 } from '#ui';
@@ -24,6 +26,31 @@ const WayBack = ({ wayBack }: Pick<DirectoryModel, 'wayBack'>) => (
     <strong class="app-typed">{wayBack}</strong>.
   </P>
 );
+
+type Registered = NonNullable<DirectoryModel['directory']>;
+
+/** When a sign-in there counts as a second step, and on whose word. */
+const SecondStepThere = ({
+  directory: { acr, vouched, vouchedBy, vouchedAt },
+}: {
+  readonly directory: Registered;
+}) =>
+  vouched === null || vouchedAt === null ? (
+    <>
+      {acr.length > 0
+        ? `Where its answer says so: amr, or acr ${acr.join(', ')}.`
+        : 'Where its answer says so (amr).'}{' '}
+      Otherwise Arden asks for its own.
+    </>
+  ) : (
+    <>
+      It always asks: {vouched}
+      <br />
+      <span class="govuk-hint">
+        {vouchedBy}, {sayInstant(vouchedAt)}
+      </span>
+    </>
+  );
 
 /** How the people of one's own organisation sign in through its directory. */
 export const DirectoryPage = ({
@@ -50,6 +77,10 @@ export const DirectoryPage = ({
             { key: 'Client', value: directory.clientId },
             { key: 'Client secret', value: 'Kept closed, and shown to nobody' },
             { key: 'Mail domains', value: directory.domains.join(', ') },
+            { key: 'Second step', value: <SecondStepThere directory={directory} /> },
+            ...(directory.maxAge === null
+              ? []
+              : [{ key: 'Longest time since the sign-in', value: `${directory.maxAge} minutes` }]),
             { key: 'Since', value: sayInstant(directory.madeAt) },
           ]}
         />
@@ -84,6 +115,14 @@ export const RegisterDirectoryPage = ({ model, frame, form }: Shown<DirectoryMod
         <TextInput field={f('clientId')} spellcheck={false} />
         <PasswordInput field={f('clientSecret')} autocomplete="new-password" />
         <TextInput field={f('domains')} spellcheck={false} />
+        <Radios
+          field={f('asks')}
+          reveal={{
+            says: <TextInput field={f('acr')} spellcheck={false} />,
+            always: <TextArea field={f('vouched')} rows={3} />,
+          }}
+        />
+        <TextInput field={f('maxAge')} inputmode="numeric" width={5} />
         {model.directory !== null && (
           <WarningText>Whoever signed in through the directory before signs in again.</WarningText>
         )}

@@ -1,10 +1,12 @@
 import { openAction, openPage } from '#http';
-import { changePassword, findAccount } from '../accounts.ts';
+import { findAccount } from '../accounts.ts';
 import type { Auth } from '../auth.ts';
+import { changePassword } from '../change-password.ts';
 import { ChangePasswordForm } from '../forms.ts';
 import { AccountShown } from '../models.ts';
 import { passkeysOf } from '../passkeys.ts';
 import { paths } from '../paths.ts';
+import { proofOf } from '../prove-person.ts';
 import { secondStepOf } from '../second-step.ts';
 import { sessionsOf } from '../sessions.ts';
 import { Account, type AccountModel } from '../views/Account.tsx';
@@ -22,6 +24,7 @@ export const accountRoutes = (auth: Auth) => {
       if (!identity) return { to: paths.signIn(paths.account) };
       const { name, email } = await findAccount(auth, { id: identity.account });
       const { since } = await secondStepOf(auth, identity.account);
+      const { proved, hasApp, hasPasskey } = await proofOf(auth, identity, visit.now);
       const sessions = await sessionsOf(auth, identity, visit.now);
       return {
         name,
@@ -31,6 +34,8 @@ export const accountRoutes = (auth: Auth) => {
         passkeys: (await passkeysOf(auth, identity.account)).length,
         sessions: sessions.length,
         byDirectory: sessions.some(({ here, byDirectory }) => here && byDirectory),
+        // The password in force is proof enough where nothing else is asked for.
+        proved: proved || !(hasApp || hasPasskey),
       };
     },
     view: Account,
@@ -44,9 +49,10 @@ export const accountRoutes = (auth: Auth) => {
     from: page,
     run: async (visit, form) => {
       if (!visit.identity) return { to: paths.signIn(paths.account) };
-      await changePassword(auth, visit, visit.identity, form);
+      const cookies = await changePassword(auth, visit, visit.identity, form);
       return {
         to: paths.account,
+        cookies,
         says: 'Your password is changed. You are signed out everywhere else.',
       };
     },

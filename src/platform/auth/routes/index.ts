@@ -1,6 +1,7 @@
 import type { OpenActionRoute, OpenPageRoute } from '#http';
 import type { Auth } from '../auth.ts';
 import { accountRoutes } from './account.ts';
+import { confirmRoutes } from './confirm.ts';
 import { organisationRoutes } from './organisation.ts';
 import { passkeyRoutes } from './passkeys.ts';
 import { postRoutes } from './posts.ts';
@@ -15,6 +16,7 @@ export const authRoutes = (auth: Auth): (OpenPageRoute | OpenActionRoute)[] => [
   ...postRoutes(auth),
   ...welcomeRoutes(auth),
   ...accountRoutes(auth),
+  ...confirmRoutes(auth),
   ...organisationRoutes(auth),
   ...secondStepRoutes(auth),
   ...passkeyRoutes(auth),

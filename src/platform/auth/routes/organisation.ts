@@ -1,11 +1,10 @@
 import { openAction, openPage } from '#http';
 import type { Auth } from '../auth.ts';
 import { beginByDirectory, choicesOf, signInByDirectory } from '../by-directory.ts';
-import { WAY_BACK } from '../directories.ts';
 import { OrganisationForm } from '../forms.ts';
 import { paths } from '../paths.ts';
 import { ownPath, sameEmail } from '../rules.ts';
-import { stepOf } from '../tickets.ts';
+import { stepOf, stepOver } from '../tickets.ts';
 import { ByOrganisation, type ByOrganisationModel, GoOn, type GoOnModel } from '../views/Organisation.tsx';
 import { onward } from './onward.ts';
 
@@ -49,14 +48,19 @@ export const organisationRoutes = (auth: Auth) => {
     },
     view: GoOn,
   });
-  const back = openPage<never>(WAY_BACK, {
+  const back = openPage<never>('/sign-in/organisation/back/:organisation', {
     ...open,
     title: 'Back from your organisation',
     load: async (visit) => {
       const step = await stepOf(auth, 'directory', visit);
-      const done = await signInByDirectory(auth, visit, step, visit.query);
-      return 'refusal' in done
-        ? { to: paths.byOrganisation(), says: done.refusal }
+      const { query, params } = visit;
+      const done = await signInByDirectory(auth, visit, step, {
+        query,
+        organisation: params.organisation ?? '',
+      });
+      if ('refusal' in done) return { to: paths.byOrganisation(), says: done.refusal };
+      return 'stepCookie' in done
+        ? { to: paths.enterCode, cookies: [done.stepCookie, stepOver(auth, 'directory')] }
         : onward(done.signedIn, done.after);
     },
     view: () => null,

@@ -1,6 +1,5 @@
 import { type Identity, openAction, openPage, type Visit } from '#http';
 import { NotFound } from '#kernel';
-import { findAccount } from '../accounts.ts';
 import type { Auth } from '../auth.ts';
 import { AnswerForm, BeginPasskeyForm, NewPasskeyForm, RemovePasskeyForm } from '../forms.ts';
 import { AskDeviceShown, PasskeysShown } from '../models.ts';
@@ -15,8 +14,8 @@ import {
   signInWithPasskey,
 } from '../passkeys.ts';
 import { paths } from '../paths.ts';
-import { isFresh, ownPath } from '../rules.ts';
-import { ownSession } from '../sessions.ts';
+import { proofOf, wantsProof } from '../prove-person.ts';
+import { ownPath } from '../rules.ts';
 import { stepOf, stepOver } from '../tickets.ts';
 import {
   AskDevice,
@@ -35,13 +34,12 @@ const own = {
 const away = () => ({ to: paths.signIn(paths.passkeys) });
 
 const passkeysModel = async (auth: Auth, { now }: Visit, identity: Identity): Promise<PasskeysModel> => {
-  const { byDirectory, signedInAt } = await ownSession(auth, identity, now);
+  const { byDirectory, proved } = await proofOf(auth, identity, now);
   if (byDirectory)
     throw new NotFound('You are signed in through your organisation, which looks after how you sign in.');
   return {
     passkeys: await passkeysOf(auth, identity.account),
-    asksPassword: !isFresh(signedInAt, now),
-    email: (await findAccount(auth, { id: identity.account })).email,
+    proved,
   };
 };
 
@@ -60,10 +58,11 @@ const ownRoutes = (auth: Auth) => {
     limited: true,
     takes: NewPasskeyForm,
     from: page,
-    run: async (visit, form) =>
-      visit.identity
-        ? { to: paths.addPasskey, cookies: [await beginPasskey(auth, visit, visit.identity, form)] }
-        : away(),
+    run: async (visit, form) => {
+      if (!visit.identity) return away();
+      if (await wantsProof(auth, visit.identity, visit.now)) return { to: paths.confirm(paths.passkeys) };
+      return { to: paths.addPasskey, cookies: [await beginPasskey(auth, visit, visit.identity, form)] };
+    },
   });
   const adding = openPage<AskDeviceModel>('/account/passkeys/add', {
     ...own,
@@ -87,10 +86,10 @@ const ownRoutes = (auth: Auth) => {
       const step = await stepOf(auth, 'newPasskey', visit);
       if (!visit.identity) return away();
       if (!step) return { to: paths.passkeys, says: 'That took too long. Begin again.' };
-      await addPasskey(auth, visit, visit.identity, step, response);
+      const cookies = await addPasskey(auth, visit, visit.identity, step, response);
       return {
         to: paths.passkeys,
-        cookies: [stepOver(auth, 'newPasskey')],
+        cookies: [...cookies, stepOver(auth, 'newPasskey')],
         says: 'Passkey added. You can sign in with it from now on.',
       };
     },
@@ -100,9 +99,11 @@ const ownRoutes = (auth: Auth) => {
     title: 'Remove a passkey',
     load: async (visit) => {
       if (!visit.identity) return away();
-      const { passkeys, ...asks } = await passkeysModel(auth, visit, visit.identity);
+      const { passkeys, proved } = await passkeysModel(auth, visit, visit.identity);
       const found = passkeys.find(({ id }) => id === visit.params.passkey);
-      return found ? { id: found.id, name: found.name, ...asks } : { to: paths.passkeys };
+      if (!found) return { to: paths.passkeys };
+      const { id, name } = found;
+      return proved ? { id, name } : { to: paths.confirm(paths.removePasskey(id)) };
     },
     view: RemovePasskey,
   });
@@ -112,9 +113,12 @@ const ownRoutes = (auth: Auth) => {
     limited: true,
     takes: RemovePasskeyForm,
     from: removing,
-    run: async (visit, { password }) => {
+    run: async (visit) => {
       if (!visit.identity) return away();
-      await removePasskey(auth, visit, visit.identity, { id: visit.params.passkey ?? '', password });
+      const id = visit.params.passkey ?? '';
+      if (await wantsProof(auth, visit.identity, visit.now))
+        return { to: paths.confirm(paths.removePasskey(id)) };
+      await removePasskey(auth, visit, visit.identity, { id });
       return { to: paths.passkeys, says: 'The passkey is removed.' };
     },
   });

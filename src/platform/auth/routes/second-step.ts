@@ -1,12 +1,12 @@
 import { type Identity, openAction, openPage, type Visit } from '#http';
 import { NotFound } from '#kernel';
-import { findAccount } from '../accounts.ts';
 import type { Auth } from '../auth.ts';
 import { takeSecondStep } from '../enter-code.ts';
-import { BeginAppForm, CodeForm, ConfirmAppForm, PasswordForm } from '../forms.ts';
+import { BeginAppForm, CodeForm, ConfirmAppForm, NothingForm } from '../forms.ts';
 import { AddAppShown, CodesShown, SecondStepShown } from '../models.ts';
 import { paths } from '../paths.ts';
-import { isFresh, ownPath } from '../rules.ts';
+import { ELSEWHERE, mayAddFirst, proofOf, wantsProof } from '../prove-person.ts';
+import { ownPath } from '../rules.ts';
 import {
   authenticatorToAdd,
   beginAuthenticator,
@@ -15,7 +15,6 @@ import {
   renewRecoveryCodes,
   secondStepOf,
 } from '../second-step.ts';
-import { ownSession } from '../sessions.ts';
 import { postsToChoose } from '../sign-in.ts';
 import { stepOf } from '../tickets.ts';
 import { EnterCode } from '../views/EnterCode.tsx';
@@ -24,7 +23,6 @@ import {
   type AddAppModel,
   type CodesModel,
   NewCodes,
-  type OwnPasswordModel,
   RecoveryCodes,
   RemoveApp,
   SecondStep,
@@ -38,16 +36,13 @@ const acts = { ...own, limited: true } as const;
 const reveals = { shows: CodesShown, view: RecoveryCodes };
 
 const secondStepModel = async (auth: Auth, visit: Visit, identity: Identity): Promise<SecondStepModel> => {
-  const session = await ownSession(auth, identity, visit.now);
-  if (session.byDirectory)
-    throw new NotFound('You are signed in through your organisation, which looks after your second step.');
-  const { email } = await findAccount(auth, { id: identity.account });
+  const proof = await proofOf(auth, identity, visit.now);
+  if (proof.byDirectory && !mayAddFirst(proof)) throw new NotFound(ELSEWHERE);
   const { posts, hadSecondStep } = await postsToChoose(auth, visit, identity);
   return {
     ...(await secondStepOf(auth, identity.account)),
     demanded: !hadSecondStep && posts.some(({ secondStep }) => secondStep),
-    asksPassword: !isFresh(session.signedInAt, visit.now),
-    email,
+    proved: proof.proved,
     after: ownPath(visit.query.then) ?? '',
   };
 };
@@ -68,9 +63,11 @@ const ownRoutes = (auth: Auth) => {
     title: 'Add an app',
     takes: BeginAppForm,
     from: page,
-    run: async (visit, { password, after }) => {
+    run: async (visit, { after }) => {
       if (!visit.identity) return away(visit);
-      await beginAuthenticator(auth, visit, visit.identity, password);
+      if (await wantsProof(auth, visit.identity, visit.now))
+        return { to: paths.confirm(paths.secondStep(ownPath(after))) };
+      await beginAuthenticator(auth, visit, visit.identity);
       return { to: paths.addApp(ownPath(after)) };
     },
   });
@@ -81,6 +78,8 @@ const ownRoutes = (auth: Auth) => {
     load: async (visit) => {
       const after = ownPath(visit.query.then);
       if (!visit.identity) return away(visit);
+      if (await wantsProof(auth, visit.identity, visit.now))
+        return { to: paths.confirm(paths.addApp(after)) };
       const toAdd = await authenticatorToAdd(auth, visit.identity);
       if (!toAdd) return { to: paths.secondStep(after) };
       return { uri: toAdd.uri, key: toAdd.key.replace(/(.{4})(?=.)/g, '$1 '), after: after ?? '' };
@@ -95,33 +94,36 @@ const ownRoutes = (auth: Auth) => {
     from: adding,
     run: async (visit, { code, after }) => {
       if (!visit.identity) return away(visit);
-      const codes = await confirmAuthenticator(auth, visit, visit.identity, code);
-      return { reveals: { codes, to: ownPath(after) ?? paths.account } };
+      if (await wantsProof(auth, visit.identity, visit.now))
+        return { to: paths.confirm(paths.addApp(ownPath(after))) };
+      const { codes, cookies } = await confirmAuthenticator(auth, visit, visit.identity, code);
+      return { reveals: { codes, to: ownPath(after) ?? paths.account }, cookies };
     },
     reveals,
   });
   const asking = (path: string, title: string, view: typeof NewCodes) =>
-    openPage<OwnPasswordModel>(path, {
+    openPage<object>(path, {
       ...own,
       title,
-      load: async ({ identity, ...visit }) => {
+      load: async ({ identity, now }) => {
         if (!identity) return { to: paths.signIn(paths.secondStep()) };
-        const { since } = await secondStepOf(auth, identity.account);
-        const { byDirectory } = await ownSession(auth, identity, visit.now);
-        if (since === null || byDirectory) return { to: paths.secondStep() };
-        return { email: (await findAccount(auth, { id: identity.account })).email };
+        const { hasApp, byDirectory, proved } = await proofOf(auth, identity, now);
+        if (!hasApp || byDirectory) return { to: paths.secondStep() };
+        return proved ? {} : { to: paths.confirm(path) };
       },
       view,
     });
   const renewing = asking('/account/second-step/codes', 'Make new recovery codes', NewCodes);
-  const renew = openAction<typeof PasswordForm, CodesModel>('/account/second-step/codes', {
+  const renew = openAction<typeof NothingForm, CodesModel>('/account/second-step/codes', {
     ...acts,
     title: 'Make new recovery codes',
-    takes: PasswordForm,
+    takes: NothingForm,
     from: renewing,
-    run: async (visit, { password }) => {
+    run: async (visit) => {
       if (!visit.identity) return away(visit);
-      const codes = await renewRecoveryCodes(auth, visit, visit.identity, password);
+      if (await wantsProof(auth, visit.identity, visit.now))
+        return { to: paths.confirm(paths.recoveryCodes) };
+      const codes = await renewRecoveryCodes(auth, visit, visit.identity);
       return { reveals: { codes, to: paths.account } };
     },
     reveals,
@@ -130,11 +132,13 @@ const ownRoutes = (auth: Auth) => {
   const remove = openAction('/account/second-step/remove', {
     ...acts,
     title: 'Remove the app',
-    takes: PasswordForm,
+    takes: NothingForm,
     from: removing,
-    run: async (visit, { password }) => {
+    run: async (visit) => {
       if (!visit.identity) return away(visit);
-      await removeAuthenticator(auth, visit, visit.identity, password);
+      if (await wantsProof(auth, visit.identity, visit.now))
+        return { to: paths.confirm(paths.removeSecondStep) };
+      await removeAuthenticator(auth, visit, visit.identity);
       return { to: paths.account, says: 'The app is removed. Your password alone signs you in.' };
     },
   });

@@ -3,6 +3,7 @@ import type { Auth } from '../auth.ts';
 import { EndSessionsForm } from '../forms.ts';
 import { SessionsShown } from '../models.ts';
 import { paths } from '../paths.ts';
+import { proofOf } from '../prove-person.ts';
 import { endSessions, sessionsOf } from '../sessions.ts';
 import { Sessions, type SessionsModel } from '../views/Sessions.tsx';
 
@@ -17,8 +18,11 @@ export const sessionRoutes = (auth: Auth) => {
     ...own,
     title: 'Where you are signed in',
     shows: SessionsShown,
-    load: async ({ identity, now }) =>
-      identity ? { sessions: await sessionsOf(auth, identity, now) } : { to: paths.signIn(paths.sessions) },
+    load: async ({ identity, now }) => {
+      if (!identity) return { to: paths.signIn(paths.sessions) };
+      const { proved } = await proofOf(auth, identity, now);
+      return { sessions: await sessionsOf(auth, identity, now), proved };
+    },
     view: Sessions,
   });
   const end = openAction('/account/sessions', {
@@ -28,6 +32,8 @@ export const sessionRoutes = (auth: Auth) => {
     from: page,
     run: async (visit, { which }) => {
       if (!visit.identity) return { to: paths.signIn(paths.sessions) };
+      const { proved } = await proofOf(auth, visit.identity, visit.now);
+      if (!proved) return { to: paths.confirm(paths.sessions) };
       const isOne = which !== 'others' && which !== 'all';
       const ended = await endSessions(auth, visit, visit.identity, isOne ? { one: which } : which);
       if (which === 'all') return { to: paths.signIn(), says: 'You are signed out everywhere.' };

@@ -1,7 +1,7 @@
 import { type OpenActionRoute, type OpenPageRoute, openAction, openPage, type Visit } from '#http';
 import { type DemoAccount, demoAccounts } from '../accounts.ts';
 import type { Auth } from '../auth.ts';
-import { DemoForm, SignInForm, SignOutForm } from '../forms.ts';
+import { DemoForm, NothingForm, SignInForm } from '../forms.ts';
 import { SignInShown } from '../models.ts';
 import { paths } from '../paths.ts';
 import { ownPath, sameEmail } from '../rules.ts';
@@ -63,7 +63,7 @@ export const signInRoutes = (auth: Auth): (OpenPageRoute | OpenActionRoute)[] =>
   const leave = openAction('/sign-out', {
     title: 'Sign out',
     openBecause: 'Anybody may end a session of their own, with or without a post.',
-    takes: SignOutForm,
+    takes: NothingForm,
     from: page,
     run: async (visit) => ({
       to: paths.signIn(),

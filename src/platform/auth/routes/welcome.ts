@@ -17,6 +17,7 @@ export const welcomeRoutes = (auth: Auth) => {
       const { name, email, purpose } = holder;
       return { holder: { name, email, purpose } };
     },
+    isGone: ({ holder }) => holder === null,
     view: Welcome,
   });
   const save = openAction('/welcome/:token', {

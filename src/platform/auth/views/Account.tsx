@@ -15,6 +15,7 @@ import {
 } from '#ui';
 import { ChangePasswordForm } from '../forms.ts';
 import { paths } from '../paths.ts';
+import { ConfirmFirst } from './Confirm.tsx';
 import type { PostShown } from './Posts.tsx';
 import { SignOut } from './SignOut.tsx';
 
@@ -29,6 +30,8 @@ export interface AccountModel {
   readonly sessions: number;
   /** Signed in through an organisation, which looks after how. */
   readonly byDirectory: boolean;
+  /** The person has shown who they are minutes ago, or shows it by the password alone. */
+  readonly proved: boolean;
 }
 
 interface AccountProps {
@@ -101,12 +104,18 @@ export const Account = ({ model, form, frame }: AccountProps) => {
         <>
           <H2>Change your password</H2>
           <P>You stay signed in here, and are signed out everywhere else.</P>
-          <Form state={form} action={paths.account}>
-            <input type="hidden" name="username" autocomplete="username" value={email} />
-            <PasswordInput field={field('currentPassword')} autocomplete="current-password" />
-            <PasswordInput field={field('newPassword')} autocomplete="new-password" />
-            <Button>Change password</Button>
-          </Form>
+          {model.proved ? (
+            <Form state={form} action={paths.account}>
+              <input type="hidden" name="username" autocomplete="username" value={email} />
+              <PasswordInput field={field('currentPassword')} autocomplete="current-password" />
+              <PasswordInput field={field('newPassword')} autocomplete="new-password" />
+              <Button>Change password</Button>
+            </Form>
+          ) : (
+            <ConfirmFirst then={paths.account}>
+              It is some time since you signed in. Show again that it is you, then change your password.
+            </ConfirmFirst>
+          )}
         </>
       )}
       {!inUse && <SignOut form={form} />}

@@ -12,13 +12,13 @@ import {
   Link,
   P,
   Page,
-  PasswordInput,
   SummaryList,
   TextInput,
   textAt,
 } from '#ui';
-import { NewPasskeyForm, RemovePasskeyForm } from '../forms.ts';
+import { NewPasskeyForm } from '../forms.ts';
 import { paths } from '../paths.ts';
+import { ConfirmFirst } from './Confirm.tsx';
 
 interface Shown<Model> {
   readonly model: Model;
@@ -33,8 +33,8 @@ export interface PasskeysModel {
     readonly madeAt: string;
     readonly usedAt: string | null;
   }[];
-  readonly asksPassword: boolean;
-  readonly email: string;
+  /** The person has shown who they are minutes ago. */
+  readonly proved: boolean;
 }
 
 /** A person's own passkeys, and the way to add one. */
@@ -63,12 +63,16 @@ export const Passkeys = ({ model, form, frame }: Shown<PasskeysModel>) => {
         />
       )}
       <H2>Add a passkey</H2>
-      <Form state={form} action={paths.passkeys}>
-        <input type="hidden" name="username" autocomplete="username" value={model.email} />
-        <TextInput field={field('name')} />
-        {model.asksPassword && <PasswordInput field={field('password')} autocomplete="current-password" />}
-        <Button>Continue</Button>
-      </Form>
+      {model.proved ? (
+        <Form state={form} action={paths.passkeys}>
+          <TextInput field={field('name')} />
+          <Button>Continue</Button>
+        </Form>
+      ) : (
+        <ConfirmFirst then={paths.passkeys}>
+          It is some time since you signed in. Show again that it is you, then add a passkey.
+        </ConfirmFirst>
+      )}
     </Page>
   );
 };
@@ -116,8 +120,6 @@ export const AskDevice = ({ model: { options, isNew }, form, frame }: Shown<AskD
 export interface RemovePasskeyModel {
   readonly id: string;
   readonly name: string;
-  readonly asksPassword: boolean;
-  readonly email: string;
 }
 
 /** Before a passkey is removed. */
@@ -127,13 +129,6 @@ export const RemovePasskey = ({ model, form, frame }: Shown<RemovePasskeyModel>)
     <P>It signs you in no more. Your device may go on offering it until you delete it there too.</P>
     <Form state={form} action={paths.removePasskey(textAt(form.values, 'id') || model.id)}>
       <input type="hidden" name="id" value={model.id} />
-      <input type="hidden" name="username" autocomplete="username" value={model.email} />
-      {model.asksPassword && (
-        <PasswordInput
-          field={fieldsOf(RemovePasskeyForm, form)('password')}
-          autocomplete="current-password"
-        />
-      )}
       <ButtonGroup>
         <Button kind="warning">Remove the passkey</Button>
         <Link href={paths.passkeys}>Cancel</Link>

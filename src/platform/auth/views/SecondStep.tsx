@@ -15,14 +15,14 @@ import {
   List,
   P,
   Page,
-  PasswordInput,
   SummaryList,
   TextInput,
   textAt,
   WarningText,
 } from '#ui';
-import { BeginAppForm, ConfirmAppForm, PasswordForm } from '../forms.ts';
+import { ConfirmAppForm } from '../forms.ts';
 import { paths } from '../paths.ts';
+import { ConfirmFirst } from './Confirm.tsx';
 import { QrCode } from './QrCode.tsx';
 
 interface Shown<Model> {
@@ -37,15 +37,11 @@ export interface SecondStepModel {
   readonly codesLeft: number;
   /** A post that this person holds asks for it. */
   readonly demanded: boolean;
-  /** The sign-in is some time ago, so that the password is asked for again. */
-  readonly asksPassword: boolean;
-  readonly email: string;
+  /** The person has shown who they are minutes ago. */
+  readonly proved: boolean;
   readonly after: string;
 }
 
-const Username = ({ email }: { readonly email: string }) => (
-  <input type="hidden" name="username" autocomplete="username" value={email} />
-);
 const After = ({ form }: { readonly form: FormState }) => (
   <input type="hidden" name="after" value={textAt(form.values, 'after')} />
 );
@@ -73,17 +69,16 @@ export const SecondStep = ({ model, form, frame }: Shown<SecondStepModel>) => {
             Use the authenticator app that your organisation gives you, or any that shows 6-digit codes, like
             Microsoft Authenticator, Google Authenticator or a password manager.
           </P>
-          <Form state={form} action={paths.secondStep()}>
-            <After form={form} />
-            <Username email={model.email} />
-            {model.asksPassword && (
-              <PasswordInput
-                field={fieldsOf(BeginAppForm, form)('password')}
-                autocomplete="current-password"
-              />
-            )}
-            <Button>Add an app</Button>
-          </Form>
+          {model.proved ? (
+            <Form state={form} action={paths.secondStep()}>
+              <After form={form} />
+              <Button>Add an app</Button>
+            </Form>
+          ) : (
+            <ConfirmFirst then={paths.secondStep(model.after || null)}>
+              It is some time since you signed in. Show again that it is you, then add an app.
+            </ConfirmFirst>
+          )}
           <P>
             If your device has a fingerprint reader, a camera for your face or a PIN, you can{' '}
             <Link href={paths.passkeys}>add a passkey</Link> instead.
@@ -197,24 +192,13 @@ export const RecoveryCodes = ({
   </Page>
 );
 
-export interface OwnPasswordModel {
-  readonly email: string;
+interface AskedProps {
+  readonly form: FormState;
+  readonly frame: Frame;
 }
 
-const Asked = ({
-  form,
-  to,
-  email,
-  children,
-}: {
-  form: FormState;
-  to: string;
-  email: string;
-  children: string;
-}) => (
+const Asked = ({ form, to, children }: { form: FormState; to: string; children: string }) => (
   <Form state={form} action={to}>
-    <Username email={email} />
-    <PasswordInput field={fieldsOf(PasswordForm, form)('password')} autocomplete="current-password" />
     <ButtonGroup>
       <Button>{children}</Button>
       <Link href={paths.secondStep()}>Cancel</Link>
@@ -223,25 +207,25 @@ const Asked = ({
 );
 
 /** Before new recovery codes. */
-export const NewCodes = ({ model, form, frame }: Shown<OwnPasswordModel>) => (
+export const NewCodes = ({ form, frame }: AskedProps) => (
   <Page frame={frame} title="Make new recovery codes" width="reading" faults={form.faults} before={toAccount}>
     <H1>Make new recovery codes</H1>
     <P>You get ten new ones. Those that you have work no more.</P>
-    <Asked form={form} to={paths.recoveryCodes} email={model.email}>
+    <Asked form={form} to={paths.recoveryCodes}>
       Make new codes
     </Asked>
   </Page>
 );
 
 /** Before the app is removed. */
-export const RemoveApp = ({ model, form, frame }: Shown<OwnPasswordModel>) => (
+export const RemoveApp = ({ form, frame }: AskedProps) => (
   <Page frame={frame} title="Remove the app" width="reading" faults={form.faults} before={toAccount}>
     <H1>Remove the app</H1>
     <P>
       Your password alone then signs you in, and your recovery codes work no more. A post that asks for a
       second step cannot be used until you add one again.
     </P>
-    <Asked form={form} to={paths.removeSecondStep} email={model.email}>
+    <Asked form={form} to={paths.removeSecondStep}>
       Remove the app
     </Asked>
   </Page>

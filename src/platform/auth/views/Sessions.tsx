@@ -13,6 +13,7 @@ import {
   Tag,
 } from '#ui';
 import { paths } from '../paths.ts';
+import { ConfirmFirst } from './Confirm.tsx';
 
 export interface SessionShown {
   readonly id: string;
@@ -28,6 +29,8 @@ export interface SessionShown {
 
 export interface SessionsModel {
   readonly sessions: readonly SessionShown[];
+  /** The person has shown who they are minutes ago. */
+  readonly proved: boolean;
 }
 
 const howOf = ({ byDirectory, secondStep }: SessionShown): string =>
@@ -35,7 +38,7 @@ const howOf = ({ byDirectory, secondStep }: SessionShown): string =>
 
 /** Where somebody is signed in, and the way out of each. */
 export const Sessions = ({
-  model: { sessions },
+  model: { sessions, proved },
   form,
   frame,
 }: {
@@ -88,6 +91,8 @@ export const Sessions = ({
             cell: ({ id, device, here }) =>
               here ? (
                 'Sign out at the top of the page'
+              ) : !proved ? (
+                '–'
               ) : (
                 <Button kind="secondary" compact lead={`${device}:`} name="which" value={id}>
                   Sign out there
@@ -96,14 +101,21 @@ export const Sessions = ({
           },
         ]}
       />
-      <ButtonGroup>
-        <Button name="which" value="others">
-          Sign out everywhere else
-        </Button>
-        <Button kind="warning" name="which" value="all">
-          Sign out everywhere
-        </Button>
-      </ButtonGroup>
+      {proved && (
+        <ButtonGroup>
+          <Button name="which" value="others">
+            Sign out everywhere else
+          </Button>
+          <Button kind="warning" name="which" value="all">
+            Sign out everywhere
+          </Button>
+        </ButtonGroup>
+      )}
     </Form>
+    {!proved && (
+      <ConfirmFirst then={paths.sessions}>
+        It is some time since you signed in. Show again that it is you, then sign out elsewhere.
+      </ConfirmFirst>
+    )}
   </Page>
 );

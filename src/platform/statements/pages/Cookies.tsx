@@ -37,7 +37,7 @@ export const CookiesPage = ({ model, frame }: { readonly model: Terms; readonly 
         { label: 'Ends', cell: ({ ends }) => ends },
       ]}
     />
-    <P>On an https address the name of the session’s cookie begins with __Secure-.</P>
+    <P>On an https address the name of the session’s cookie begins with __Host-.</P>
     <H2>Nothing else</H2>
     <P>
       Arden loads nothing from other websites, uses no analytics, and keeps nothing else in your browser.

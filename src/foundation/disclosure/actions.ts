@@ -1,7 +1,7 @@
 import { type Acting, newId } from '#db';
 import { Conflict, NotFound } from '#kernel';
 import { personLine } from '#people';
-import { addRecord, recordById } from '#records';
+import { addRecord, recordById, seeingNoOther } from '#records';
 import type { DecideForm, RedactForm, RequestForm, WithholdForm } from './forms.ts';
 import { type BesideOf, contentNow, requestMet, withholdModel } from './reads/index.ts';
 import { type Act, canDo, REQUESTER_KINDS } from './rules/index.ts';
@@ -116,7 +116,7 @@ export const extend = async (acting: Acting, id: string, because: string): Promi
   return { id, person };
 };
 
-/** Puts together what would be given now, and keeps it as it is. */
+/** Puts together what would be given now, and keeps it as it is: it is read by colleagues, and then by the person. */
 export const makeBundle =
   (besides: readonly BesideOf[]) =>
   async (acting: Acting, id: string): Promise<Done> => {
@@ -124,7 +124,9 @@ export const makeBundle =
     const { person } = await met(acting, id, 'make');
     const line = await personLine(tx, person, today);
     if (!line) throw new NotFound();
-    const made = await contentNow(acting, { id, person, name: line.name }, besides);
+    const made = await seeingNoOther(tx, person, () =>
+      contentNow(acting, { id, person, name: line.name }, besides),
+    );
     const bundle = await insertBundle(tx, { ...made, request: id, by: actor.post, staff: actor.staff, now });
     return { id, person, bundle };
   };

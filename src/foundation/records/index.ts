@@ -32,6 +32,7 @@ export {
   recordKinds,
   restrictionOf,
   rowsAsAt,
+  seeingNoOther,
   sharedBecauseOf,
   sharesOfRecord,
 } from './store/index.ts';

@@ -3,6 +3,7 @@ import { calendarFor } from '#calendar';
 import type { Acting } from '#db';
 import { daysBetween, NotFound } from '#kernel';
 import { personLines, relativeIdsOf } from '#people';
+import { seeingNoOther } from '#records';
 import {
   answerDue,
   type BundleFacts,
@@ -151,59 +152,70 @@ export type OneModel = z.infer<typeof OneModel>;
 
 const PER_PAGE = 20;
 
-/** One request at work: the records in words, what is blacked out, and what might have to be. */
+/**
+ * One request at work: the records in words, what is blacked out, and what might have to be; as everybody reads it who may, since words that are
+ * blacked out stand in it for all of them.
+ */
 export const oneModel =
   (besides: readonly BesideOf[]) =>
   async (acting: Acting & { params: { id: string }; query: { page: number } }): Promise<OneModel> => {
-    const { tx, actor, today, query } = acting;
     const { row, person, facts, who } = await requestMet(acting, acting.params.id);
-    const beside = (await Promise.all(besides.map((each) => each(tx, person)))).flat();
-    const rows = await recordsAbout(tx, person, beside, {
-      limit: PER_PAGE + 1,
-      offset: (query.page - 1) * PER_PAGE,
-    });
-    const { told, people } = await tell(acting, person, rows.slice(0, PER_PAGE));
-    const withheld = new Map((await withholdingsOf(tx, row.id)).map((each) => [each.record_id, each]));
-    const redactions = await redactionsOf(tx, row.id);
-    const out = new Set(redactions.map(({ words }) => words.toLocaleLowerCase('en-GB')));
-    const line = (await personLines(tx, [person], today)).get(person);
-    const given = told.filter(({ id }) => !withheld.has(id));
-    for (const relative of await relativeIdsOf(acting, person)) people.set(relative, '');
-    const suggested = suggest(
-      given.flatMap(textsOf),
-      await ownNames(acting, person),
-      await othersIn(acting, people),
-    );
-    return {
-      ...(await lineOf(acting, row, line?.name ?? 'Not known')),
-      identity: row.identity_check,
-      scope: row.scope,
-      extended: row.extended_because,
-      organisation: row.organisation_name,
-      page: query.page,
-      more: rows.length > PER_PAGE,
-      records: told.map((each) => ({
-        ...each,
-        parts: each.parts.map((part) => ({ name: part.name, rows: part.rows.map((facts) => [...facts]) })),
-        withheld: withheld.get(each.id) ?? null,
-      })),
-      redactions: redactions.map(({ id, words, exemption, why }) => ({ id, words, exemption, why })),
-      suggested: suggested
-        .filter(({ words }) => !out.has(words.toLocaleLowerCase('en-GB')))
-        .map(({ words, name, times }) => ({ words, name, times })),
-      bundles: (await bundlesOf(tx, row.id)).map((each) => ({
-        id: each.id,
-        madeAt: each.made_at,
-        madeBy: each.made_by_name,
-        decision: each.decision,
-        because: each.decided_because,
-        givenAt: each.given_at,
-      })),
-      mayRedact: canDo('redact', facts, who).ok,
-      mayMake: canDo('make', facts, who).ok,
-      mayExtend: canDo('extend', facts, who).ok && row.extended_at === null && actor.organisation !== '',
-    };
+    return seeingNoOther(acting.tx, person, () => atWork(besides, acting, { row, person, facts, who }));
   };
+
+const atWork = async (
+  besides: readonly BesideOf[],
+  acting: Acting & { query: { page: number } },
+  { row, person, facts, who }: Awaited<ReturnType<typeof requestMet>>,
+): Promise<OneModel> => {
+  const { tx, actor, today, query } = acting;
+  const beside = (await Promise.all(besides.map((each) => each(tx, person)))).flat();
+  const rows = await recordsAbout(tx, person, beside, {
+    limit: PER_PAGE + 1,
+    offset: (query.page - 1) * PER_PAGE,
+  });
+  const { told, people } = await tell(acting, person, rows.slice(0, PER_PAGE));
+  const withheld = new Map((await withholdingsOf(tx, row.id)).map((each) => [each.record_id, each]));
+  const redactions = await redactionsOf(tx, row.id);
+  const out = new Set(redactions.map(({ words }) => words.toLocaleLowerCase('en-GB')));
+  const line = (await personLines(tx, [person], today)).get(person);
+  const given = told.filter(({ id }) => !withheld.has(id));
+  for (const relative of await relativeIdsOf(acting, person)) people.set(relative, '');
+  const suggested = suggest(
+    given.flatMap(textsOf),
+    await ownNames(acting, person),
+    await othersIn(acting, people),
+  );
+  return {
+    ...(await lineOf(acting, row, line?.name ?? 'Not known')),
+    identity: row.identity_check,
+    scope: row.scope,
+    extended: row.extended_because,
+    organisation: row.organisation_name,
+    page: query.page,
+    more: rows.length > PER_PAGE,
+    records: told.map((each) => ({
+      ...each,
+      parts: each.parts.map((part) => ({ name: part.name, rows: part.rows.map((facts) => [...facts]) })),
+      withheld: withheld.get(each.id) ?? null,
+    })),
+    redactions: redactions.map(({ id, words, exemption, why }) => ({ id, words, exemption, why })),
+    suggested: suggested
+      .filter(({ words }) => !out.has(words.toLocaleLowerCase('en-GB')))
+      .map(({ words, name, times }) => ({ words, name, times })),
+    bundles: (await bundlesOf(tx, row.id)).map((each) => ({
+      id: each.id,
+      madeAt: each.made_at,
+      madeBy: each.made_by_name,
+      decision: each.decision,
+      because: each.decided_because,
+      givenAt: each.given_at,
+    })),
+    mayRedact: canDo('redact', facts, who).ok,
+    mayMake: canDo('make', facts, who).ok,
+    mayExtend: canDo('extend', facts, who).ok && row.extended_at === null && actor.organisation !== '',
+  };
+};
 export const subjectsOfOne = ({ id, person }: OneModel) => [{ child: person, record: id }];
 
 export const WithholdModel = z.object({

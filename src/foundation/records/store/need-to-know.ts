@@ -56,6 +56,28 @@ export const endNamed = async ({ tx, now }: Acting, child: string, id: string): 
   return numUpdatedRows === 1n;
 };
 
+/**
+ * Runs with sight of one restricted child at most: whatever others the actor is named on, or opened in an emergency, is out of sight meanwhile. For what is put
+ * together about one child and then read by everybody who may read of that child: it tells of nobody whom a reader may not know of. Where `run` throws,
+ * the savepoint of the page or act takes the standing back too.
+ */
+export const seeingNoOther = async <T>(tx: Tx, child: string, run: () => Promise<T>): Promise<T> => {
+  const { rows } = await sql<{ named: string | null; emergency: string | null }>`
+    select current_setting('arden.named', true) as named, current_setting('arden.emergency', true) as emergency`.execute(
+    tx,
+  );
+  await sql`select ${sql.join(
+    ['named', 'emergency'].map(
+      (name) => sql`set_config(${`arden.${name}`}, (
+        select coalesce(array_agg(id), '{}')::text from unnest(acting_ids(${name})) as id where id = ${child}::uuid), true)`,
+    ),
+  )}`.execute(tx);
+  const result = await run();
+  await sql`select set_config('arden.named', ${rows[0]?.named ?? ''}, true),
+    set_config('arden.emergency', ${rows[0]?.emergency ?? ''}, true)`.execute(tx);
+  return result;
+};
+
 /** Restricts a child to named people: the placer is named first, or would lose sight in the act. */
 export const addRestriction = async (
   acting: Acting,

@@ -1,10 +1,16 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { ZodType } from 'zod';
+import { type ZodType, z } from 'zod';
 import type { $ZodType, $ZodTypes } from 'zod/v4/core';
 import { newId } from '#db';
+import { makeDisagreement } from '#disagreements';
+import type { Mailer } from '#mail';
+import { makePerson } from '#people';
 import { modules } from '../../src/app.ts';
+import { actAs } from '../support/act-as.ts';
 import { auditOf, openApp, type TestApp } from '../support/app.ts';
 import { type ArdenVale, layArdenVale, layThresholds } from '../support/arden-vale.ts';
+import { openListener } from '../support/listener.ts';
 import {
   HIDDEN,
   type Laid,
@@ -15,9 +21,9 @@ import {
   REFUGE,
   SECRET,
 } from '../support/restricted.ts';
-import { layTheRest, type Rest } from '../support/restricted-records.ts';
+import { flagOf, layTheRest, type Rest, runJob, uploadPeople } from '../support/restricted-records.ts';
 import { listening } from '../support/statements-heard.ts';
-import { embeddedWorld } from '../support/world.ts';
+import { asOwner, embeddedWorld, NOW } from '../support/world.ts';
 import { advice, worryOf } from '../support/worries.ts';
 
 interface World {
@@ -124,6 +130,28 @@ const idQuestions = (asks: ZodType | undefined): string[] => {
     : [];
 };
 
+const LATER = '2026-12-03T08:00:00.000Z';
+/** What the program does by itself that looks past the policies, and may tell somebody of it. */
+const BY_ITSELF = [
+  'actions-due',
+  'clock-reminders',
+  'disagreement-silence',
+  'flags-arrived',
+  'flags-unanswered',
+  'late-checks',
+  'learn-matching',
+  'retention-terms',
+  'status-asked',
+];
+
+/** The partnership's face on the frame of a page, which is asked for once in a while by whoever comes then. */
+const OF_THE_HOUSE = /partnership_face|'arden\.role', \$5, true\), null,/;
+
+interface Asked {
+  readonly url: string;
+  readonly body?: unknown;
+}
+
 describe('A restricted child and none are one to whoever is not named', () => {
   let one: World;
   let none: World;
@@ -136,6 +164,12 @@ describe('A restricted child and none are one to whoever is not named', () => {
     await none.app.close();
   });
 
+  /** What of hers stands in a text: her words, and ids that lead to her. */
+  const hersIn = (text: string): string[] => {
+    const hers = new Set(Object.values(one.laid.ids).flat());
+    const shown = text.match(/[0-9a-f]{8}-[0-9a-f-]{27}/g) ?? [];
+    return [...SECRET.filter((secret) => text.includes(secret)), ...shown.filter((id) => hers.has(id))];
+  };
   const idsFor = (path: string, param: string): readonly string[] => {
     const { ids } = one.laid;
     const root = Object.keys(KINDS).find((known) => path === known || path.startsWith(`${known}/`));
@@ -515,4 +549,381 @@ describe('A restricted child and none are one to whoever is not named', () => {
       expect([name, holds(found.text)]).toEqual([name, []]);
     }
   }, 120_000);
+
+  it('in what is put together about her sibling by somebody who is named on her: whoever reads it need not be', async () => {
+    for (const name of ['otherSocialWorker', 'namedNurse'] as const)
+      for (const page of ['request', 'bundle'] as const) await sameInBoth(name, ({ rest }) => rest[page]);
+    const { app, vale, rest } = one;
+    expect((await app.get(vale.otherSocialWorker.post, rest.bundle)).text).toContain('Linden');
+    for (const page of [rest.request, rest.bundle])
+      for (const answer of [
+        await app.get(vale.otherSocialWorker.post, page),
+        await app.getJson(vale.otherSocialWorker.post, page),
+      ])
+        expect([page, hersIn(answer.text)]).toEqual([page, []]);
+    const named = await app.getJson(vale.frontDoorManager.post, rest.request);
+    const { suggested } = z
+      .object({ suggested: z.array(z.object({ words: z.string() })) })
+      .parse(named.json());
+    expect(suggested.filter(({ words }) => /Hazel|Zephyrine/.test(words))).toEqual([]);
+  });
+
+  it('in a list that somebody uploaded, row by row, and in what it gives to download', async () => {
+    for (const page of ['', '/columns', '/rows', '/rows?show=same', '/rows?show=new', '/refused'])
+      await sameInBoth('frontDoorWorker', ({ rest }) => `/uploads/${rest.list}${page}`);
+    const { app, vale, rest } = one;
+    const rows = await app.getJson(vale.frontDoorWorker.post, `/uploads/${rest.list}/rows`);
+    expect(rows.json()).toMatchObject({
+      rows: [
+        { verdict: 'new', alike: [] },
+        { verdict: 'new', alike: [] },
+      ],
+    });
+  });
+
+  /** The same, sent in both worlds. */
+  const sentInBoth = async (
+    name: Post,
+    url: string,
+    body: (world: World) => unknown,
+    accept: Parameters<ReturnType<typeof meets>>[3] = 'application/json',
+  ) => {
+    const [there, gone] = [
+      await meets(one.app)(one.vale[name].post, 'POST', url, accept, body(one)),
+      await meets(none.app)(none.vale[name].post, 'POST', url, accept, body(none)),
+    ];
+    expect({ name, url, sent: body(one), ...there }).toEqual({ name, url, sent: body(one), ...gone });
+    return there;
+  };
+
+  it('to an agency’s system that asks in FHIR, by her number, her mother’s, or in a way that is not there', async () => {
+    const search = '/fhir/r4/Flag/_search';
+    const asking = (changes: Record<string, unknown> = {}) => ({
+      'patient.identifier': `https://fhir.nhs.uk/Id/nhs-number|${HIDDEN.nhs}`,
+      'patient.birthdate': HIDDEN.born,
+      setting: 'emergencyDepartment',
+      ...changes,
+    });
+    const fhir = 'application/fhir+json';
+    const nobody = 'https://fhir.nhs.uk/Id/nhs-number|9434765846';
+    for (const changes of [
+      {},
+      { 'patient.identifier': HIDDEN.nhs },
+      { 'patient.birthdate': '2015-05-06' },
+      { 'patient.birthdate': '2015' },
+      { setting: 'somewhere' },
+      { 'patient.identifier': [`${HIDDEN.nhs}`, HIDDEN.nhs] },
+      { _include: 'Flag:subject' },
+      { nonsense: HIDDEN.nhs },
+    ]) {
+      const name = 'machine';
+      const hers = await sentInBoth(name, search, () => asking(changes), fhir);
+      // And in one world what anybody gets whose number nobody has.
+      if (Object.keys(changes).length === 0)
+        expect(hers).toEqual(
+          await meets(one.app)(
+            one.vale.machine.post,
+            'POST',
+            search,
+            fhir,
+            asking({ 'patient.identifier': nobody }),
+          ),
+        );
+    }
+    // A practitioner of the same agency asks on the page, and an agency outside the register not at all.
+    const onPage = { nhsNumber: HIDDEN.nhs, born: HIDDEN.born, setting: 'scheduledCare', reason: 'A visit' };
+    await sentInBoth('healthVisitor', '/protection/ask', () => onPage);
+    await sentInBoth('officer', '/protection/ask', () => onPage);
+    for (const url of [
+      `/fhir/r4/Patient/${one.laid.child}/$everything`,
+      `/fhir/r4/Patient?identifier=${HIDDEN.nhs}`,
+      `/fhir/r4/Flag?patient=${one.laid.child}`,
+      `/fhir/r4/Flag/${one.laid.ids.protectionStatus?.[0]}`,
+      `/fhir/r4/CarePlan/${one.laid.ids.protectionStatus?.[0]}`,
+      `/fhir/r4/CareTeam?patient=${one.laid.child}`,
+      '/fhir/r4/metadata',
+    ])
+      for (const accept of [fhir, 'application/json', 'text/html'] as const) {
+        const [there, gone] = [
+          await meets(one.app)(one.vale.machine.post, 'GET', url, accept),
+          await meets(none.app)(none.vale.machine.post, 'GET', url, accept),
+        ];
+        expect({ url, ...there }).toEqual({ url, ...gone });
+      }
+  });
+
+  it('to a system that flags, in the receipt, beside the flag, and when the flag is sent again', async () => {
+    const flag = (changes: Record<string, string> = {}) => flagOf({ sourceReference: 'AGAIN', ...changes });
+    for (const changes of [{}, {}, { said: 'Other words' }, { nhsNumber: '9434765871' }])
+      await sentInBoth('machine', '/flags', () => flag(changes));
+    await sentInBoth('machine', '/flags/batch', () => ({
+      flags: [flag({ sourceReference: 'B-1' }), flag({ sourceReference: 'B-2', nhsNumber: '9434765846' })],
+    }));
+    for (const { app } of [one, none]) await runJob(app, 'flags-arrived');
+    const flagIn = async ({ app }: World) =>
+      asOwner(app.databases, async (tx) => {
+        const row = tx.selectFrom('flag').select('id').where('source_reference', '=', 'AGAIN');
+        return (await row.executeTakeFirstOrThrow()).id;
+      });
+    const [there, gone] = [await flagIn(one), await flagIn(none)];
+    for (const name of ['machine', 'frontDoorWorker', 'secondFrontDoorWorker', 'healthVisitor'] as const)
+      for (const page of ['', '/receipt', '/identify', '/contact', '/outcome'])
+        await sameInBoth(name, (world) => `/flags/${world === one ? there : gone}${page}`);
+  });
+
+  it('once a named colleague has answered her flag, and her sender disagrees with what was decided', async () => {
+    for (const { app, vale, laid } of [one, none]) {
+      const [flag] = await asOwner(app.databases, (tx) =>
+        tx.selectFrom('flag').select('id').where('source_reference', '=', 'B-1').execute(),
+      );
+      const answered = await app.send(vale.frontDoorManager.post, `/flags/${flag?.id}/outcome`, {
+        done: 'noFurtherAction',
+        reason: 'Known to us.',
+        message: 'Thank you.',
+      });
+      expect(answered.status).toBe(303);
+      await actAs(app.databases, vale.healthVisitor.post, (acting) =>
+        makeDisagreement(acting, 'threshold', { with: `organisation:${vale.police}`, about: laid.decided }),
+      );
+    }
+    const wherever = [
+      '/',
+      '/flags',
+      '/flags/sent',
+      '/disagreements',
+      '/notifications',
+      '/notifications?which=read',
+    ];
+    // What a police lead was given of it goes her way; her sender and its agency keep what they wrote.
+    for (const name of POSTS) for (const url of wherever) await sameInBoth(name, () => url);
+  });
+
+  it('when a second record of hers is an ordinary one: a flag finds that, as if there were no other', async () => {
+    for (const { app, vale } of [one, none]) {
+      await actAs(app.databases, vale.frontDoorWorker.post, (acting) =>
+        makePerson(acting, { given: 'Iris', family: 'Meadow', born: HIDDEN.born, nhs: HIDDEN.nhs }),
+      );
+      await app.sendJson(vale.machine.post, '/flags', flagOf({ sourceReference: 'TWIN' }));
+      await runJob(app, 'flags-arrived');
+    }
+    const twinIn = ({ app }: World) =>
+      asOwner(app.databases, async (tx) => {
+        const row = tx.selectFrom('flag').select('id').where('source_reference', '=', 'TWIN');
+        return (await row.executeTakeFirstOrThrow()).id;
+      });
+    const [there, gone] = [await twinIn(one), await twinIn(none)];
+    expect((await none.app.get(none.vale.frontDoorWorker.post, `/flags/${gone}`)).text).toContain(
+      'Iris Meadow',
+    );
+    await sameInBoth('frontDoorWorker', (world) => `/flags/${world === one ? there : gone}`);
+  });
+
+  it('in every e-mail, every telling of a system, and every number of either', async () => {
+    const listener = await openListener();
+    // Ten days on, with all that the program does by itself.
+    for (const { app } of [one, none]) {
+      app.now = LATER;
+      for (const name of BY_ITSELF) await runJob(app, name);
+    }
+    const told = async ({ app, vale }: World) => {
+      const staffed = await asOwner(app.databases, async (tx) => {
+        const staff = await tx
+          .selectFrom('staff')
+          .select(['staff.id', 'staff.name'])
+          .where('id', 'not in', [vale.frontDoorManager.staff, vale.socialWorker.staff, vale.igLead.staff])
+          .execute();
+        for (const { id, name } of staff) {
+          const email = `${name.toLowerCase().replace(/[^a-z]+/g, '.')}@arden.example`;
+          await tx
+            .insertInto('account')
+            .values({ id: `account-${id}`, name, email, email_verified: true })
+            .execute();
+          await tx
+            .updateTable('staff')
+            .set({ account_id: `account-${id}` })
+            .where('id', '=', id)
+            .execute();
+        }
+        return staff.length;
+      });
+      expect(staffed).toBeGreaterThan(8);
+      const added = await app.sendJson(vale.administrator.post, '/webhooks/new', {
+        ...{ system: vale.machine.post, url: listener.url, kinds: [] },
+      });
+      expect(added.status).toBe(200);
+      // As if nothing had been passed on yet: all that was ever told is told now.
+      await asOwner(app.databases, (tx) => sql`update notice set passed_on_at = null`.execute(tx));
+      const mails: unknown[] = [];
+      const mailer: Mailer = {
+        kind: 'smtp',
+        send: async ({ id: _, ...mail }) => {
+          mails.push(mail);
+          return { ok: true };
+        },
+        close: () => undefined,
+      };
+      listener.heard.length = 0;
+      app.now = LATER;
+      const outside = { mailer, webhookNetworks: ['127.0.0.0/8'], baseUrl: 'https://arden.example' };
+      for (const name of ['notices-to-pass-on', 'daily-mail', 'mail-to-send', 'webhooks-to-send'])
+        await runJob(app, name, {}, outside);
+      return {
+        mails: mails.map((mail) => JSON.stringify(mail)).sort(),
+        tellings: listener.heard.map(({ body }) => plainly(body)).sort(),
+      };
+    };
+    const [there, gone] = [await told(one), await told(none)];
+    expect(there).toEqual(gone);
+    expect(there.mails.length).toBeGreaterThan(2);
+    expect(there.tellings.length).toBeGreaterThan(0);
+    expect(hersIn(JSON.stringify(there))).toEqual([]);
+    for (const url of ['/notifications/mail', '/webhooks']) await sameInBoth('administrator', () => url);
+    for (const name of POSTS)
+      for (const url of ['/', '/notifications', '/reminders', '/checks', '/flags'])
+        await sameInBoth(name, () => url);
+    for (const { app } of [one, none]) app.now = NOW;
+    await listener.close();
+  });
+
+  it('in the work that is done: the same statements with as many rows for a hidden child as for none', async () => {
+    const { app, vale, laid, during } = one;
+    const ask = meets(app);
+    const worksAlike = async (
+      name: Post,
+      what: string,
+      method: 'GET' | 'POST',
+      hidden: Asked,
+      nobody: Asked,
+    ) => {
+      const accept = what === 'FHIR' ? 'application/fhir+json' : 'application/json';
+      const done: (readonly string[])[] = [];
+      for (const { url, body } of [hidden, nobody])
+        done.push(
+          (await during(() => ask(vale[name].post, method, url, accept, body))).filter(
+            (each) => !OF_THE_HOUSE.test(each),
+          ),
+        );
+      expect(done[0]?.length).toBeGreaterThan(1);
+      expect({ name, what, url: hidden.url, work: done[0] }).toEqual({
+        name,
+        what,
+        url: hidden.url,
+        work: done[1],
+      });
+    };
+    const search = (asked: Record<string, string>): Asked => ({
+      url: `/people?${new URLSearchParams({ reason: 'x', ...asked })}`,
+    });
+    const status = (nhs: string): Asked => ({
+      url: '/fhir/r4/Flag/_search',
+      body: {
+        'patient.identifier': `https://fhir.nhs.uk/Id/nhs-number|${nhs}`,
+        'patient.birthdate': HIDDEN.born,
+        setting: 'emergencyDepartment',
+      },
+    });
+    const flagged = (sourceReference: string, nhsNumber: string): Asked => ({
+      url: '/flags',
+      body: flagOf({ sourceReference, nhsNumber, given: 'Kit', family: sourceReference }),
+    });
+    const recorded = (given: string, born: string): Asked => ({
+      url: '/people/new',
+      body: { given, family: HIDDEN.family, born, sex: 'F', ethnicity: 'NOBT' },
+    });
+    const worker = 'secondFrontDoorWorker';
+    await worksAlike(worker, 'a name', 'GET', search({ name: HIDDEN.alias }), search({ name: 'Zephyrane' }));
+    await worksAlike(
+      worker,
+      'a number',
+      'GET',
+      search({ identifier: HIDDEN.upn }),
+      search({ identifier: 'H801200001002' }),
+    );
+    await worksAlike(
+      worker,
+      'an address',
+      'GET',
+      search({ address: HIDDEN.address }),
+      search({ address: '9 Curlew Way, Saltmere' }),
+    );
+    await worksAlike(
+      worker,
+      'possibly the same',
+      'POST',
+      recorded(HIDDEN.alias, HIDDEN.born),
+      recorded('Barnaby', '2014-09-19'),
+    );
+    await worksAlike('machine', 'FHIR', 'POST', status(HIDDEN.nhs), status('9434765846'));
+    await worksAlike(
+      'machine',
+      'a flag',
+      'POST',
+      flagged('WORK-1', HIDDEN.nhs),
+      flagged('WORK-2', '9434765846'),
+    );
+    for (const [path, kind] of [
+      ['/people/:id', 'person'],
+      ['/children/:id', 'person'],
+      ['/people/:id/same', 'person'],
+      ['/records/:id/documents', 'person'],
+      ['/records/:id/why', 'decision'],
+      ['/referrals/:id', 'referral'],
+      ['/contacts/:id/decision', 'decision'],
+      ['/checks/:id', 'agencyCheck'],
+      ['/checks/new?child=:id', 'person'],
+      ['/checks/of-child/:id', 'person'],
+      ['/support/:id', 'parentSupport'],
+      ['/disagreements/:id', 'disagreement'],
+      ['/attachments/:id', 'attachment'],
+      ['/attachments/:id/file', 'attachment'],
+      ['/protection/children/:id', 'person'],
+      ['/protection/lookups/:id', 'statusLookup'],
+    ] as const)
+      await worksAlike(
+        worker,
+        path,
+        'GET',
+        { url: path.replace(':id', laid.ids[kind]?.[0] ?? '') },
+        { url: path.replace(':id', newId()) },
+      );
+    for (const [path, kind] of [
+      ['/access-requests/:id', 'accessRequest'],
+      ['/people/:id/access-requests/new', 'person'],
+    ] as const)
+      await worksAlike(
+        'otherSocialWorker',
+        path,
+        'GET',
+        { url: path.replace(':id', laid.ids[kind]?.[0] ?? '') },
+        { url: path.replace(':id', newId()) },
+      );
+    const round = (child: string): Asked => ({
+      url: '/checks/new',
+      body: {
+        ...{
+          child,
+          urgency: 'urgent',
+          purpose: 'To decide.',
+          lawfulBasis: 'publicTask',
+          condition: 'safeguarding',
+        },
+        ...{ familyTold: 'yes', reach: '01632 960100' },
+        agencies: [{ to: `body:${vale.healthVisiting}`, question: 'What do you know?', give: [] }],
+      },
+    });
+    await worksAlike(worker, 'a check', 'POST', round(laid.child), round(newId()));
+    // A list is judged row by row, each as every other.
+    const judged: (readonly string[])[] = [];
+    for (const given of [HIDDEN.alias, 'Zephyrane'])
+      judged.push(
+        await during(() =>
+          uploadPeople(
+            app,
+            vale[worker].post,
+            `Surname,First name,DOB\n${HIDDEN.family},${given},5/5/2015\n`,
+          ),
+        ),
+      );
+    expect(judged[0]).toEqual(judged[1]);
+  });
 });

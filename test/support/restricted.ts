@@ -305,7 +305,7 @@ export const meets =
     post: string,
     method: 'GET' | 'POST',
     url: string,
-    accept: 'text/html' | 'application/json',
+    accept: 'text/html' | 'application/json' | 'application/fhir+json',
     body?: unknown,
   ): Promise<Met> => {
     asked += 1;

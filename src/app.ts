@@ -47,6 +47,7 @@ import {
 } from '#referrals';
 import { retainedBy, retentionOf, waitingDisposals } from '#retention';
 import { returns } from '#returns';
+import { signIns } from '#sign-ins';
 import { type Providers, storyOf } from '#story';
 import { support, supportAbout, supportChecksDue, supportInForce, waitingSupport } from '#support';
 import { uploadsOf } from '#uploads';
@@ -65,9 +66,9 @@ const likeness: Likeness = {
 const told: Providers = {
   inForce: [
     linkedInForce,
-    ...[statusesInForce, referralsInForce, supportInForce, disagreementsInForce].map(ofAllRecords),
+    ofAllRecords([statusesInForce, referralsInForce, supportInForce, disagreementsInForce]),
   ],
-  due: [decisionsDue, checksDue, supportChecksDue, flagsDue, actionsDue].map(ofAllRecords),
+  due: [ofAllRecords([decisionsDue, checksDue, supportChecksDue, flagsDue, actionsDue])],
   acts: [raiseAbout, documentsOfChild, checksAbout, supportAbout, keepProtection, askedForAccess],
 };
 /** What waits for a post on the page that it starts on. */
@@ -104,6 +105,7 @@ export const tellPerson: TellsPerson = (acting, { staff, event, path }) =>
 export const modules: readonly Module[] = [
   homeOf(waiting),
   partnershipOf(tellPerson),
+  signIns,
   notificationsOf([passToWebhooks]),
   documents,
   webhooks,

@@ -18,11 +18,17 @@ export const holidaysFor = async (tx: Tx): Promise<BankHoliday[]> => [
   ...(await countingHolidays(tx)),
 ];
 
+const known = new WeakMap<Tx, Promise<WorkingCalendar>>();
+
 /**
- * The working days of this partnership. Ask for it once in a transaction: a holiday declared late then moves every due date at
- * once, because clocks are worked out and never kept.
+ * The working days of this partnership, read once in a transaction however many modules ask. A holiday declared late moves every due
+ * date at once, because clocks are worked out and never kept.
  */
-export const calendarFor = async (tx: Tx): Promise<WorkingCalendar> => calendarOf(await holidaysFor(tx));
+export const calendarFor = (tx: Tx): Promise<WorkingCalendar> => {
+  const calendar = known.get(tx) ?? holidaysFor(tx).then(calendarOf);
+  known.set(tx, calendar);
+  return calendar;
+};
 
 const Holiday = z.object({
   day: z.string(),

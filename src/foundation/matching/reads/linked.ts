@@ -34,11 +34,12 @@ export const linkedInForce = async (acting: Acting, child: string) => {
   }));
 };
 
-/** What a module tells of a child, told of all the records of that child. */
+/** What modules tell of a child, each told of all the records of that child. */
 export const ofAllRecords =
-  <Told>(tells: (acting: Acting, child: string) => Promise<readonly Told[]>) =>
+  <Told>(tellers: readonly ((acting: Acting, child: string) => Promise<readonly Told[]>)[]) =>
   async (acting: Acting, child: string): Promise<Told[]> => {
+    const ids = await recordsOfChild(acting.tx, child);
     const all: Told[] = [];
-    for (const id of await recordsOfChild(acting.tx, child)) all.push(...(await tells(acting, id)));
+    for (const tells of tellers) for (const id of ids) all.push(...(await tells(acting, id)));
     return all;
   };

@@ -53,10 +53,8 @@ export const sendersToTell = async (tx: Tx, teams: readonly string[], since: Ins
   >`
     select contact.id, contact.received_at, contact.given, contact.family, identified.child_id as child, contact.sender_name,
       outcome.outcome, outcome.effective_at
-    from outcome join contact on contact.id = outcome.contact_id left join ${identified} as identified on true
-    where outcome.effective_at >= ${since} and contact.by_front_door and contact.source_code <> '9' and contact.team_id = any (${[...teams]}::uuid[])
-      and not exists (select from contact_note join record on record.id = contact_note.id
-        where contact_note.contact_id = contact.id and purpose = 'told' and record.recorded_at >= outcome.effective_at)
+    from outcomes_untold(${[...teams]}::uuid[], ${since}) as untold join outcome on outcome.id = untold.outcome_id
+      join contact on contact.id = outcome.contact_id left join ${identified} as identified on true
     order by outcome.effective_at, outcome.id limit ${limit}`.execute(tx);
   return rows;
 };
@@ -90,12 +88,17 @@ export const questionsToAnswer = async (tx: Tx, sender: Sender, limit: number) =
 };
 
 /** What came of this sender's contacts since a moment, the newest first. */
-export const outcomesSince = async (tx: Tx, sender: Sender, since: Instant, limit: number) => {
+export const outcomesSince = async (
+  tx: Tx,
+  { organisation, post, body, all }: Sender,
+  since: Instant,
+  limit: number,
+) => {
   const { rows } = await sql<Called & { outcome: DecisionOutcome; effective_at: Instant }>`
     select contact.id, contact.received_at, contact.given, contact.family, identified.child_id as child, outcome.outcome, outcome.effective_at
-    from outcome join contact on contact.id = outcome.contact_id join record on record.id = contact.id
+    from outcomes_of_sender(${organisation}::uuid, ${all ? null : post}::uuid, ${body}::uuid, ${since}) as told
+      join outcome on outcome.id = told.outcome_id join contact on contact.id = outcome.contact_id
       left join ${identified} as identified on true
-    where outcome.effective_at >= ${since} and ${sentBy(sender)}
     order by outcome.effective_at desc, outcome.id limit ${limit}`.execute(tx);
   return rows;
 };

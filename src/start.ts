@@ -15,7 +15,7 @@ import { type Day, dayOf } from '#kernel';
 import { openMailer } from '#mail';
 import { publicFormRoutes } from '#public-form';
 import { statementRoutes } from '#statements';
-import { modules, prepare } from './app.ts';
+import { modules, prepare, tellPerson } from './app.ts';
 import { bringUp, moduleJobs } from './cli/bring-up.ts';
 import { sessionSecret } from './config/secret.ts';
 import { type Config, packageRoot } from './config.ts';
@@ -71,6 +71,7 @@ export const start = async (given: Start): Promise<Running> => {
   const auth = createAuth({
     ...{ databases, secret, baseUrl, idleMinutes, hours, demonstration },
     directoryNetworks: config.directoryNetworks,
+    tells: tellPerson,
   });
   const files = openFiles({ folder: filesFolder(config.dataDir), ...config.files });
   const host: Host = {

@@ -20,6 +20,7 @@ export {
   type Capacity,
   capacities,
   keepersOf,
+  mayKeep,
   type OrganisationType,
   organisationTypes,
   type PartnerSeat,

@@ -52,7 +52,6 @@ export const paths = {
   directory: `${root}/directory`,
   registerDirectory: `${root}/directory/register`,
   endDirectory: `${root}/directory/end`,
-  signIns: (asked: Asked = {}) => `${root}/sign-ins${asking(asked)}`,
   settings: `${root}/settings`,
   changeSetting: (key: string) => `${root}/settings/${key}`,
 } as const;

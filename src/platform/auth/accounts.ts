@@ -7,6 +7,7 @@ import { note } from './journal.ts';
 import { passwordFault } from './password.ts';
 import { type HeldPost, heldPosts, type PostRow, postsFrom } from './posts.ts';
 import { sameEmail } from './rules.ts';
+import { tellAccount } from './telling.ts';
 
 /** Adds an account that nobody can sign in to yet, or finds the one that this address has. In any transaction of `app` or owner. */
 export const addAccount = async (
@@ -103,6 +104,7 @@ export const setPassword = async (
     await keepPassword(tx, account, hash, now);
     await forgiveTries(tx, auth.keyed(whose.email));
     await note(tx, { event: 'account.passwordSet', at: now, account: null, target: `account:${account}` });
+    await tellAccount(tx, auth.tells, account, 'account.passwordChanged', now);
   });
 };
 

@@ -8,6 +8,7 @@ import { identifier } from './identify.ts';
 import { type Partnership, partnershipsOf } from './posts.ts';
 import { type Limits, networkOf, sameEmail, stepKey } from './rules.ts';
 import { systemIdentifier } from './systems.ts';
+import type { TellsOfAccount } from './telling.ts';
 import './tables.ts';
 
 export interface AuthOptions {
@@ -21,6 +22,8 @@ export interface AuthOptions {
   readonly demonstration: boolean;
   /** Networks that are not public where an organisation's directory may stand all the same. */
   readonly directoryNetworks?: readonly string[];
+  /** Tells a person what became of how they sign in; nobody is told where nothing is given. */
+  readonly tells?: TellsOfAccount;
 }
 
 /** Sign-in, ready to be asked: made once at start. */
@@ -36,6 +39,7 @@ export interface Auth {
   readonly keyed: (email: string) => string;
   readonly seals: Seals;
   readonly directoryNetworks: readonly string[];
+  readonly tells: TellsOfAccount | undefined;
   /** What tries at an e-mail address, from an address of the network, are counted under. */
   readonly trier: (email: string, ip: string) => Trier;
   /** What tries at the second step of an account are counted under. */
@@ -75,6 +79,7 @@ export const createAuth = (options: AuthOptions): Auth => {
     keyed,
     seals: sealsOf(secret),
     directoryNetworks: options.directoryNetworks ?? [],
+    tells: options.tells,
     stepTrier: (account, ip) => ({
       email: stepKey(account),
       from: `${stepKey(account)}.${hash('network', account, networkOf(ip))}`,

@@ -8,6 +8,7 @@ export {
   setPassword,
 } from './accounts.ts';
 export { type Auth, type AuthOptions, createAuth } from './auth.ts';
+export type { AccountEvent } from './journal.ts';
 export {
   type Invited,
   inviteAccount,
@@ -22,4 +23,5 @@ export { paths } from './paths.ts';
 export type { HeldPost } from './posts.ts';
 export { authRoutes } from './routes/index.ts';
 export { type AccountStanding, accountStanding } from './standing.ts';
+export type { TellsOfAccount } from './telling.ts';
 export { type MadeCredential, makeCredential } from './token.ts';

@@ -10,6 +10,7 @@ import { paths } from './paths.ts';
 import { heldPosts, postsFrom } from './posts.ts';
 import { linkExpires } from './rules.ts';
 import type { LinkPurpose } from './tables.ts';
+import { tellAccount } from './telling.ts';
 
 /** Whoever makes a link: an administrator of a partnership, or the operator at the command line (null). */
 export type Maker = { readonly account: string; readonly partnership: string } | null;
@@ -202,6 +203,7 @@ export const spendLink = async (
       requestId,
       detail: holder.purpose,
     });
+    await tellAccount(tx, auth.tells, holder.id, 'account.passwordChanged', now);
     return true;
   });
 };

@@ -168,7 +168,7 @@ export const SettingModel = z.object({
 export type SettingModel = z.infer<typeof SettingModel>;
 export const SettingsModel = z.object({
   settings: z.array(SettingModel).readonly(),
-  /** Whether whoever looks keeps a directory, systems and the account of sign-ins. */
+  /** Whether whoever looks keeps a directory and systems. */
   keepsSignIn: z.boolean(),
   changes,
 });

@@ -45,7 +45,6 @@ export const SettingsPage = ({ model, frame }: Shown<SettingsModel>) => (
           items={[
             <Link href={paths.directory}>Sign-in through your organisation</Link>,
             <Link href={paths.systems()}>Agency systems and their credentials</Link>,
-            <Link href={paths.signIns()}>Who signed in, and what was refused</Link>,
           ]}
         />
       </>

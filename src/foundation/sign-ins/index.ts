@@ -1,0 +1,13 @@
+import type { Module } from '#http';
+import { keepersOf } from '#partnership';
+import { paths } from './paths.ts';
+import { routes } from './routes.ts';
+
+export { paths };
+
+/** How people sign in: what happened to their accounts, for whoever keeps those. */
+export const signIns: Module = {
+  name: 'sign-ins',
+  routes,
+  navigation: [{ label: 'Sign-ins', href: paths.list(), roles: keepersOf('signIns'), place: 79 }],
+};

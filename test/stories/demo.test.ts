@@ -9,9 +9,10 @@ import { newId, stand } from '#db';
 import { actOut, rowsOfContact, type ToldContact } from '#referrals';
 import { layPartnership } from '../../demo/index.ts';
 import { modules, prepare } from '../../src/app.ts';
+import { databaseFolder } from '../../src/cli/database.ts';
 import { openApp, type TestApp } from '../support/app.ts';
 import { runProgram } from '../support/program.ts';
-import { asOwner, embeddedWorld, NOW, PARTNERSHIP } from '../support/world.ts';
+import { asOwner, embeddedWorld, layMigrated, NOW, PARTNERSHIP } from '../support/world.ts';
 
 const DAY = '2026-11-23';
 const CHILDREN = 60;
@@ -315,6 +316,7 @@ describe('arden demo on the embedded database', () => {
     const root = await mkdtemp(join(tmpdir(), 'arden-demo-'));
     onTestFinished(() => rm(root, { recursive: true, force: true }));
     const [folder, copy] = [join(root, 'one'), join(root, 'copy')];
+    await layMigrated(databaseFolder({ dataDir: folder }));
     const arden = (dataDir: string, ...args: string[]) => runProgram(args, { DATA_DIR: dataDir });
     const killed = arden(folder, 'demo', '--children', '600');
     // Said inside the transaction that lays everything.

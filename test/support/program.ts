@@ -14,9 +14,12 @@ export interface Program {
   readonly stop: (signal: NodeJS.Signals) => Promise<{ code: number | null; took: number }>;
 }
 
-/** Starts it with these settings and nothing else of the environment. It does not outlive the test. */
+/**
+ * Starts it as it is shipped, built first where a source is newer, with these settings and nothing else of the environment.
+ * It does not outlive the test.
+ */
 export const runProgram = (args: readonly string[], settings: Record<string, string>): Program => {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'src/main.ts', ...args], {
+  const child = spawn(process.execPath, ['scripts/launch.mjs', 'arden', ...args], {
     cwd: ROOT,
     env: { PATH: process.env.PATH, PORT: '0', LOG_LEVEL: 'error', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],

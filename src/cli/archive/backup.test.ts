@@ -12,7 +12,7 @@ import { fileTypes } from '#kernel';
 import { takeLock } from '#lock';
 import { arden as run } from '../../../test/support/arden.ts';
 import { pdf } from '../../../test/support/sample-files.ts';
-import { PARTNERSHIP } from '../../../test/support/world.ts';
+import { layMigrated, PARTNERSHIP } from '../../../test/support/world.ts';
 import { databaseFolder, programMigrations } from '../database.ts';
 import { readArchive, writeArchive } from './archive.ts';
 import { entriesOf, header } from './tar.ts';
@@ -27,7 +27,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'arden-backup-'));
   first = join(folder, 'first');
   backedUp = join(folder, 'kept.tar.gz');
-  expect((await arden(first, 'migrate')).code).toBe(0);
+  await layMigrated(databaseFolder({ dataDir: first }));
   const databases = await openEmbeddedDatabase(databaseFolder({ dataDir: first }));
   const partnership = { slug: PARTNERSHIP, name: 'Arden Vale', synthetic: true };
   await createPartnership(databases.owner ?? databases.serving, await programMigrations(), partnership);
@@ -67,7 +67,7 @@ test('a backup is put back into an empty folder as it was, and goes on from ther
 
 test('the files that people sent go with it, and one that is missing or altered is found out', async () => {
   const third = join(folder, 'with-files');
-  expect((await arden(third, 'migrate')).code).toBe(0);
+  await layMigrated(databaseFolder({ dataDir: third }));
   const files = openFiles({ folder: filesFolder(third), s3: null, clamd: undefined, most: 1_000_000 });
   const content = pdf('kept in a backup');
   const incoming = { name: 'a.pdf', declared: '', types: fileTypes, now: '2026-11-23T09:00:00.000Z' };

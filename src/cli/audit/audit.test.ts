@@ -9,7 +9,7 @@ import { sealAudit, writeAudit } from '#audit';
 import { createPartnership, type Databases, newId, openEmbeddedDatabase, transact } from '#db';
 import { takeLock } from '#lock';
 import { arden as run } from '../../../test/support/arden.ts';
-import { NOW, PARTNERSHIP } from '../../../test/support/world.ts';
+import { layMigrated, NOW, PARTNERSHIP } from '../../../test/support/world.ts';
 import { databaseFolder, programMigrations } from '../database.ts';
 import { runCli } from '../index.ts';
 
@@ -29,7 +29,7 @@ let second: string;
 let head: string;
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'arden-audit-'));
-  expect(await arden('migrate')).toMatchObject({ code: 0 });
+  await layMigrated(databaseFolder({ dataDir }));
   await inside(async (databases) => {
     await createPartnership(databases.owner ?? databases.serving, await programMigrations(), {
       ...{ slug: PARTNERSHIP, name: 'Arden Vale', synthetic: true },
@@ -54,7 +54,7 @@ test('an audit of which nothing is sealed exports nothing, and says so', async (
   const told = Promise.all(said.map((stream) => text(stream)));
   const [stdout, stderr] = said;
   const io = { stdout, stderr, stdin: new PassThrough(), cwd: dataDir, env: { DATA_DIR: empty } };
-  expect(await runCli(['migrate'], { ...io, stdout: new PassThrough() })).toBe(0);
+  await layMigrated(databaseFolder({ dataDir: empty }));
   expect(await runCli(['audit', 'export'], io)).toBe(0);
   for (const stream of said) stream.end();
   expect(await told).toEqual(['', 'Nothing is sealed yet, and nothing was exported.\n']);

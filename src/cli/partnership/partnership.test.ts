@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { createPartnership, openEmbeddedDatabase } from '#db';
 import { arden as run } from '../../../test/support/arden.ts';
+import { layMigrated } from '../../../test/support/world.ts';
 import { databaseFolder, programMigrations } from '../database.ts';
 
 const ardenIn =
@@ -73,7 +74,7 @@ test('what is asked wrongly is told, before a database is opened', async () => {
 test('a real partnership does not go beside a synthetic one', async () => {
   const dataDir = await emptyFolder();
   const arden = ardenIn(dataDir);
-  expect(await arden('migrate')).toMatchObject({ code: 0 });
+  await layMigrated(databaseFolder({ dataDir }));
   const databases = await openEmbeddedDatabase(databaseFolder({ dataDir }));
   await createPartnership(databases.owner ?? databases.serving, await programMigrations(), {
     ...{ slug: 'arden', name: 'Arden Vale', synthetic: true },

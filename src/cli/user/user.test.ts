@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { createPartnership, openEmbeddedDatabase } from '#db';
 import { arden as run } from '../../../test/support/arden.ts';
-import { PARTNERSHIP } from '../../../test/support/world.ts';
+import { layMigrated, PARTNERSHIP } from '../../../test/support/world.ts';
 import { databaseFolder, programMigrations } from '../database.ts';
 
 let dataDir: string;
@@ -18,7 +18,7 @@ const rowsOf = async (statement: string) => {
 
 beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'arden-user-'));
-  expect((await arden('migrate')).code).toBe(0);
+  await layMigrated(databaseFolder({ dataDir }));
 }, 60_000);
 afterAll(() => rm(dataDir, { recursive: true, force: true }));
 

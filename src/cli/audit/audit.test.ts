@@ -86,6 +86,9 @@ test('a whole audit verifies in the database and in its export, and the export i
   expect((await arden('audit', 'verify', 'audit.ndjson', '--head', head)).out).toBe(
     `partnership_arden: 3 rows are whole, head ${head}.\n`,
   );
+  expect((await arden('audit', 'verify')).out).toBe(
+    `arden: nothing is sealed yet.\npartnership_arden: 3 rows are whole, head ${head}; one row is not sealed yet, so not checked.\n`,
+  );
   await inside(async (databases) => {
     expect((await sealing(databases)).sealed).toBe(1);
     const kept = await databases.execute(

@@ -26,7 +26,8 @@ export const auditVerify: Command = {
 };
 
 interface Checking {
-  readonly chain: (name: string, links: AsyncIterable<Link>) => Promise<void>;
+  /** `unsealed` rows stand beside the chain, where that is known. */
+  readonly chain: (name: string, links: AsyncIterable<Link>, unsealed?: number) => Promise<void>;
   readonly fault: (says: string) => void;
   /** Says which known heads were in no chain, and answers with the exit code. */
   readonly end: () => number;
@@ -47,10 +48,10 @@ const check = (io: Io, heads: readonly string[]): Checking => {
   };
   return {
     fault,
-    chain: async (name, links) => {
+    chain: async (name, links, unsealed = 0) => {
       const { verifyChain } = await import('#audit');
       const found = await verifyChain(noting(links));
-      if (found.ok) io.stdout.write(`${name}: ${sayWhole(found)}.\n`);
+      if (found.ok) io.stdout.write(`${name}: ${sayWhole(found)}${sayUnsealed(unsealed)}.\n`);
       else fault(`${name}: seal ${found.seq}, of row ${found.eventId}: ${found.why}`);
     },
     end: () => {
@@ -67,15 +68,22 @@ const sayWhole = ({ rows, head }: Extract<Finding, { ok: true }>): string =>
     ? 'nothing is sealed yet'
     : `${rows === 1 ? 'one row is' : `${rows} rows are`} whole, head ${head}`;
 
+const sayUnsealed = (rows: number): string =>
+  rows === 0 ? '' : `; ${rows === 1 ? 'one row is' : `${rows} rows are`} not sealed yet, so not checked`;
+
 const inDatabase = async (io: Io, { chain }: Checking): Promise<void> => {
-  const [{ withDatabase }, { partnershipsIn, schemaOf, transact }, { chainLinks }, { systemNow }] =
-    await Promise.all([import('../database.ts'), import('#db'), import('#audit'), import('#clock')]);
+  const [
+    { withDatabase },
+    { partnershipsIn, schemaOf, transact },
+    { chainLinks, unsealedRows },
+    { systemNow },
+  ] = await Promise.all([import('../database.ts'), import('#db'), import('#audit'), import('#clock')]);
   await withDatabase(io, 'ready', async ({ databases }) => {
     for (const partnership of [null, ...(await partnershipsIn(databases.serving))])
       await transact(
         databases.serving,
         { role: 'reader', partnership, now: systemNow(), work: 'sealing' },
-        (tx) => chain(schemaOf(partnership), chainLinks(tx)),
+        async (tx) => chain(schemaOf(partnership), chainLinks(tx), await unsealedRows(tx)),
       );
   });
 };

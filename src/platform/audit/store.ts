@@ -97,6 +97,16 @@ export const chainHead = async (tx: Tx): Promise<{ seq: number; hash: string; tx
 const unsealed = (tx: Tx) =>
   sealable(tx).where(sql<boolean>`not exists (select from audit_seal where event_id = audit_event.id)`);
 
+/** How many rows no seal covers yet: those of the last minutes, or more where nothing seals. */
+export const unsealedRows = async (tx: Tx): Promise<number> => {
+  const { count } = await tx
+    .selectFrom('audit_event')
+    .select((eb) => eb.fn.countAll<string>().as('count'))
+    .where(sql<boolean>`not exists (select from audit_seal where event_id = audit_event.id)`)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+};
+
 /**
  * The rows that may be sealed now, in the order of their seals. A transaction that is still running may add a row under any
  * number from its own on, so only numbers before all of those are safe, and everything up to the head is sealed already.

@@ -1,6 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { z } from 'zod';
-import { expectedBirthDay, optionalPastDay, pastDay, pastPartialDay, reachFault } from './fields.ts';
+import {
+  expectedBirthDay,
+  longText,
+  optionalPastDay,
+  pastDay,
+  pastPartialDay,
+  reachFault,
+  text,
+} from './fields.ts';
 
 const TODAY = '2026-11-23';
 const reachOf = (field: z.ZodType) => {
@@ -33,5 +41,29 @@ describe('a day that a field reaches for', () => {
     expect(['2027-11-23', '2026-09-23'].map(says)).toEqual([null, null]);
     expect(says('2027-11-24')).toBe('Expected must be on or before 23 November 2027');
     expect(says('2026-09-22')).toBe('Expected must be on or after 23 September 2026');
+  });
+});
+
+describe('text that must be there', () => {
+  it('shows something: characters without width or ink are none', () => {
+    const field = longText({ label: 'What are you worried about?' });
+    const blanks = [
+      '',
+      ' \n\t',
+      '\u200b\u200c\u200d\ufeff',
+      '\u00a0\u2003\u3000',
+      '\u2060\u00ad',
+      '\u3164\u2800',
+      '\u202e',
+    ];
+    for (const blank of blanks) {
+      const { success, error } = field.safeParse(blank);
+      expect([success, error?.issues.map(({ message }) => message)], JSON.stringify(blank)).toEqual([
+        false,
+        ['Enter what are you worried about'],
+      ]);
+    }
+    for (const typed of ['.', '\u200bZoë', 'ا', '😟', '#️⃣'])
+      expect(text({ label: 'Name' }).parse(typed)).toBe(typed);
   });
 });

@@ -7,6 +7,12 @@ export interface Words {
   readonly hint?: string;
 }
 
+/** A character that shows: not a space of any width, and none that takes no room or is drawn as nothing. */
+const SHOWS = /[^\p{White_Space}\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\u2800]/u;
+
+/** Whether nothing of a text would show, so that it says nothing, though it may hold characters. */
+export const isBlank = (typed: string): boolean => !SHOWS.test(typed);
+
 const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/;
 
 /**
@@ -34,7 +40,7 @@ function lower(label: string): string {
 export const text = (words: Words & { ask?: string }, longest = 200) => {
   const { ask = `Enter ${lower(words.label)}`, ...meta } = words;
   return typed(longest, words.label, ask)
-    .refine((value) => value.trim() !== '', { error: ask })
+    .refine((value) => !isBlank(value), { error: ask })
     .meta(meta);
 };
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { choice, day, longText, optionalDay, optionalText, text } from '#kernel';
+import { choice, day, isBlank, longText, optionalDay, optionalText, text } from '#kernel';
 import { kindLabels } from './rules.ts';
 
 const link = optionalText(
@@ -56,7 +56,7 @@ export const SignForm = z
     ),
   })
   .superRefine(({ verdict, reason }, context) => {
-    if (verdict === 'refused' && reason.trim() === '')
+    if (verdict === 'refused' && isBlank(reason))
       context.addIssue({ code: 'custom', path: ['reason'], message: 'Enter why you refuse it' });
   });
 export type SignForm = z.output<typeof SignForm>;

@@ -1,6 +1,7 @@
 import {
   addMonths,
   type Day,
+  isBlank,
   isDay,
   no,
   sayDay,
@@ -156,7 +157,7 @@ export const canAddBankHoliday = (
   const latest = addMonths(today, MONTHS_AHEAD);
   if (day > latest)
     return no(`Enter a date on or before ${sayDay(latest)}: bank holidays are not known further ahead.`);
-  if (name.trim() === '') return no('Enter the name of the bank holiday.');
+  if (isBlank(name)) return no('Enter the name of the bank holiday.');
   if (weekdayOf(day) > 5) {
     return no(
       `${sayWeekday(day)} is at the weekend. Enter the weekday that is the bank holiday, such as its substitute day.`,

@@ -1,5 +1,5 @@
 import { type Acting, newId } from '#db';
-import { type Day, parsePostcode } from '#kernel';
+import { type Day, isBlank, parsePostcode } from '#kernel';
 import { addRecords } from '#records';
 import {
   addressKey,
@@ -126,7 +126,7 @@ const personRow = (id: string, person: NewPerson) => {
 };
 
 /** A name of nothing but blanks is none: a child of a census may have no name. */
-const isNamed = ({ given, family }: NewName): boolean => `${given}${family}`.trim() !== '';
+const isNamed = ({ given, family }: NewName): boolean => !isBlank(`${given}${family}`);
 
 /**
  * Records people, each a record about itself owned by the actor's organisation, in as few statements as there are tables. What

@@ -1,5 +1,5 @@
 import type { Acting } from '#db';
-import { type Day, type Fault, Invalid } from '#kernel';
+import { type Day, type Fault, Invalid, isBlank } from '#kernel';
 import { describedAs, type Likeness, LOOK_FIRST } from '../reads/index.ts';
 import { checkFacts, readBirth, standing } from '../rules/index.ts';
 import { changeRow } from '../store/index.ts';
@@ -33,7 +33,7 @@ export interface EnteredPerson extends Omit<PersonFacts, 'died' | 'safeContact' 
   readonly different: boolean;
 }
 
-const filled = (...typed: string[]): boolean => typed.some((each) => each.trim() !== '');
+const filled = (...typed: string[]): boolean => typed.some((each) => !isBlank(each));
 
 /** What is wrong with a person as they were entered, and what is unlikely without a word on why it is right. */
 export const faultsOfEntered = (entered: EnteredPerson, today: Day): readonly Fault[] =>

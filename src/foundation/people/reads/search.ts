@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Acting, Tx } from '#db';
-import { type Day, parsePostcode, rangeOfPartial } from '#kernel';
+import { type Day, isBlank, parsePostcode, rangeOfPartial } from '#kernel';
 import { queryOf, type SearchQuery } from '../forms/index.ts';
 import {
   askedFields,
@@ -77,7 +77,7 @@ const faultsOf = (query: Query, reason: string, wanted: boolean): { field: strin
       field: 'born',
       message: 'Date of birth must be a real date. You can leave out the day, or the day and the month',
     });
-  if (wanted && reason.trim() === '')
+  if (wanted && isBlank(reason))
     faults.push({
       field: 'reason',
       message: 'Enter why you are searching: it is kept with the record of your search',

@@ -1,4 +1,4 @@
-import { addDays, addMonths, type Day, type Fault, rangeOfPartial, spanFault } from '#kernel';
+import { addDays, addMonths, type Day, type Fault, isBlank, rangeOfPartial, spanFault } from '#kernel';
 
 /** What is known of a person, as it was entered. */
 export interface Facts {
@@ -65,6 +65,6 @@ export const checkSpan = (
 /** What still stands in the way: every fault, and every doubt that nobody has explained. */
 export const standing = ({ faults, doubts }: Checked, explained: string): readonly Fault[] => {
   if (faults.length > 0) return faults;
-  if (doubts.length === 0 || explained.trim() !== '') return [];
+  if (doubts.length === 0 || !isBlank(explained)) return [];
   return [...doubts, fault('explained', 'If this is right, say why')];
 };

@@ -1,6 +1,5 @@
-import { type Actor, childLevelRoles, no, type Role, roles, type Verdict, yes } from '#kernel';
+import { type Actor, no, type Role, roles, type Verdict, workerRoles, yes } from '#kernel';
 
-/** The roles that set actions and owe them: an action is a safeguarding record, read like any other. */
 /** What people are told of actions: the kinds of news, in words that name nobody. */
 export const TOLD = {
   'action.set': 'An action waits for you or your team',
@@ -10,7 +9,8 @@ export const TOLD = {
   'action.ended': 'An action that you set was done, or will not be done',
 } as const;
 
-export const WORKERS: readonly Role[] = childLevelRoles.filter((role) => role !== 'censusImport');
+/** The roles that set actions and owe them: an action is a safeguarding record, read like any other. */
+export const WORKERS: readonly Role[] = workerRoles;
 /** Those who answer for a team's or an organisation's work. */
 const LEADS: readonly Role[] = ['safeguardingLead', 'frontDoorManager', 'teamManager'];
 

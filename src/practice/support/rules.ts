@@ -1,4 +1,4 @@
-import { type Actor, addMonths, childLevelRoles, type Day, no, type Role, type Verdict, yes } from '#kernel';
+import { type Actor, addMonths, type Day, no, type Role, type Verdict, workerRoles, yes } from '#kernel';
 
 /** What a parent or carer has support for. Parental need is among what assessments weigh (Working Together: parenting capacity). */
 export const NEEDS = {
@@ -95,9 +95,7 @@ export const mayKeepSupport = ({ role }: Pick<Actor, 'role'>): Verdict =>
     ? yes
     : no('The council’s workers record which support parents have. Tell the worker of the family.');
 
-export const WORKERS: readonly Role[] = childLevelRoles.filter(
-  (role) => role !== 'censusImport' && role !== 'agencySystem',
-);
+export const WORKERS: readonly Role[] = workerRoles;
 /** Who asks which babies were not seen: everybody who may go and see one. */
 export const mayAskForUnseen = ({ role }: Pick<Actor, 'role'>): Verdict =>
   WORKERS.includes(role) ? yes : no('Your post does not work with children’s records.');

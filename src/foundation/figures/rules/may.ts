@@ -1,4 +1,4 @@
-import { type Actor, childLevelRoles, no, type Role, roleNames, type Verdict, yes } from '#kernel';
+import { type Actor, no, type Role, roleNames, type Verdict, workerRoles, yes } from '#kernel';
 
 /** Everybody with a post reads figures: boards, scrutiny and partners with small numbers suppressed. The census import reads nothing. */
 export const mayReadFigures = ({ role }: Pick<Actor, 'role'>): Verdict =>
@@ -9,9 +9,8 @@ export const FIGURE_READERS: readonly Role[] = roleNames.filter(
   (role) => role !== 'practitioner' && mayReadFigures({ role }).ok,
 );
 
-/** Who sees numbers as they were counted: the posts that work with children's records. All others see small numbers suppressed. */
-export const seesCounts = ({ role }: Pick<Actor, 'role'>): boolean =>
-  childLevelRoles.includes(role) && role !== 'censusImport';
+/** Who sees numbers as they were counted: people who work with children's records. All others see small numbers suppressed. */
+export const seesCounts = ({ role }: Pick<Actor, 'role'>): boolean => workerRoles.includes(role);
 
 /** Who may open a figure to the records behind it. Which of them is decided record by record, by the policies. */
 export const mayOpenRecordsOfFigure = (actor: Pick<Actor, 'role'>): Verdict =>

@@ -1,10 +1,8 @@
-import { type Actor, childLevelRoles, no, type Role, roles, type Verdict, yes } from '#kernel';
+import { type Actor, no, type Role, roles, type Verdict, workerRoles, yes } from '#kernel';
 import { ANSWERS, AT_RISK_STAGE, LAST_STAGE, stageOf } from './stages.ts';
 
 /** The roles that raise and answer disagreements: a disagreement is a safeguarding record, read like any other. */
-export const WORKERS: readonly Role[] = childLevelRoles.filter(
-  (role) => role !== 'censusImport' && role !== 'agencySystem',
-);
+export const WORKERS: readonly Role[] = workerRoles;
 
 /** Any agency's practitioner may raise one; posts that see no child's record cannot. */
 export const mayDisagree = ({ role }: Pick<Actor, 'role'>): Verdict =>

@@ -1,4 +1,4 @@
-import { type Actor, childLevelRoles, no, type Verdict, yes } from '#kernel';
+import { type Actor, no, type Verdict, workerRoles, yes } from '#kernel';
 import { FLAG_COUNCIL, FLAG_SENDERS } from './kinds.ts';
 
 /** What was done about a flag, and what its sender is told of that: enough to know, and nothing of a plan or a worker. */
@@ -114,9 +114,9 @@ export const maySendFlag = ({ role }: Pick<Actor, 'role'>): Verdict =>
     ? yes
     : no('Flags come from partner agencies. If you are worried about a child, raise a worry.');
 
-/** Whoever reads flags at all may ask to open one; the policies decide which. */
+/** Whoever reads flags at all may ask to open one, a system those that it sent; the policies decide which. */
 export const mayOpenFlag = ({ role }: Pick<Actor, 'role'>): Verdict =>
-  childLevelRoles.includes(role) && role !== 'censusImport'
+  workerRoles.includes(role) || role === 'agencySystem'
     ? yes
     : no('Your post does not open children’s records.');
 

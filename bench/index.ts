@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { packageRoot } from '../src/config.ts';
 import { asLayer, type Ground } from './lay.ts';
+import { type List, measureList, sayList } from './lists.ts';
 import { asLoad } from './load.ts';
 import { measureMatching } from './matching.ts';
 import { measureRequests } from './measuring.ts';
@@ -12,9 +13,11 @@ import { type Part, reportOf } from './report.ts';
 import { asServer } from './serve.ts';
 import { startWorker } from './workers.ts';
 
-const USAGE = `Usage: npm run bench -- [--children N] [--only embedded|postgres|matching] [--people N]
+const USAGE = `Usage: npm run bench -- [--children N] [--only embedded|postgres|matching|lists] [--on embedded|postgres] [--people N]
   --children N  how many children the partnership holds, 10,000 unless told; each has about ten records
-  --only WHICH  measures one database, or matching by itself
+  --only WHICH  measures one database, or matching or lists of 50,000 people by themselves
+  --on WHICH    lists on that database alone
+  --rows N      how many rows a list has, 50,000 unless told
   --people N    among how many people matching looks, 1,000,000 unless told
 DATABASE_URL and DATABASE_OWNER_URL name an empty PostgreSQL database to measure on; without them one is started.
 The report goes to standard output and to bench/report.md.`;
@@ -48,11 +51,33 @@ const measure = async (kind: Kind, children: number): Promise<Part> => {
   }
 };
 
+/** Lists by themselves: as CSV into one partnership, and as a workbook into another. */
+const measureLists = async (kind: Kind, children: number, rows: number): Promise<string[]> => {
+  const said: string[] = [];
+  for (const type of ['csv', 'xlsx'] as const) {
+    const place = await openPlace(kind);
+    try {
+      tell(`${place.title}: laying ${children} children`);
+      const ground = await laid(place.reach, children);
+      tell(`  A list, ${type}`);
+      const list: List = await measureList(place, ground, rows, type);
+      if (type === 'csv') said.push(`## ${place.title}, ${ground.counts.children} children`, '');
+      said.push(sayList(list));
+      tell(said.at(-1) ?? '');
+    } finally {
+      await place.leave();
+    }
+  }
+  return [...said, ''];
+};
+
 const main = async (): Promise<number> => {
   const { values } = parseArgs({
     options: {
       children: { type: 'string', default: '10000' },
       only: { type: 'string' },
+      on: { type: 'string' },
+      rows: { type: 'string', default: '50000' },
       people: { type: 'string', default: '1000000' },
       help: { type: 'boolean', default: false },
     },
@@ -62,6 +87,12 @@ const main = async (): Promise<number> => {
     return 0;
   }
   const children = Number(values.children);
+  if (values.only === 'lists') {
+    for (const kind of ['postgres', 'embedded'] as const)
+      if (values.on === undefined || values.on === kind)
+        process.stdout.write(`${(await measureLists(kind, children, Number(values.rows))).join('\n')}\n`);
+    return 0;
+  }
   const kinds = (['embedded', 'postgres'] as const).filter(
     (kind) => values.only === undefined || values.only === kind,
   );

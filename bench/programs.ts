@@ -52,7 +52,7 @@ const runProgram = (args: readonly string[], settings: Readonly<Record<string, s
 };
 
 /** `arden serve` until its first page was answered: seconds from the start of the process. */
-const serveProgram = async (settings: Readonly<Record<string, string>>) => {
+export const serveProgram = async (settings: Readonly<Record<string, string>>) => {
   const { child, said, ended, began } = runProgram(['serve'], settings);
   while (!said.out.includes('\n')) await Promise.race([once(child.stdout, 'data'), ended]);
   const address = /http:\/\/\S+/.exec(said.out)?.[0] ?? '';
@@ -63,6 +63,7 @@ const serveProgram = async (settings: Readonly<Record<string, string>>) => {
   return {
     address,
     seconds,
+    process: child.pid,
     stop: () => {
       child.kill('SIGTERM');
       return ended;
@@ -90,11 +91,11 @@ export interface Signed {
   readonly memory: number;
 }
 
-const hidden = (page: string, name: string): string =>
+export const hidden = (page: string, name: string): string =>
   new RegExp(`name="${name}" value="([^"]*)"`).exec(page)?.[1] ?? '';
 
-/** Signs in as a made-up person of the front door, as a browser does. */
-const signIn = async (address: string): Promise<string> => {
+/** Signs in as a made-up person, of the front door unless told, as a browser does. */
+export const signIn = async (address: string, name = 'Femi Oduya'): Promise<string> => {
   const cookies = new Map<string, string>();
   const take = (answered: Response) => {
     for (const cookie of answered.headers.getSetCookie()) {
@@ -106,10 +107,13 @@ const signIn = async (address: string): Promise<string> => {
   };
   const held = () => [...cookies].map(([name, value]) => `${name}=${value}`).join('; ');
   const page = await take(await fetch(`${address}/sign-in`)).text();
-  const form = page.slice(0, page.indexOf('Femi Oduya')).lastIndexOf('<form');
-  const own = page.slice(form);
-  const account =
-    /name="account" value="([^"]*)"/.exec(own)?.[1] ?? /value="([^"]*)" name="account"/.exec(own)?.[1];
+  // One form with a button for each person: the account stands on the button, before the name.
+  const [, account] =
+    page
+      .slice(0, page.indexOf(name))
+      .split('<button')
+      .at(-1)
+      ?.match(/value="([^"]*)"/) ?? [];
   if (!account) throw new Error('Nobody to sign in as.');
   const body = new URLSearchParams({
     account,

@@ -53,6 +53,7 @@ export {
   Tabs,
 } from './parts/navigation.tsx';
 export { Alert, NotificationBanner } from './parts/notices.tsx';
+export { Progress } from './parts/progress.tsx';
 export { type Column, Table } from './parts/table.tsx';
 export { Badge, type ClockFace, ClockTag, RecordedBy, Tag, type TagColour } from './parts/tags.tsx';
 export {

@@ -15,6 +15,7 @@ import {
 import { enhanceAddAnother } from './add-another.ts';
 import { keepDrafts } from './drafts.ts';
 import { enhancePasskeys } from './passkey.ts';
+import { watchProgress } from './progress.ts';
 
 // ARIA has no expanded radio button, and GOV.UK's script says that there is one: what is revealed stands next in the reading order.
 class PlainRadios extends Radios {
@@ -41,3 +42,4 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-app-pri
 
 keepDrafts();
 enhancePasskeys();
+void watchProgress();

@@ -12,6 +12,7 @@ import {
   List,
   P,
   Page,
+  Progress,
   SummaryList,
   type SummaryRow,
   TwoThirds,
@@ -23,13 +24,22 @@ import { kindWords, StageTag, sayRows } from './parts.tsx';
 
 type Props = Pick<Shows<UploadModel>, 'model' | 'form'>;
 
-/** Something goes on without anybody: how far it is, by asking again. */
-const Under = ({ id, words }: { readonly id: string; readonly words: string }) => (
+/** Something goes on without anybody: how far it is. */
+const Under = ({
+  model: { upload },
+  label,
+  words,
+  done,
+}: Pick<Props, 'model'> & { readonly label: string; readonly words: string; readonly done?: number }) => (
   <>
-    <P>{words} You can close this page: a notification tells you when it is done.</P>
-    <ButtonLink href={paths.one(id)} kind="secondary">
-      See how far it is
-    </ButtonLink>
+    <Progress
+      label={label}
+      words={words}
+      done={done}
+      of={done === undefined ? undefined : (upload.rows ?? undefined)}
+      href={paths.one(upload.id)}
+    />
+    <P>You can close this page: a notification tells you when it is done.</P>
   </>
 );
 
@@ -122,7 +132,7 @@ const Standing = ({ model, form }: Props) => {
   const of = upload.rows === null ? '' : ` of ${sayRows(upload.rows)}`;
   switch (upload.stage) {
     case 'reading':
-      return <Under id={upload.id} words="The file is being read." />;
+      return <Under model={model} label="Reading the file" words="The file is being read." />;
     case 'unreadable':
       return (
         <>
@@ -141,12 +151,24 @@ const Standing = ({ model, form }: Props) => {
       );
     case 'judging':
       return (
-        <Under id={upload.id} words={`${counts.judged.toLocaleString('en-GB')}${of} were looked into.`} />
+        <Under
+          model={model}
+          label="Rows looked into"
+          words={`${counts.judged.toLocaleString('en-GB')}${of} were looked into.`}
+          done={counts.judged}
+        />
       );
     case 'review':
       return <Review model={model} form={form} />;
     case 'committing':
-      return <Under id={upload.id} words={`${counts.settled.toLocaleString('en-GB')}${of} are settled.`} />;
+      return (
+        <Under
+          model={model}
+          label="Rows settled"
+          words={`${counts.settled.toLocaleString('en-GB')}${of} are settled.`}
+          done={counts.settled}
+        />
+      );
     case 'done':
       return <Report model={model} form={form} />;
   }

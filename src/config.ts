@@ -55,6 +55,8 @@ export interface Config {
   readonly logLevel: (typeof logLevels)[number];
   readonly sessionIdleMinutes: number;
   readonly sessionHours: number;
+  /** How much one account may ask for in a minute. */
+  readonly paces: { readonly person: number; readonly system: number };
   readonly mail: MailConfig;
   readonly files: FilesConfig;
   /** Networks that are not public where an organisation's directory may stand. */
@@ -110,6 +112,11 @@ const documented: Readonly<Record<keyof typeof schemas, Omit<Setting, 'name'>>> 
   },
   SESSION_IDLE_MINUTES: { default: '30', does: 'A session ends when nothing is done for this long.' },
   SESSION_HOURS: { default: '12', does: 'A session ends this long after sign-in, whatever is done.' },
+  PERSON_REQUESTS: {
+    default: '600',
+    does: 'How many pages, files and acts one person may ask for in a minute; ten times as many in demonstration mode.',
+  },
+  SYSTEM_REQUESTS: { default: '3000', does: 'The same for an agency’s system.' },
   DEMO: {
     default: 'yes with the embedded database, else no',
     does: `Demonstration mode, with made-up people to sign in as. With DATABASE_URL it takes the words ${SYNTHETIC}.`,
@@ -149,6 +156,8 @@ const schemas = {
   SESSION_SECRET: z.string().min(32, { error: 'it must have 32 characters or more.' }).optional(),
   SESSION_IDLE_MINUTES: wholeNumber(1, 480).default(30),
   SESSION_HOURS: wholeNumber(1, 24).default(12),
+  PERSON_REQUESTS: wholeNumber(60, 100_000).default(600),
+  SYSTEM_REQUESTS: wholeNumber(60, 1_000_000).default(3000),
   DEMO: z.enum(['yes', 'no', SYNTHETIC], { error: 'it must be yes or no.' }).optional(),
   TRUST_PROXY: proxies.default(false),
   ...mailSchemas,
@@ -203,6 +212,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     logLevel: set.LOG_LEVEL,
     sessionIdleMinutes: set.SESSION_IDLE_MINUTES,
     sessionHours: set.SESSION_HOURS,
+    paces: { person: set.PERSON_REQUESTS, system: set.SYSTEM_REQUESTS },
     mail: mailOf(set),
     files: filesOf(set),
     directoryNetworks: set.DIRECTORY_NETWORKS,

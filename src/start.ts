@@ -83,6 +83,7 @@ export const start = async (given: Start): Promise<Running> => {
     secret,
     baseUrl,
     demonstration,
+    paces: config.paces,
     ...(await builtAssets()),
     trustProxy,
     logLevel,

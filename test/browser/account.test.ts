@@ -177,6 +177,20 @@ describeInBrowser('the pages of how one signs in', () => {
     await press(again, 'Sign in');
     await again.goto('/account/sessions');
     await look(again, 'sessions');
+    // Some time later, it asks for all that signed the person in before anything is ended.
+    clock = new Date(Date.parse(clock) + 11 * 60_000).toISOString();
+    await again.goto('/account/sessions');
+    await look(again, 'sessions-later');
+    await press(again, 'Confirm that it is you');
+    await look(again, 'confirm');
+    await again.getByRole('textbox', { name: 'Your password' }).fill(PASSWORD);
+    await again.getByLabel('Code').fill('000000');
+    await press(again, 'Continue');
+    await look(again, 'confirm-wrong', 422);
+    await again.getByRole('textbox', { name: 'Your password' }).fill(PASSWORD);
+    await again.getByLabel('Code').fill(codeFor(key));
+    await press(again, 'Continue');
+    expect(new URL(again.url()).pathname).toBe('/account/sessions');
     await press(again, 'Sign out everywhere else');
     await look(again, 'sessions-one');
     await page.goto('/account');
@@ -216,10 +230,9 @@ describeInBrowser('the pages of how one signs in', () => {
     const thief = await open();
     await signIn(thief, email);
     await thief.goto('/account/second-step');
-    await press(thief, 'Add an app');
-    expect(
-      await thief.getByText('Sign in with your second step or your passkey first').count(),
-    ).toBeGreaterThan(0);
+    await press(thief, 'Confirm that it is you');
+    await look(thief, 'confirm-passkey');
+    expect(await thief.getByLabel('Your password').count()).toBe(0);
 
     await page.context().clearCookies();
     await page.goto('/sign-in?then=/partnership/posts');

@@ -1,9 +1,20 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from 'vitest';
 import { z } from 'zod';
 import type { Databases } from '#db';
-import { action, buildServer, type Identity, type Module, page } from '#http';
+import {
+  action,
+  buildServer,
+  type Host,
+  type Identity,
+  type Module,
+  openAction,
+  openPage,
+  page,
+  type Served,
+} from '#http';
 import { longText, yes } from '#kernel';
 import { type ArdenVale, layArdenVale } from '../support/arden-vale.ts';
 import { embeddedWorld, NOW, PARTNERSHIP } from '../support/world.ts';
@@ -53,6 +64,24 @@ const probe = (gate: Promise<void>): Module => {
   return { name: 'probe', routes: [waits, person, limited, fails] };
 };
 
+/** A form for anybody, as sign-in is. */
+const opened = openPage<object>('/guess', {
+  title: 'Guess',
+  openBecause: 'The tests’ own.',
+  load: async () => ({}),
+  view: () => null,
+});
+const guess = openAction('/guess', {
+  title: 'Guess',
+  openBecause: 'The tests’ own.',
+  limited: true,
+  takes: z.object({}),
+  from: opened,
+  run: async () => ({ to: '/guess' }),
+});
+type Serving = Pick<Partial<Host>, 'paces'> & { readonly identify?: (own: Identity) => Identity };
+const ID = '01890000-0000-7000-8000-00000000000a';
+
 describe('The server', () => {
   let databases: Databases;
   let vale: ArdenVale;
@@ -62,7 +91,12 @@ describe('The server', () => {
   });
   afterAll(() => databases.close());
 
-  const serve = async (gate = Promise.resolve()) => {
+  /** Twenty seconds into a minute. */
+  let passed = 1_800_000_020_000;
+  const serve = async (
+    gate = Promise.resolve(),
+    { identify = (own: Identity): Identity => own, ...more }: Serving = {},
+  ) => {
     const lines: string[] = [];
     const identity: Identity = {
       account: 'test',
@@ -87,7 +121,9 @@ describe('The server', () => {
       {
         databases,
         modules: [probe(gate)],
-        identify: async () => identity,
+        identify: async () => identify(identity),
+        passing: () => passed,
+        ...more,
         now: () => NOW,
         secret: 'a secret for the tests of at least 32 characters',
         baseUrl: 'http://localhost',
@@ -99,7 +135,7 @@ describe('The server', () => {
         logTo: { write: (line) => lines.push(line) },
         version: 'test',
       },
-      [],
+      [opened, guess],
     );
     onTestFinished(() => served.stop());
     return { served, lines };
@@ -152,9 +188,76 @@ describe('The server', () => {
     const cookie = 'xarden.session_token=another';
     const refused = await served.server.inject({ url: '/limited', headers: { accept: 'text/html', cookie } });
     expect([statuses[60], refused.statusCode]).toEqual([429, 429]);
-    expect(refused.headers['retry-after']).toBe('60');
-    expect(refused.payload).toContain('Wait a minute, then try again.');
+    expect(refused.headers['retry-after']).toBe('40');
+    expect(refused.payload).toContain('Wait 40 seconds, then try again.');
     expect((await served.server.inject({ url: '/slow', headers: json })).statusCode).toBe(200);
+  });
+
+  test('takes so much a minute from one account and no more, whatever it asks for; a system has a limit of its own', async () => {
+    let session: string | null = 'test';
+    const { served } = await serve(undefined, {
+      paces: { person: 5, system: 8 },
+      identify: (own) => ({ ...own, account: session === null ? 'a system' : 'a person', session }),
+    });
+    const ask = async (url: string) => (await served.server.inject({ url, headers: json })).statusCode;
+    const walk = async (many: number) => {
+      const statuses: number[] = [];
+      for (let n = 0; n < many; n += 1) statuses.push(await ask(n % 2 ? '/slow' : `/person/${ID}`));
+      return statuses;
+    };
+    expect(await walk(6)).toEqual([200, 200, 200, 200, 200, 429]);
+    const told = await served.server.inject({ url: '/slow', headers: json });
+    expect(told.headers['retry-after']).toBe('40');
+    expect(told.json().detail).toContain('More than 5 pages, files and acts were asked for in a minute');
+    // What was typed is not lost by it.
+    const form = { accept: 'text/html', 'content-type': 'application/x-www-form-urlencoded' };
+    const typed = await served.server.inject({
+      method: 'POST',
+      url: '/fails',
+      headers: form,
+      payload: 'note=The+words',
+    });
+    expect([typed.statusCode, typed.payload.includes('The words')]).toEqual([429, true]);
+    session = null;
+    expect(await walk(9)).toEqual([...Array(8).fill(200), 429]);
+    passed += 60_000;
+    expect(await walk(1)).toEqual([200]);
+  });
+
+  test('limits are counted in one place for all processes, by nobody’s name', async () => {
+    const identify = (own: Identity): Identity => ({ ...own, session: 'shared' });
+    const { served: one } = await serve(undefined, { identify });
+    const { served: other } = await serve(undefined, { identify });
+    const search = async ({ server }: Served) =>
+      (await server.inject({ url: '/limited', headers: json })).statusCode;
+    for (let n = 0; n < 31; n += 1) {
+      expect(await search(one)).toBe(200);
+      expect(await search(other)).toBe(200);
+    }
+    // What costs a request nothing is added up every few seconds.
+    const later = (served: Served) => {
+      passed += 3_000;
+      return search(served);
+    };
+    await later(one);
+    for (const each of [other, one]) await expect.poll(() => later(each), { interval: 200 }).toBe(429);
+    const { rows } = await sql<{ key: string }>`select key from arden.request_count`.execute(
+      databases.serving,
+    );
+    expect(rows.length).toBeGreaterThan(0);
+    expect(rows.every(({ key }) => /^[\w-]{22}$/.test(key))).toBe(true);
+    // An act that could be a guess is counted there before it is looked at.
+    const guessing = await Promise.all(
+      [one, other].map(async ({ server }) => {
+        const statuses: number[] = [];
+        for (let n = 0; n < 11; n += 1)
+          statuses.push(
+            (await server.inject({ method: 'POST', url: '/guess', headers: json, payload: {} })).statusCode,
+          );
+        return statuses;
+      }),
+    );
+    expect(guessing.flat().filter((status) => status === 429)).toHaveLength(2);
   });
 
   test('asked to stop, it finishes what is under way, takes nothing new, and ends', async () => {

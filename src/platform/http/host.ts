@@ -3,6 +3,7 @@ import type { Files } from '#files';
 import type { Instant } from '#kernel';
 import type { Identify } from './identity.ts';
 import type { Module } from './module.ts';
+import type { Paces } from './pace.ts';
 
 /** What the server stands on: everything it needs from outside, given once at start. */
 export interface Host {
@@ -19,6 +20,10 @@ export interface Host {
   readonly assets: (name: string) => string;
   readonly assetsFolder: string;
   readonly trustProxy: false | number | readonly string[];
+  /** How much one account may ask for in a minute; left out, only what guesses, searches and keeps forms is limited. */
+  readonly paces?: Paces;
+  /** The milliseconds by which minutes are told apart; this machine's own unless told. */
+  readonly passing?: () => number;
   readonly logLevel: string;
   /** Where the log goes, line by line; to stderr unless told. */
   readonly logTo?: { write(line: string): void };

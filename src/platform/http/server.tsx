@@ -4,7 +4,6 @@ import cookie from '@fastify/cookie';
 import formbody from '@fastify/formbody';
 import helmet from '@fastify/helmet';
 import multipart from '@fastify/multipart';
-import rateLimit from '@fastify/rate-limit';
 import serveStatic from '@fastify/static';
 import fastify, {
   type FastifyInstance,
@@ -24,16 +23,18 @@ import { firstOf } from './first.ts';
 import { framesOf } from './frames.ts';
 import type { Host } from './host.ts';
 import type { Identity, Signed } from './identity.ts';
+import { limitsOf } from './limits.ts';
 import { loggerOf } from './log.ts';
 import { speaking } from './media.ts';
 import type { OpenActionRoute, OpenPageRoute } from './open.ts';
 import { openApiOf } from './openapi.ts';
+import { openPace } from './pace.ts';
 import { sendFailure } from './reply.tsx';
-import type { ActionRoute } from './route.ts';
+import type { ActionRoute, PageRoute } from './route.ts';
 import { answerAction } from './serve-action.ts';
 import { answerOpenAction, answerOpenPage } from './serve-open.tsx';
 import { answerPage } from './serve-page.tsx';
-import { credentialIn, fieldsOf, headersOf, wantsJson } from './visit.ts';
+import { fieldsOf, headersOf, wantsJson } from './visit.ts';
 import { watch } from './watch.ts';
 
 const isSigned = (identity: Identity | null): identity is Signed => identity?.actor != null;
@@ -98,11 +99,6 @@ export const buildServer = async (
     refuseExcess(query);
     refuseExcess(body);
   });
-  await server.register(rateLimit, {
-    global: false,
-    keyGenerator: (request) => `${request.ip}`,
-    errorResponseBuilder: () => Object.assign(new Error('Too many attempts'), { statusCode: 429 }),
-  });
   await server.register(serveStatic, {
     root: host.assetsFolder,
     prefix: '/assets/',
@@ -132,13 +128,15 @@ export const buildServer = async (
   /** Finds who asks; sends to sign-in or to the choice of a post where one is wanted and none is in use. */
   const withSigned =
     (
+      route: PageRoute | ActionRoute,
       answer: (request: FastifyRequest, reply: FastifyReply, identity: Signed) => Promise<FastifyReply>,
-      act?: ActionRoute,
     ) =>
     async (request: FastifyRequest, reply: FastifyReply) => {
+      const act = route.kind === 'action' ? route : undefined;
       let identity: Identity | null;
       try {
         identity = await identityOf(request);
+        limits.insist(identity, request, route);
       } catch (error) {
         const failure = failureOf(error);
         if (failure.status >= 500) request.log.error({ err: error }, 'not identified');
@@ -182,40 +180,23 @@ export const buildServer = async (
       );
     };
 
-  /** Whose searches are counted: a session's, because a whole council may stand behind one address. */
-  const sessionCookie = `${host.baseUrl.startsWith('https:') ? '__Host-' : ''}arden.session_token`;
-  const sessionOf = (request: FastifyRequest): string =>
-    // The token alone: its signature may be written in more than one way, and other cookies are not asked.
-    credentialIn(request) ?? request.cookies[sessionCookie]?.split('.')[0] ?? request.ip;
-  const limited = (most: number, keyGenerator = (request: FastifyRequest): string => request.ip) => ({
-    config: { rateLimit: { max: most, timeWindow: '1 minute', keyGenerator } },
-  });
-  // A form is kept every few seconds while somebody types, and somebody may have a few open.
-  const countSave = server.createRateLimit({ max: 120, timeWindow: '1 minute', keyGenerator: sessionOf });
-  const slowSaves = async (request: FastifyRequest): Promise<void> => {
-    if (fieldsOf(request)?._save === undefined) return;
-    const counted = await countSave(request);
-    if (!counted.isAllowed && counted.isExceeded)
-      throw Object.assign(new Error('Kept too often'), { statusCode: 429 });
-  };
+  const pace = openPace(host.databases, host.secret, host.passing);
+  const limits = limitsOf(host, pace);
   for (const { routes } of host.modules)
     for (const route of routes) {
       if (route.kind === 'page')
         server.get(
           route.path,
-          {
-            ...(route.limited ? limited(host.demonstration ? 600 : 60, sessionOf) : {}),
-            ...speaking(route.media),
-          },
-          withSigned(async (request, reply, identity) =>
+          speaking(route.media),
+          withSigned(route, async (request, reply, identity) =>
             answerPage(host, route, request, reply, identity, await frameOf(request, reply, identity)),
           ),
         );
       else
         server.post(
           route.path,
-          { ...speaking(route.media), preHandler: slowSaves },
-          withSigned(async (request, reply, identity) => {
+          speaking(route.media),
+          withSigned(route, async (request, reply, identity) => {
             await takeFiles(host, route, request, identity);
             return answerAction(
               host,
@@ -225,14 +206,16 @@ export const buildServer = async (
               identity,
               await frameOf(request, reply, identity),
             );
-          }, route),
+          }),
         );
     }
   for (const route of open) {
     const answer = async (request: FastifyRequest, reply: FastifyReply) => {
       // Nobody sends us files without signing in.
       if (request.isMultipart()) throw notTaken();
+      if (route.kind === 'openAction' && route.limited) await limits.slowGuessing(request);
       const identity = await personOf(request);
+      limits.insist(identity, request);
       if (route.asksAccount && !identity && wantsJson(request))
         return sendFailure(reply, request, firstOf(null, true), null);
       const frame = await frameOf(request, reply, identity);
@@ -241,7 +224,7 @@ export const buildServer = async (
         : answerOpenAction(host, route, request, reply, identity, frame);
     };
     if (route.kind === 'openPage') server.get(route.path, answer);
-    else server.post(route.path, route.limited ? limited(20) : {}, answer);
+    else server.post(route.path, answer);
   }
 
   const document = JSON.stringify(openApiOf(host, open));
@@ -288,6 +271,7 @@ export const buildServer = async (
       // A browser keeps connections open on which it never asked; they would hold the server up for a minute.
       server.server.closeAllConnections();
       await closed;
+      await pace.close();
     },
   };
 };

@@ -9,6 +9,7 @@ export * from './file-fields.ts';
 export * from './file-types.ts';
 export * from './identifiers.ts';
 export * from './ids.ts';
+export * from './keepers.ts';
 export * from './roles.ts';
 export * from './search-key.ts';
 export * from './spans.ts';

@@ -18,6 +18,7 @@ const ROLES = [
   'safeguardingLead',
   'socialWorker',
   'administrator',
+  'organisationAdministrator',
   'scrutinyMember',
 ] as const satisfies readonly Role[];
 const READS: Record<(typeof ROLES)[number], readonly string[]> = {
@@ -25,6 +26,7 @@ const READS: Record<(typeof ROLES)[number], readonly string[]> = {
   safeguardingLead: ['person', 'contact', 'decision'],
   socialWorker: ['person', 'contact', 'decision'],
   administrator: ['person', 'contact', 'decision'],
+  organisationAdministrator: ['person', 'contact', 'decision'],
   scrutinyMember: [],
 };
 const DAY = { past: '2026-01-01', today: '2026-11-23', future: '2027-01-01' };

@@ -1,7 +1,8 @@
 import type { Module } from '#http';
-import { keepersOf } from '#partnership';
+
 import { paths } from './paths.ts';
 import { routes } from './routes.ts';
+import { watchers } from './rules.ts';
 
 export { paths };
 
@@ -9,5 +10,5 @@ export { paths };
 export const signIns: Module = {
   name: 'sign-ins',
   routes,
-  navigation: [{ label: 'Sign-ins', href: paths.list(), roles: keepersOf('signIns'), place: 79 }],
+  navigation: [{ label: 'Sign-ins', href: paths.list(), roles: watchers, place: 79 }],
 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Acting } from '#db';
-import { addDays, spanAsked, startOfDay } from '#kernel';
-import { reachOver } from '#partnership';
+import { addDays, reachOver, spanAsked, startOfDay } from '#kernel';
+
 import type { SignInsQuery } from './forms.ts';
 import { eventsOf, sayEvent, sayHow, writePlace } from './rules.ts';
 import { type SignInRow, signInsMatching, staffName, staffNamed } from './store.ts';

@@ -1,12 +1,12 @@
-import type { AccountEvent } from '#auth';
-import type { Actor, Verdict } from '#kernel';
-import { mayKeep } from '#partnership';
+import { type Actor, keepersOf, mayKeepRegister, type Verdict } from '#kernel';
 
 /**
  * Who sees how people sign in: whoever keeps their accounts, of everybody or of their own organisation (UK GDPR, article 32(1)(d)). The
  * functions of the database say the same.
  */
-export const mayWatch = ({ role }: Pick<Actor, 'role'>): Verdict => mayKeep('signIns', role);
+export const mayWatch = ({ role }: Pick<Actor, 'role'>): Verdict => mayKeepRegister('signIns', role);
+
+export const watchers = keepersOf('signIns');
 
 /** What there is to narrow by. */
 export const KINDS = {
@@ -19,9 +19,7 @@ export const KINDS = {
 export type Kind = keyof typeof KINDS;
 
 /** Each event in words, and its kind. What administrators did about a link stands in the partnership's own audit. */
-const EVENTS: Readonly<
-  Record<AccountEvent | 'account.linkWithdrawn', { readonly says: string; readonly kind: Kind }>
-> = {
+const EVENTS = {
   'account.signedIn': { says: 'Signed in', kind: 'signIn' },
   'account.signedOut': { says: 'Signed out', kind: 'signIn' },
   'account.postChosen': { says: 'Chose a post', kind: 'signIn' },
@@ -53,14 +51,15 @@ const EVENTS: Readonly<
   'account.passkeyAdded': { says: 'Added a passkey', kind: 'secondStep' },
   'account.passkeyRemoved': { says: 'Removed a passkey', kind: 'secondStep' },
   'account.sessionsEnded': { says: 'Sessions ended', kind: 'sessions' },
-};
+} as const satisfies Record<string, { says: string; kind: Kind }>;
+export type Event = keyof typeof EVENTS;
 
 /** The events of a kind. */
 export const eventsOf = (kind: Kind): readonly string[] =>
   Object.entries(EVENTS).flatMap(([event, rule]) => (rule.kind === kind ? [event] : []));
 
 /** An event in words; one of another release by its own name. */
-export const sayEvent = (event: string): string =>
+export const sayEvent = (event: Event): string =>
   Object.entries(EVENTS).find(([name]) => name === event)?.[1].says ?? event;
 
 const BY: Readonly<Record<string, string>> = {

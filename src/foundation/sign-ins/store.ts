@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#db';
 import type { Instant } from '#kernel';
-import type { Place } from './rules.ts';
+import type { Event, Place } from './rules.ts';
 
 /** What the list is narrowed by; null narrows nothing. */
 export interface Asked {
@@ -31,7 +31,7 @@ export const signInsMatching = async (tx: Tx, asked: Asked, { after, before, lim
   const { rows } = await sql<{
     id: string;
     at: Instant;
-    event: string;
+    event: Event;
     outcome: 'allowed' | 'refused';
     staff_id: string;
     staff_name: string;

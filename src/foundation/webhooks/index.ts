@@ -1,10 +1,10 @@
 import './tables.ts';
 import type { Module } from '#http';
-import { keepersOf } from '#partnership';
+
 import { jobs } from './jobs.ts';
 import { paths } from './paths.ts';
 import { routes } from './routes.ts';
-import { OFF, TEST } from './rules.ts';
+import { OFF, TEST, webhookKeepers } from './rules.ts';
 
 export { passToWebhooks } from './jobs.ts';
 export { paths };
@@ -18,5 +18,5 @@ export const webhooks: Module = {
     [TEST]: 'A test of a webhook',
     [OFF]: { words: 'A webhook was switched off: an agency’s system is told nothing', urgent: true },
   },
-  navigation: [{ label: 'Webhooks', href: paths.list, roles: keepersOf('webhook'), place: 80 }],
+  navigation: [{ label: 'Webhooks', href: paths.list, roles: webhookKeepers, place: 80 }],
 };

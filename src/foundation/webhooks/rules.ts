@@ -1,5 +1,4 @@
-import { type Actor, addHours, type Instant, no, type Verdict, yes } from '#kernel';
-import { reachOver } from '#partnership';
+import { type Actor, addHours, type Instant, keepersOf, no, reachOver, type Verdict, yes } from '#kernel';
 
 /** The job that tells the agencies' systems what waits. */
 export const WEBHOOKS_TO_SEND = 'webhooks-to-send';
@@ -10,6 +9,8 @@ export const OFF = 'webhook.switchedOff';
 /** An address outside is an administrator's to open: whoever does decides which system hears of what. */
 export const mayKeep = ({ role }: Pick<Actor, 'role'>): Verdict =>
   reachOver('webhook', role) === null ? no('Only an administrator keeps webhooks.') : yes;
+
+export const webhookKeepers = keepersOf('webhook');
 
 /** Whose systems somebody opens addresses for: null is everybody's. The policies say the same of what is written and read. */
 export const systemsKeptBy = ({ role, organisation }: Pick<Actor, 'role' | 'organisation'>): string | null =>

@@ -1,7 +1,7 @@
 import type { Acting } from '#db';
-import type { Role } from '#kernel';
+import { type Role, reachOver } from '#kernel';
 import { found, insistMay, keeperOf } from '../reads/index.ts';
-import { canPlace, canReach, reachOver } from '../rules/index.ts';
+import { canPlace, canReach } from '../rules/index.ts';
 import { bodyById } from '../store/index.ts';
 import { insist } from './insist.ts';
 

@@ -1,6 +1,6 @@
 import type { Acting } from '#db';
-import { roles, sayDay } from '#kernel';
-import { type Period, reachOver, rolesToAppointTo, standingOf } from '../rules/index.ts';
+import { reachOver, roles, sayDay } from '#kernel';
+import { type Period, rolesToAppointTo, standingOf } from '../rules/index.ts';
 import {
   bodiesInForce,
   bodyById,

@@ -1,5 +1,5 @@
 import type { Acting } from '#db';
-import { NotAllowed, type Verdict } from '#kernel';
+import { NotAllowed, reachOver, type Verdict } from '#kernel';
 import {
   canReach,
   type Holding,
@@ -7,7 +7,6 @@ import {
   holdingOfPost,
   type Keeper,
   type RegisterAct,
-  reachOver,
 } from '../rules/index.ts';
 import { organisationById, type postById, postsOfStaff } from '../store/index.ts';
 

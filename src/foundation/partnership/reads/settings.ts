@@ -1,7 +1,7 @@
 import type { Acting, Tx } from '#db';
+import { mayKeepRegister } from '#kernel';
 import {
   actsOpenTo,
-  mayKeep,
   readSetting,
   type SettingKey,
   type SettingValue,
@@ -40,7 +40,7 @@ export const settingsModel = async (acting: Acting): Promise<SettingsModel> => {
   const stored = new Map((await storedSettings(acting.tx)).map((row) => [row.key, row]));
   return {
     settings: await Promise.all(settableKeys.map((key) => modelOf(acting, key, stored.get(key)))),
-    keepsSignIn: mayKeep('system', acting.actor.role).ok,
+    keepsSignIn: mayKeepRegister('system', acting.actor.role).ok,
     changes: await changesShown(acting.tx, acting, settableKeys),
   };
 };

@@ -1,9 +1,8 @@
-import { type Actor, type Day, NotFound, roles } from '#kernel';
+import { type Actor, type Day, type Kept, NotFound, roles } from '#kernel';
 import {
   actsOpenTo,
   bodyTypes,
   type Holding,
-  type Kept,
   type Period,
   type RegisterAct,
   standingOf,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Acting } from '#db';
+import { reachOver } from '#kernel';
 import type { SystemFilter } from '../forms.ts';
 import {
   canEndCredential,
@@ -7,7 +8,6 @@ import {
   credentialState,
   credentialStates,
   endsSoon,
-  reachOver,
   standings,
 } from '../rules/index.ts';
 import { credentialsOf, postById, systemById, systemsShown } from '../store/index.ts';

@@ -1,5 +1,4 @@
-import { type Actor, type Verdict, yes } from '#kernel';
-import { type Kept, mayKeep } from '../rules/index.ts';
+import { type Actor, type Kept, mayKeepRegister, type Verdict, yes } from '#kernel';
 
 /** Everybody with a post reads the registers; administrators keep them. */
 export const can = {
@@ -8,7 +7,7 @@ export const can = {
   keep:
     (kept: Kept) =>
     ({ role }: Actor): Verdict =>
-      mayKeep(kept, role),
+      mayKeepRegister(kept, role),
 };
 
 /** Why the registers are read and kept, as the audit says it. No child is in them. */

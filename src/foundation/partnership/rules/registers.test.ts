@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { roleNames } from '#kernel';
+import { keepers, roleNames } from '#kernel';
 import {
   actsOpenTo,
   canAct,
@@ -14,7 +14,6 @@ import {
   holdingOfPerson,
   holdingOfPost,
   isSettable,
-  keepers,
   leavesNoAdministrator,
   mayAppointTo,
   overlap,

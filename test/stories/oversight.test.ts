@@ -4,7 +4,7 @@ import { sealAudit } from '#audit';
 import { newId, transact } from '#db';
 import { migrateJobs } from '#jobs';
 import { oversight, paths } from '#oversight';
-import { paths as registers } from '#partnership';
+import { makeSetting, paths as registers } from '#partnership';
 import { makeNhsNumber, makePerson, paths as people, seeded } from '#people';
 import { addRestriction, addShare } from '#records';
 import { actAs } from '../support/act-as.ts';
@@ -227,6 +227,42 @@ describe('Who saw what, and why', () => {
     expect(broken.text).toContain('The chain is broken at seal 3');
     expect(broken.text).toContain(altered);
     expect((await app.get(lead, paths.audit())).text).toContain('The audit is not whole');
+  });
+
+  it('tells the lead once, the morning after, of a post that opened more children than is usual, and of no list', async () => {
+    const watch = async () => {
+      const now = '2026-11-24T05:40:00.000Z';
+      const job = oversight.jobs?.find(({ name }) => name === 'unusual-reading');
+      const log = { info: () => undefined, warn: () => undefined, error: () => undefined };
+      await job?.run({ databases: app.databases, partnership: PARTNERSHIP, now, about: {}, log });
+      const told = await asOwner(app.databases, (tx) =>
+        sql<{
+          path: string;
+          to: string;
+        }>`select path, to_id as to from notice where event = 'audit.unusualReading'`.execute(tx),
+      );
+      return told.rows;
+    };
+    const many = await actAs(app.databases, worker, async (acting) => {
+      const ids: string[] = [];
+      for (let n = 0; n < 4; n += 1) ids.push(await makePerson(acting, {}));
+      return ids;
+    });
+    await asOwner(app.databases, (tx) => makeSetting(tx, 'unusualReading', '4'));
+    for (const id of [...many.slice(0, 3), many[0] ?? ''])
+      await app.get(vale.socialWorker.post, people.person(id));
+    await app.get(vale.socialWorker.post, '/children');
+    expect((await watch()).filter(({ path }) => path.includes(vale.socialWorker.post))).toEqual([]);
+    await app.get(vale.socialWorker.post, people.person(many[3] ?? ''));
+    const told = (await watch()).filter(({ path }) => path.includes(vale.socialWorker.post));
+    expect(told).toEqual([
+      {
+        to: lead,
+        path: paths.audit({ post: vale.socialWorker.post, from: '2026-11-23', until: '2026-11-23' }),
+      },
+    ]);
+    expect((await watch()).filter(({ path }) => path.includes(vale.socialWorker.post))).toHaveLength(1);
+    expect((await app.get(lead, told[0]?.path ?? '')).status).toBe(200);
   });
 });
 

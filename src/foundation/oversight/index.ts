@@ -3,6 +3,7 @@ import type { Module } from '#http';
 import { checkChain } from './actions.ts';
 import { paths } from './paths.ts';
 import { routes } from './routes.ts';
+import { READ_MUCH, watchReading } from './watch.ts';
 
 export { sayEvent } from './rules.ts';
 export { paths };
@@ -11,6 +12,7 @@ export { paths };
 export const oversight: Module = {
   name: 'oversight',
   routes,
-  jobs: [checkChain],
+  jobs: [checkChain, watchReading],
+  notices: { [READ_MUCH]: 'A post opened the records of more children in a day than usual' },
   navigation: [{ label: 'Audit', href: paths.audit(), roles: ['informationGovernance'] }],
 };

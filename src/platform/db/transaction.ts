@@ -39,7 +39,8 @@ export interface Standing {
     | 'flagging'
     | 'statusAsking'
     | 'checking'
-    | 'keepingFiles';
+    | 'keepingFiles'
+    | 'watching';
 }
 
 /** The partnership and the role of the transaction that is open. */

@@ -25,6 +25,11 @@ const isTelephone = (text: string): Verdict =>
     ? yes
     : no('Enter a telephone number, like 01632 960 001');
 
+const isNumberOfChildren = (text: string): Verdict =>
+  text === '' || (/^\d+$/.test(text) && Number(text) >= 2)
+    ? yes
+    : no('Enter a number of children, 2 or more, or nothing');
+
 /** What a partnership decides about how it works here. A setting that nobody has set has its initial value. */
 export const settings = {
   name: {
@@ -75,6 +80,15 @@ export const settings = {
       administrators: 'Administrators only',
       nobody: 'Nobody has to',
     },
+  },
+  unusualReading: {
+    kind: 'text',
+    label: 'Children opened by one post in a day, from which it is told',
+    hint: 'The information governance lead hears of it the morning after. Leave it empty to tell nobody.',
+    initial: '100',
+    optional: true,
+    longest: 5,
+    judge: isNumberOfChildren,
   },
   publicForm: {
     kind: 'yesNo',

@@ -83,6 +83,9 @@ describe('A subject access request', () => {
   it('shows the records in words, and the names of others that stand in them', async () => {
     const page = await one();
     expect(page).toContain('Thistle said that Marian shouts');
+    // No word of the machine's: no name kept for search, no column, no day by numbers.
+    expect(page).toContain('5 May 2008');
+    expect(page).not.toMatch(/2008-05-05|Called|By front door|thistle quested/);
     const { suggested, records } = z
       .object({
         suggested: z.array(z.object({ words: z.string(), times: z.number() })),

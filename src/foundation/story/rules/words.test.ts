@@ -17,6 +17,16 @@ it('reads a row as people do: no keys, no codes, no ids without a name', () => {
   expect(sayValue('born_day', '2024-03-09', names)).toBe('9 March 2024');
   expect(sayValue('decided_at', '2026-07-01T09:30:00+00:00', names)).toBe('1 July 2026 at 10:30am');
   expect(sayValue('worry', 'accepted_as', names)).toBe('accepted_as');
+  expect(['2008-05-05', '2008-05', '2008'].map((born) => sayValue('born', born, names))).toEqual([
+    '5 May 2008',
+    'May 2008',
+    '2008',
+  ]);
+  expect(sayColumn('called')).toBeNull();
+  expect(sayColumn('by_front_door')).toBe('Taken down by the front door for somebody without an account');
+  expect(sayValue('told', 'noFurtherAction', names)).toBe('No further action');
+  expect(sayValue('because', 'notResolved', names)).toBe('Not resolved');
+  expect(sayValue('because', 'She asked.', names)).toBe('She asked.');
 });
 
 it('says how many days later something was recorded, past two, by London’s days', () => {

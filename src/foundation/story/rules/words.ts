@@ -17,6 +17,8 @@ const SILENT = new Set([
   'id',
   'version',
   'search',
+  // The name again, as names are kept for search.
+  'called',
   'record_id',
   'child_id',
   'submission_id',
@@ -34,6 +36,8 @@ const FIRST = [
   'lines',
   'postcode',
   'born_day',
+  'born',
+  'expected_day',
   'reference',
   'practitioner',
   'service',
@@ -87,6 +91,23 @@ const LABELS: Readonly<Record<string, string>> = {
   other_id: 'The other person',
   nhs_number: 'NHS number',
   safe_contact: 'Safe to contact how',
+  given: 'Given names',
+  family: 'Family name',
+  lived_experience: 'What life is like for the child',
+  immediate_risk: 'In danger now',
+  parents_told: 'The parents were told',
+  parents_not_told_why: 'Why the parents were not told',
+  family_not_told_why: 'Why the family was not told',
+  service_agreement: 'The parents agree to receive help',
+  by_front_door: 'Taken down by the front door for somebody without an account',
+  sender_name: 'Sent by',
+  sender_role: 'Their role',
+  sender_organisation: 'Their organisation',
+  sender_reach: 'How to reach the sender',
+  in_place: 'The support is in place',
+  returned_why: 'Why it was sent back',
+  explained: 'Explanation',
+  upn: 'Unique pupil number',
 };
 
 const TABLES: Readonly<Record<string, string>> = { record: 'The record itself', person_name: 'Name' };
@@ -115,7 +136,14 @@ const CODES: Readonly<Record<string, Codes>> = {
 
 /** Columns that hold a code of our own, which is written as its words run together. */
 const CODED =
-  /^(kind|stage|purpose|outcome|accepted_as|urgency|in_place|sensitivity|service_agreement|lawful_basis|born_precision)$/;
+  /^(accepted_as|access|born_precision|category|done|done_instead|encounter|end_reason|finding|ground|in_place|kind|lawful_basis|legal_status|need|outcome|purpose|saying|sensitivity|service_agreement|setting|stage|state|step|theme|told|urgency|verdict|virus|(asked|grantee|owed|receiver|requester)_kind)$/;
+/** Columns that hold a code in one table and somebody's own words in another: only these codes are written apart. */
+const CODED_OR_TYPED: Readonly<Record<string, readonly string[]>> = {
+  answer: ['known', 'nothing', 'refused'],
+  because: ['raised', 'notResolved', 'silence', 'immediateRisk'],
+  how: ['numberAndBirth', 'byHand'],
+  what: ['notAcknowledged', 'notAnswered'],
+};
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}/;
@@ -129,11 +157,19 @@ const apart = (code: string): string =>
     ),
   );
 
+/** '2016-03-09' is '9 March 2016', '2016-03' 'March 2016'; a year stands as it is. */
+const sayPartial = (text: string): string => {
+  if (isDay(text)) return sayDay(text);
+  const first = `${text}-01`;
+  return isDay(first) ? sayDay(first).replace(/^1 /, '') : text;
+};
+
 const sayText = (column: string, text: string, names: ReadonlyMap<string, string>): string => {
   if (UUID.test(text)) return names.get(text) ?? '';
   const codes = CODES[column];
   if (codes && isCode(codes, text)) return codes[text] ?? text;
-  if (CODED.test(column)) return apart(text);
+  if (CODED.test(column) || CODED_OR_TYPED[column]?.includes(text)) return apart(text);
+  if (column === 'born') return sayPartial(text);
   if (column.endsWith('_day') && isDay(text)) return sayDay(text);
   if (column.endsWith('_at') && INSTANT.test(text)) return sayMoment(new Date(text).toISOString());
   return text;

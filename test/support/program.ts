@@ -21,7 +21,8 @@ export interface Program {
 export const runProgram = (args: readonly string[], settings: Record<string, string>): Program => {
   const child = spawn(process.execPath, ['scripts/launch.mjs', 'arden', ...args], {
     cwd: ROOT,
-    env: { PATH: process.env.PATH, PORT: '0', LOG_LEVEL: 'error', ...settings },
+    // Packages are looked after by whoever runs the tests: a test installs none.
+    env: { PATH: process.env.PATH, PORT: '0', LOG_LEVEL: 'error', ARDEN_LAUNCHED: 'yes', ...settings },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   onTestFinished(() => void child.kill('SIGKILL'));

@@ -203,7 +203,7 @@ export const layTheRest = async (
   app: TestApp,
   vale: ArdenVale,
   laid: Laid,
-  { hidden }: { hidden: boolean },
+  { hidden, flagsToSchool = true }: { hidden: boolean; flagsToSchool?: boolean },
 ): Promise<Rest> => {
   const { databases } = app;
   const others = await layOthers(app, vale);
@@ -217,12 +217,16 @@ export const layTheRest = async (
   // Flags that wait, and one that a school got.
   for (const changes of [
     { sourceReference: 'WNB-1' },
-    {
-      sourceReference: 'ENC-1',
-      kind: 'operationEncompass',
-      service: '',
-      school: 'Hawthorn Lane Primary School',
-    },
+    ...(flagsToSchool
+      ? [
+          {
+            sourceReference: 'ENC-1',
+            kind: 'operationEncompass',
+            service: '',
+            school: 'Hawthorn Lane Primary School',
+          },
+        ]
+      : []),
   ]) {
     const sent = await app.sendJson(others.machine.post, '/flags', flagOf(changes));
     const { id } = WithId.parse(sent.json());

@@ -62,12 +62,13 @@ const give = (acting: Acting, record: string, to: readonly ['organisation' | 'bo
 
 /**
  * A family at Arden Vale: a sibling whom the council and others know, their mother, and, in one of two worlds alike, a third child,
- * whom the manager of the front door has restricted to herself and one social worker. She knows whom two contacts are about.
+ * whom the manager of the front door has restricted to herself and one social worker (or not, where the story says so). She knows whom two
+ * contacts are about.
  */
 export const layFamily = async (
   app: TestApp,
   vale: ArdenVale,
-  { hidden }: { hidden: boolean },
+  { hidden, restricted = hidden }: { hidden: boolean; restricted?: boolean },
 ): Promise<Laid> => {
   const { databases } = app;
   const manager = vale.frontDoorManager;
@@ -150,7 +151,7 @@ export const layFamily = async (
         owedBy: { kind: 'body', id: vale.frontDoor },
         about: id,
       });
-      await addRestriction(acting, id, 'A protected witness', [vale.socialWorker.staff]);
+      if (restricted) await addRestriction(acting, id, 'A protected witness', [vale.socialWorker.staff]);
       return id;
     });
 
@@ -174,7 +175,11 @@ export const layFamily = async (
   if (hidden) {
     // The named social worker alone is asked about her, and answers; her mother has support, and somebody looked.
     await asManager(async (acting) => {
-      await makeChecks(acting, { child }, [`post:${vale.socialWorker.post}`]);
+      // Of a restricted child one person is asked; of any other a team.
+      const asked = restricted
+        ? (`post:${vale.socialWorker.post}` as const)
+        : (`body:${vale.familySupport}` as const);
+      await makeChecks(acting, { child }, [asked]);
       const support = await makeSupport(acting, child, { provider: 'The Kestrel' });
       await makeSupportCheck(acting, support.id);
     });

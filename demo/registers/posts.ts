@@ -289,10 +289,22 @@ const frontLine = async (appoint: Appoint, { organisations }: Ground) => {
   return { leads, doctors };
 };
 
+/** Who keeps the people, posts and systems of one organisation. */
+const keepers = async (appoint: Appoint, { organisations: { named } }: Ground) => ({
+  trustAdministrator: await appoint({
+    organisation: [named.community, nameOf('community')],
+    role: 'organisationAdministrator',
+    title: 'Safeguarding systems administrator',
+    name: 'Orla Byrne',
+    demonstration: true,
+  }),
+});
+
 /** Everybody who works here: named where the minutes or a sign-in need them, made up where not. */
 export const layPosts = async (appoint: Appoint, ground: Ground) => ({
   ...(await councilPosts(appoint, ground)),
   ...(await partnerPosts(appoint, ground)),
   ...(await frontLine(appoint, ground)),
+  ...(await keepers(appoint, ground)),
 });
 export type Posts = Awaited<ReturnType<typeof layPosts>>;

@@ -244,10 +244,11 @@ describe('A second step', () => {
   test('is asked of nobody in a made-up partnership until an administrator demands it', async () => {
     const [ada] = await signIn('ada');
     expect((await ada.get(paths.settings)).text).toContain('Nobody has to');
-    const changed = await ada.send(paths.changeSetting('secondStep'), {
-      value: 'administrators',
-      version: '0',
-    });
+    const fewer = { value: 'administrators', version: '0' };
+    // Whoever asks it of fewer than everybody writes down why.
+    expect((await ada.send(paths.changeSetting('secondStep'), fewer)).status).toBe(422);
+    const reason = 'Partners are joining one by one until the spring';
+    const changed = await ada.send(paths.changeSetting('secondStep'), { ...fewer, reason });
     expect(changed.to).toBe(paths.settings);
     // From the next request on, for whoever is signed in too.
     expect((await ada.get('/partnership')).to).toBe('/posts?then=%2Fpartnership');
@@ -255,6 +256,7 @@ describe('A second step', () => {
     const { shown } = await enrol(ada, '/partnership');
     expect(shown.text).toContain('href="/partnership"');
     expect((await ada.get('/partnership')).status).toBe(200);
+    expect((await ada.get(paths.settings)).text).toContain(`Administrators only: ${reason}`);
     expect((await signIn('nora'))[1]).toBe('/');
   });
 
@@ -270,6 +272,16 @@ describe('A second step', () => {
     // Taken away again, the post is closed at once.
     await nora.send(`${STEP}/remove`, {});
     expect((await signIn('nora'))[1]).toBe('/posts');
+  });
+
+  test('is demanded of everybody, unless a partnership decided otherwise', async () => {
+    await asOwner(databases, (tx) =>
+      sql`delete from setting where key = 'secondStep'`
+        .execute(tx)
+        .then(() => sql`update arden.partnership set synthetic = false`.execute(tx)),
+    );
+    expect((await signIn('sam'))[1]).toBe('/posts');
+    await asOwner(databases, (tx) => makeSetting(tx, 'secondStep', 'childLevel'));
   });
 
   test('a new password by a link does not go round it', async () => {

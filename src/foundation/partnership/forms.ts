@@ -256,7 +256,7 @@ export type DirectoryForm = z.output<typeof DirectoryForm>;
 
 /** The form of one setting: a text, or yes or no. */
 export const settingForm = (key: SettingKey) => {
-  const { kind, label, hint, optional, options = {}, longest = 200 } = settingRule(key);
+  const { kind, label, hint, optional, options = {}, longest = 200, fullyIs } = settingRule(key);
   const written = optional ? optionalText({ label, hint }, longest) : text({ label, hint }, longest);
   const value =
     kind === 'yesNo'
@@ -267,7 +267,21 @@ export const settingForm = (key: SettingKey) => {
             const verdict = canSetTo(key, typed);
             if (!verdict.ok) context.addIssue({ code: 'custom', message: verdict.reason });
           });
-  return z.object({ value, version });
+  const reason = optionalLongText(
+    {
+      label: fullyIs?.otherwise ?? 'Why',
+      hint: 'It stands on the page of settings. The change keeps who decided it and when',
+    },
+    1000,
+  );
+  return z.object({ value, reason, version }).superRefine((typed, context) => {
+    if (fullyIs && typed.value !== fullyIs.answer && typed.reason.trim() === '')
+      context.addIssue({
+        code: 'custom',
+        path: ['reason'],
+        message: `Enter ${fullyIs.otherwise.toLowerCase()}`,
+      });
+  });
 };
 export type SettingForm = z.output<ReturnType<typeof settingForm>>;
 

@@ -8,8 +8,10 @@ import { insistFirst } from './insist.ts';
 export const changeSetting = async (
   { tx }: Acting,
   key: SettingKey,
-  { value, version }: SettingForm,
+  { value, reason, version }: SettingForm,
 ): Promise<void> => {
   const setTo = settingRule(key).kind === 'yesNo' ? value === 'true' : value.trim();
-  await insistFirst(tx, await putSetting(tx, key, version, setTo), key);
+  const { fullyIs } = settingRule(key);
+  const why = fullyIs && fullyIs.answer !== setTo ? reason.trim() : null;
+  await insistFirst(tx, await putSetting(tx, key, version, setTo, why), key);
 };

@@ -162,6 +162,8 @@ export const SettingModel = z.object({
   hint: z.string(),
   value: z.union([z.string(), z.boolean()]),
   says: z.string(),
+  /** Why less was chosen than Arden chooses by itself. */
+  reason: z.string().nullable(),
   version: z.number(),
   acts,
 });

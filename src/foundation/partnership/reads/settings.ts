@@ -20,7 +20,7 @@ export const settingOf = async <K extends SettingKey>(tx: Tx, key: K): Promise<S
 const modelOf = async (
   { actor, tx }: Acting,
   key: SettingKey,
-  stored: { value: unknown; version: number } | undefined,
+  stored: { value: unknown; reason: string | null; version: number } | undefined,
 ): Promise<SettingModel> => {
   const { label, hint } = settingRule(key);
   const value = key === 'secondStep' ? await secondStepDemanded(tx) : readSetting(key, stored?.value);
@@ -30,6 +30,7 @@ const modelOf = async (
     hint,
     value,
     says: saySetting(key, value),
+    reason: stored?.reason ?? null,
     version: stored?.version ?? 0,
     acts: actsOpenTo('setting', actor.role, {}, ['change']),
   };

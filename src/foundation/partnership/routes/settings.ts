@@ -26,7 +26,7 @@ const routesOf = (key: SettableKey) => {
     shows: SettingModel,
     load: (ask) => settingModel(ask, key),
     view: changeSettingPage(key),
-    start: ({ value, version }) => ({ value, version }),
+    start: ({ value, reason, version }) => ({ value, reason: reason ?? '', version }),
   });
   const change = action(`/partnership/settings/${key}`, {
     title: label,

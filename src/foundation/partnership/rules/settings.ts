@@ -11,6 +11,8 @@ interface SettingRule {
   readonly judge?: (text: string) => Verdict;
   /** Of a choice: its answers. */
   readonly options?: Readonly<Record<string, string>>;
+  /** Of a choice: the answer that needs no reason, and what the reason for any other is called. */
+  readonly fullyIs?: { readonly answer: string; readonly otherwise: string };
   /** Set once by the program, and by nobody after. */
   readonly fixed?: true;
 }
@@ -74,8 +76,10 @@ export const settings = {
     kind: 'choice',
     label: 'Who signs in with a second step',
     hint: 'A code from an app besides the password, or a passkey. Their posts cannot be used without it.',
-    initial: 'childLevel',
+    initial: 'everybody',
+    fullyIs: { answer: 'everybody', otherwise: 'Why fewer than everybody' },
     options: {
+      everybody: 'Everybody',
       childLevel: 'Administrators, and everybody who may see records about children',
       administrators: 'Administrators only',
       nobody: 'Nobody has to',

@@ -3,10 +3,10 @@ import type { Tx } from '#db';
 
 /** What was ever set, with its version; what was not is not there. */
 export const storedSettings = (tx: Tx) =>
-  tx.selectFrom('setting').select(['key', 'value', 'version']).execute();
+  tx.selectFrom('setting').select(['key', 'value', 'reason', 'version']).execute();
 
 export const storedSetting = (tx: Tx, key: string) =>
-  tx.selectFrom('setting').select(['value', 'version']).where('key', '=', key).executeTakeFirst();
+  tx.selectFrom('setting').select(['value', 'reason', 'version']).where('key', '=', key).executeTakeFirst();
 
 /** Sets a value that is still at that version, 0 when nobody has set it; false when somebody was first. */
 export const putSetting = async (
@@ -14,19 +14,20 @@ export const putSetting = async (
   key: string,
   version: number,
   value: string | boolean,
+  reason: string | null = null,
 ): Promise<boolean> => {
   const json = JSON.stringify(value);
   if (version === 0) {
     const { numInsertedOrUpdatedRows } = await tx
       .insertInto('setting')
-      .values({ key, value: json })
+      .values({ key, value: json, reason })
       .onConflict((conflict) => conflict.column('key').doNothing())
       .executeTakeFirst();
     return numInsertedOrUpdatedRows === 1n;
   }
   const { numUpdatedRows } = await tx
     .updateTable('setting')
-    .set({ value: json, version: version + 1 })
+    .set({ value: json, reason, version: version + 1 })
     .where('key', '=', key)
     .where('version', '=', version)
     .executeTakeFirst();

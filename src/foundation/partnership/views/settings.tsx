@@ -9,6 +9,7 @@ import {
   P,
   Radios,
   SummaryList,
+  TextArea,
   TextInput,
   Version,
 } from '#ui';
@@ -24,11 +25,11 @@ export const SettingsPage = ({ model, frame }: Shown<SettingsModel>) => (
   <Shell frame={frame} section="settings" title="Settings">
     <P>What this partnership decided about how it works here. Every page follows within a minute.</P>
     <SummaryList
-      rows={model.settings.map(({ key, label, hint, says, acts }) => ({
+      rows={model.settings.map(({ key, label, hint, says, reason, acts }) => ({
         key: label,
         value: (
           <>
-            <span>{says}</span>
+            <span>{reason === null ? says : `${says}: ${reason}`}</span>
             <br />
             <span class="govuk-hint">{hint}</span>
           </>
@@ -57,8 +58,9 @@ export const SettingsPage = ({ model, frame }: Shown<SettingsModel>) => (
 export const changeSettingPage =
   (key: SettableKey) =>
   ({ frame, form }: Shown<SettingModel>) => {
-    const { kind, label, longest = 200 } = settingRule(key);
-    const field = fieldsOf(settingForm(key), form)('value');
+    const { kind, label, longest = 200, fullyIs } = settingRule(key);
+    const f = fieldsOf(settingForm(key), form);
+    const field = f('value');
     return (
       <FormShell frame={frame} form={form} section="settings" title={label} asks>
         <Form state={form} action={paths.changeSetting(key)}>
@@ -70,6 +72,7 @@ export const changeSettingPage =
           ) : (
             <TextInput field={field} size="l" heading {...(longest <= 30 ? { width: 20 as const } : {})} />
           )}
+          {fullyIs && <TextArea field={f('reason')} rows={3} />}
           <ButtonGroup>
             <Button>Save</Button>
             <Link href={paths.settings}>Cancel</Link>

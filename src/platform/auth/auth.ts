@@ -4,6 +4,7 @@ import { type Identify, type Seals, sealsOf } from '#http';
 import type { Instant } from '#kernel';
 import type { Trier } from './attempts.ts';
 import { type BetterAuth, openBetterAuth } from './better-auth.ts';
+import type { Passwords } from './hashing.ts';
 import { identifier } from './identify.ts';
 import { type Partnership, partnershipsOf } from './posts.ts';
 import { type Limits, networkOf, sameEmail, stepKey } from './rules.ts';
@@ -20,6 +21,8 @@ export interface AuthOptions {
   readonly hours: number;
   /** Made-up people may be signed in as without a password. */
   readonly demonstration: boolean;
+  /** Slow to guess where nothing is given; tests that sign in hundreds of times give quick ones. */
+  readonly passwords?: Passwords;
   /** Networks that are not public where an organisation's directory may stand all the same. */
   readonly directoryNetworks?: readonly string[];
   /** Tells a person what became of how they sign in; nobody is told where nothing is given. */

@@ -5,7 +5,7 @@ import { setSessionCookie } from 'better-auth/cookies';
 import type { KyselyPlugin, UnknownRow } from 'kysely';
 import { z } from 'zod';
 import { type Databases, newId, schemaOf } from '#db';
-import { hashSlowly, isHashOf } from './hashing.ts';
+import { type Passwords, slowPasswords } from './hashing.ts';
 
 /** The library works with `Date`, our parsers give instants as text: a moment is one or the other at this door. */
 const dates: KyselyPlugin = {
@@ -58,6 +58,7 @@ export interface LibraryOptions {
   readonly baseUrl: string;
   readonly hours: number;
   readonly demonstration: boolean;
+  readonly passwords?: Passwords;
 }
 
 /**
@@ -65,7 +66,14 @@ export interface LibraryOptions {
  * its cookies set by us. Limits on tries and on sessions are ours (its own do not guard these calls), and its cookie cache is
  * off, so that a session that was ended is ended at once.
  */
-export const openBetterAuth = ({ databases, secret, baseUrl, hours, demonstration }: LibraryOptions) =>
+export const openBetterAuth = ({
+  databases,
+  secret,
+  baseUrl,
+  hours,
+  demonstration,
+  passwords = slowPasswords,
+}: LibraryOptions) =>
   betterAuth({
     appName: 'Arden',
     baseURL: baseUrl,
@@ -81,7 +89,7 @@ export const openBetterAuth = ({ databases, secret, baseUrl, hours, demonstratio
       disableSignUp: true,
       minPasswordLength: 12,
       maxPasswordLength: 128,
-      password: { hash: hashSlowly, verify: isHashOf },
+      password: passwords,
     },
     user: {
       modelName: 'account',

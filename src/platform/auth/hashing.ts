@@ -14,6 +14,12 @@ const derived = (password: string, salt: string): Promise<Buffer> =>
     );
   });
 
+/** How passwords are kept and known again. */
+export interface Passwords {
+  readonly hash: (password: string) => Promise<string>;
+  readonly verify: (kept: { hash: string; password: string }) => Promise<boolean>;
+}
+
 /** A slow hash with its salt and what it cost: 'scrypt-15-8-3:salt:key'. */
 export const hashSlowly = async (password: string): Promise<string> => {
   const salt = randomBytes(16).toString('hex');
@@ -28,3 +34,6 @@ export const isHashOf = async ({ hash, password }: { hash: string; password: str
   const given = await derived(password, salt);
   return kept.length === given.length && timingSafeEqual(kept, given);
 };
+
+/** As every installation keeps them: slowly. */
+export const slowPasswords: Passwords = { hash: hashSlowly, verify: isHashOf };

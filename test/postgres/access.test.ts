@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, test } from 'vitest';
 import { proveAccess } from '../support/access.ts';
+import { proveKeeping } from '../support/keeping.ts';
 import { describeOnPostgres } from '../support/postgres.ts';
 import { type ServerWorld, serverWorld } from './server-world.ts';
 
@@ -12,4 +13,7 @@ describeOnPostgres('What a post sees and may change, on PostgreSQL', () => {
 
   test('is what an independent predicate says, over universes drawn at random', () =>
     proveAccess(world.databases, 8));
+
+  test('of the registers is what the demand says, in the rules as in the database', () =>
+    proveKeeping(world.databases, 2));
 });

@@ -2,7 +2,7 @@ import './tables.ts';
 import type { Module } from '#http';
 import { jobs } from './jobs.ts';
 import { paths } from './paths.ts';
-import type { ChildOf } from './reads.ts';
+import type { ChildOf } from './reads/index.ts';
 import { routesOf } from './routes.ts';
 import { READERS } from './rules.ts';
 
@@ -14,7 +14,7 @@ export {
   documentsAbout,
   documentsOfChild,
   documentsOfContact,
-} from './reads.ts';
+} from './reads/index.ts';
 
 /** Documents about records. The modules above say which child a record is about, where the spine does not. */
 export const attachmentsOf = (childOf: readonly ChildOf[]): Module => ({

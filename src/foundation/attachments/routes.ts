@@ -31,7 +31,7 @@ import {
   subjectsOfDocument,
   subjectsOfGiven,
   subjectsOfList,
-} from './reads.ts';
+} from './reads/index.ts';
 import { mayOpenDocuments } from './rules.ts';
 import { GivePage, RedactPage, WithdrawPage } from './views/acts.tsx';
 import { DocumentPage } from './views/document.tsx';

@@ -5,7 +5,7 @@ import { jobs } from './jobs.ts';
 import { paths } from './paths.ts';
 import type { TellsOfContact } from './reads/index.ts';
 import { routesOf } from './routes/index.ts';
-import { TOLD } from './rules.ts';
+import { TOLD } from './rules/index.ts';
 
 export { raiseContact, raiseContacts } from './actions/index.ts';
 export {
@@ -36,7 +36,7 @@ export {
   type TellsOfContact,
   waitingContacts,
 } from './reads/index.ts';
-export { mayRaise } from './rules.ts';
+export { mayRaise } from './rules/index.ts';
 export {
   changeReferral,
   closeReferral,

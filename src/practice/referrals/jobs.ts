@@ -4,7 +4,7 @@ import type { Job, JobWork } from '#jobs';
 import { type Day, dayOf, type Instant, type WorkingCalendar } from '#kernel';
 import { sendForThePassingOn } from '#notifications';
 import { decisionClock } from './reads/index.ts';
-import { CONTACT_RECEIVED, reminderOfClock } from './rules.ts';
+import { CONTACT_RECEIVED, reminderOfClock } from './rules/index.ts';
 import {
   contactsToRemind,
   giveToNamed,

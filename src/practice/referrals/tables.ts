@@ -1,6 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { Day, Instant } from '#kernel';
-import type { DecisionOutcome, InPlace, NotePurpose, ReminderState, Urgency } from './rules.ts';
+import type { DecisionOutcome, InPlace, NotePurpose, ReminderState, Urgency } from './rules/index.ts';
 
 /** A worry about one child, as its sender wrote it. */
 export interface ContactTable {

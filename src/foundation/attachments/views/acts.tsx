@@ -18,7 +18,7 @@ import {
 } from '#ui';
 import { GiveForm, RedactForm, WithdrawForm } from '../forms.ts';
 import { paths } from '../paths.ts';
-import type { DocumentModel, GiveModel } from '../reads.ts';
+import type { DocumentModel, GiveModel } from '../reads/index.ts';
 import { AccessQuestion } from './parts.tsx';
 
 const Act = ({

@@ -25,7 +25,7 @@ import {
 } from '#ui';
 import { AccessForm } from '../forms.ts';
 import { paths } from '../paths.ts';
-import type { DocumentModel } from '../reads.ts';
+import type { DocumentModel } from '../reads/index.ts';
 import { ACCESSES, VIRUS_WORDS } from '../rules.ts';
 import { AccessQuestion } from './parts.tsx';
 

@@ -20,7 +20,7 @@ import {
 } from '#ui';
 import { AddForm } from '../forms.ts';
 import { paths } from '../paths.ts';
-import type { DocumentLine, GivenModel, ListModel, NewModel } from '../reads.ts';
+import type { DocumentLine, GivenModel, ListModel, NewModel } from '../reads/index.ts';
 import { AccessQuestion } from './parts.tsx';
 
 /** What must be known of a document before it is opened. */

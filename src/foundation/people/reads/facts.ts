@@ -3,7 +3,8 @@ import type { Acting } from '#db';
 import { sayIdentifier } from '../rules/index.ts';
 import { identifiersOf, personById } from '../store/index.ts';
 import { type PersonLine, personLine } from './line.ts';
-import { type RelativeLine, relativesOf } from './person.ts';
+import { relativesOf } from './person.ts';
+import type { RelativeLine } from './person-model.ts';
 
 /** What may be told of a person to somebody who has to find them in a system of their own. Never a withheld address. */
 export interface PersonFacts {

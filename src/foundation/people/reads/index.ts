@@ -7,5 +7,6 @@ export * from './need-to-know.ts';
 export * from './numbers.ts';
 export * from './parts.ts';
 export * from './person.ts';
+export * from './person-model.ts';
 export * from './search.ts';
 export * from './siblings.ts';

@@ -4,7 +4,8 @@ import { bodiesInForce, organisationsInForce, postsInForce } from '#partnership'
 import { exclusionsOf, namedOn, restrictionOf } from '#records';
 import { PersonLine } from './line.ts';
 import { personFor } from './parts.ts';
-import { ShareLine, sharesOf } from './person.ts';
+import { sharesOf } from './person.ts';
+import { ShareLine } from './person-model.ts';
 
 const Choice = z.object({ value: z.string(), text: z.string() });
 export type Choice = z.infer<typeof Choice>;

@@ -4,7 +4,8 @@ import { NotAllowed, NotFound } from '#kernel';
 import { type ActName, canSearchByName, may, mayActOn, sayRelationship } from '../rules/index.ts';
 import { addressesOf, identifiersOf, namesOf, relationshipById, relationshipsOf } from '../store/index.ts';
 import { PersonLine, personLine } from './line.ts';
-import { InvolvementLine, networkOf, personSeen } from './person.ts';
+import { networkOf, personSeen } from './person.ts';
+import { InvolvementLine } from './person-model.ts';
 import { searchPeople } from './search.ts';
 
 /** The person above a form: as in a list. Refuses a record that another organisation keeps, where the act is for its keeper. */

@@ -2,7 +2,7 @@ import type { Acting } from '#db';
 import { NotAllowed } from '#kernel';
 import { addRecord } from '#records';
 import type { ConsideredForm } from '../forms/index.ts';
-import { mayRaise } from '../rules.ts';
+import { mayRaise } from '../rules/index.ts';
 import { insertConsidered } from '../store/index.ts';
 
 /** Records a referral that was thought of and not made, and why. */

@@ -4,7 +4,7 @@ import { settingOf } from '#partnership';
 import { addRecord } from '#records';
 import type { DecisionForm } from '../forms/index.ts';
 import type { ContactMet } from '../reads/index.ts';
-import { type DecisionOutcome, needsAuthorising, opensReferral } from '../rules.ts';
+import { type DecisionOutcome, needsAuthorising, opensReferral } from '../rules/index.ts';
 import {
   insertDecision,
   insertOutcome,

@@ -1,6 +1,6 @@
 import type { Acting } from '#db';
 import { addShare, endSharesBecauseOf, sharedBecauseOf } from '#records';
-import { LAWFUL_BASES } from '../rules.ts';
+import { LAWFUL_BASES } from '../rules/index.ts';
 import { identificationsOf, notesOfContact, senderOfContact } from '../store/index.ts';
 
 /** Gives a record of the council's to whoever sent the contact: the post, its team, and its organisation's safeguarding leads. */

@@ -5,7 +5,7 @@ import { recordsOfChild } from '#matching';
 import { addPerson, personLine } from '#people';
 import { addRecord, involvementsOfChild, putUnderChild, raiseVersion } from '#records';
 import type { ContactMet } from '../reads/index.ts';
-import { contactTitle } from '../rules.ts';
+import { contactTitle } from '../rules/index.ts';
 import { insertIdentification, referralsOfChildren } from '../store/index.ts';
 import { keepWithChild, takeFromChild } from './giving.ts';
 import { type Done, FIRST_WAS_ANOTHER, insistOnVersion, meet } from './met.ts';

@@ -1,7 +1,7 @@
 import type { Acting } from '#db';
 import { Conflict } from '#kernel';
 import { type ContactMet, contactMet, insistAct } from '../reads/index.ts';
-import type { Act } from '../rules.ts';
+import type { Act } from '../rules/index.ts';
 import { waitForContact } from '../store/index.ts';
 
 /** What an act on a contact answers with: the contact, and the child it is known to be about. */

@@ -1,7 +1,7 @@
 import type { Acting } from '#db';
 import { addRecord } from '#records';
 import type { ContactMet } from '../reads/index.ts';
-import type { NotePurpose } from '../rules.ts';
+import type { NotePurpose } from '../rules/index.ts';
 import { insertNote } from '../store/index.ts';
 
 import { giveToSender } from './giving.ts';

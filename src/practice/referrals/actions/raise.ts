@@ -5,7 +5,7 @@ import { bodyById } from '#partnership';
 import { personInParts, searchKey } from '#people';
 import { addRecords, addShares } from '#records';
 import type { ContactForm } from '../forms/index.ts';
-import { CONTACT_RECEIVED, contactTitle, LAWFUL_BASES, mayRaise, takesDown } from '../rules.ts';
+import { CONTACT_RECEIVED, contactTitle, LAWFUL_BASES, mayRaise, takesDown } from '../rules/index.ts';
 import { insertContacts, insertIdentifications } from '../store/index.ts';
 import { tellTeams } from './telling.ts';
 

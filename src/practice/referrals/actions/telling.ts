@@ -2,7 +2,7 @@ import type { Acting } from '#db';
 import { type News, notify, notifyAll } from '#notifications';
 import { postsOfBody } from '#partnership';
 import { paths } from '../paths.ts';
-import type { TOLD } from '../rules.ts';
+import type { TOLD } from '../rules/index.ts';
 import { senderOfContact } from '../store/index.ts';
 
 type Told = keyof typeof TOLD;

@@ -1,7 +1,7 @@
 import { type Acting, newId } from '#db';
 import { ChangedSince, Conflict, Invalid } from '#kernel';
 import type { ThresholdsForm } from '../forms/index.ts';
-import { canBeginOn } from '../rules.ts';
+import { canBeginOn } from '../rules/index.ts';
 import {
   insertThresholdScheme,
   lastChangeOfScheme,

@@ -2,7 +2,7 @@ import type { Acting } from '#db';
 import { Conflict, NotFound } from '#kernel';
 import { addRecord } from '#records';
 import type { ContactMet } from '../reads/index.ts';
-import type { Urgency } from '../rules.ts';
+import type { Urgency } from '../rules/index.ts';
 import { insertTriage, triageOfContact, updateTriage } from '../store/index.ts';
 import { findWorker } from './identify.ts';
 import { type Done, done, FIRST_WAS_ANOTHER, insistOnVersion, meet } from './met.ts';

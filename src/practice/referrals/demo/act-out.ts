@@ -14,7 +14,7 @@ import {
   takeContact,
 } from '../actions/index.ts';
 import type { ContactForm } from '../forms/index.ts';
-import { LAWFUL_BASES, SERVICE_AGREEMENTS } from '../rules.ts';
+import { LAWFUL_BASES, SERVICE_AGREEMENTS } from '../rules/index.ts';
 import { contactsOfSubmission } from '../store/index.ts';
 import type { Deed, ToldContact, ToldDecision } from './told.ts';
 

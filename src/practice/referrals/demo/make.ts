@@ -1,7 +1,7 @@
 import type { Acting } from '#db';
 import { decideContact, judgeDecision, raiseContact, recordConsidered } from '../actions/index.ts';
 import type { ConsideredForm, ContactForm, DecisionForm } from '../forms/index.ts';
-import { type DecisionOutcome, opensReferral } from '../rules.ts';
+import { type DecisionOutcome, opensReferral } from '../rules/index.ts';
 import { contactsOfSubmission } from '../store/index.ts';
 
 type Child = ContactForm['children'][number];

@@ -1,7 +1,7 @@
 import { dayOf, type Instant } from '#kernel';
 import { searchKey } from '#people';
 import type { NewRecord } from '#records';
-import { contactTitle, LAWFUL_BASES, type NotePurpose, opensReferral, type Urgency } from '../rules.ts';
+import { contactTitle, LAWFUL_BASES, type NotePurpose, opensReferral, type Urgency } from '../rules/index.ts';
 import type { insertDecision, insertOutcome, insertParentSupportCheck, NewReferral } from '../store/index.ts';
 import type { Deed, ToldContact } from './told.ts';
 

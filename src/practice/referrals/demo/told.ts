@@ -1,5 +1,5 @@
 import type { Day, Instant, PrimaryNeed } from '#kernel';
-import type { DecisionOutcome, InPlace, NotePurpose, Urgency } from '../rules.ts';
+import type { DecisionOutcome, InPlace, NotePurpose, Urgency } from '../rules/index.ts';
 import type { NewContact } from '../store/index.ts';
 
 /** Who acts: the post, and the organisation and team that it sits in. */

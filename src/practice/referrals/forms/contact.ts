@@ -15,7 +15,7 @@ import {
   SEXES,
   text,
 } from '#kernel';
-import { LAWFUL_BASES, SERVICE_AGREEMENTS } from '../rules.ts';
+import { LAWFUL_BASES, SERVICE_AGREEMENTS } from '../rules/index.ts';
 
 const yesNo = { yes: 'Yes', no: 'No' } as const;
 

@@ -10,7 +10,7 @@ import {
   PRIMARY_NEEDS,
   text,
 } from '#kernel';
-import { DECISION_OUTCOMES, type DecisionOutcome, IN_PLACE, URGENCIES } from '../rules.ts';
+import { DECISION_OUTCOMES, type DecisionOutcome, IN_PLACE, URGENCIES } from '../rules/index.ts';
 
 /** What the front door had made of the contact when the form was opened: a change since then is told, and not undone. */
 const version = z

@@ -4,7 +4,7 @@ import type { Acting, Tx } from '#db';
 import { addMonths, dayOf, type Instant, startOfDay } from '#kernel';
 import { personLines } from '#people';
 import { involvementsOfChild } from '#records';
-import { actsOpen } from '../rules.ts';
+import { actsOpen } from '../rules/index.ts';
 import {
   type ContactRow,
   contactOfRecord,

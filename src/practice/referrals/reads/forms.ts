@@ -3,7 +3,7 @@ import type { Acting } from '#db';
 import { Conflict, type ReferralSource } from '#kernel';
 import { organisationById, settingOf, teamsReceiving } from '#partnership';
 import { personLine, siblingsOf } from '#people';
-import { type Act, needsAuthorising } from '../rules.ts';
+import { type Act, needsAuthorising } from '../rules/index.ts';
 import { supportChecksOfContact, thresholdSchemeOn } from '../store/index.ts';
 import { Candidate, candidatesFor } from './candidates.ts';
 import { contactMet, insistAct } from './met.ts';

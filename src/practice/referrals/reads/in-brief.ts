@@ -1,6 +1,6 @@
 import type { Tx } from '#db';
 import { bodyById } from '#partnership';
-import { DECISION_OUTCOMES } from '../rules.ts';
+import { DECISION_OUTCOMES } from '../rules/index.ts';
 import { contactById, contactOfRecord, outcomeOfContact } from '../store/index.ts';
 
 /** A contact as modules above need it: which it is, who decides on it, and what came of it. */

@@ -4,7 +4,7 @@ import type { Acting } from '#db';
 import { NotFound, REFERRAL_SOURCES } from '#kernel';
 import { teamsReceiving } from '#partnership';
 import { personLines } from '#people';
-import { DECISION_OUTCOMES, STATUSES, statusOf } from '../rules.ts';
+import { DECISION_OUTCOMES, STATUSES, statusOf } from '../rules/index.ts';
 import {
   contactsOfSubmission,
   countConsideredBy,

@@ -1,6 +1,6 @@
 import type { Acting } from '#db';
 import { Conflict, NotAllowed, NotFound } from '#kernel';
-import { type Act, type ContactFacts, canDo, mayAct, partsOf, statusOf } from '../rules.ts';
+import { type Act, type ContactFacts, canDo, mayAct, partsOf, statusOf } from '../rules/index.ts';
 import {
   type ContactRow,
   contactById,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Acting } from '#db';
 import { CLOSURE_REASONS, isCode, NotFound, PRIMARY_NEEDS, REFERRAL_SOURCES } from '#kernel';
 import { personLine } from '#people';
-import { DECISION_OUTCOMES } from '../rules.ts';
+import { DECISION_OUTCOMES } from '../rules/index.ts';
 import { consideredBy, consideredById, countConsideredBy, referralById } from '../store/index.ts';
 import { PersonRef, personRef } from './sent.ts';
 

@@ -5,7 +5,7 @@ import type { Waiting } from '#home';
 import { sayInstant } from '#kernel';
 import { personLines } from '#people';
 import { paths } from '../paths.ts';
-import { REMINDERS } from '../rules.ts';
+import { REMINDERS } from '../rules/index.ts';
 import { remindersFor, unseenSoFar } from '../store/index.ts';
 import { ClockModel, decisionClock } from './clock.ts';
 import { calledOn } from './sent.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { PersonLine } from '#people';
-import { DECISION_OUTCOMES } from '../rules.ts';
+import { DECISION_OUTCOMES } from '../rules/index.ts';
 import type { ContactRow } from '../store/index.ts';
 
 /** A decision's outcome, by code. */

@@ -3,7 +3,7 @@ import type { Acting } from '#db';
 import type { Actor, Role } from '#kernel';
 import type { Line } from '#story';
 import { paths } from '../paths.ts';
-import { DECISION_OUTCOMES, mayRaise } from '../rules.ts';
+import { DECISION_OUTCOMES, mayRaise } from '../rules/index.ts';
 import { openContactsOfChild, referralsOfChild } from '../store/index.ts';
 import { decisionClock } from './clock.ts';
 

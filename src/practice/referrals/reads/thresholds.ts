@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Acting } from '#db';
 import { NotFound } from '#kernel';
-import { mayKeepThresholds, standingOfScheme } from '../rules.ts';
+import { mayKeepThresholds, standingOfScheme } from '../rules/index.ts';
 import { recordersOfSchemes, thresholdSchemes } from '../store/index.ts';
 
 const Level = z.object({ code: z.string(), name: z.string(), meaning: z.string() });

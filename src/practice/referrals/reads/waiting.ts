@@ -5,7 +5,7 @@ import { addDays, dayOf, sayDay, sayInstant, startOfDay, type WorkingCalendar } 
 import { teamsReceiving } from '#partnership';
 import { type PersonLine, personLines } from '#people';
 import { paths } from '../paths.ts';
-import { DECISION_OUTCOMES, mayRaise, mayTriage } from '../rules.ts';
+import { DECISION_OUTCOMES, mayRaise, mayTriage } from '../rules/index.ts';
 import {
   contactsToDecide,
   decisionsToAuthorise,

@@ -10,7 +10,7 @@ import {
   consideredModel,
   PageQuery,
 } from '../reads/index.ts';
-import { mayRaise } from '../rules.ts';
+import { mayRaise } from '../rules/index.ts';
 import { ConsideredListPage } from '../views/considered.tsx';
 import { ConsideredPage, ConsiderPage } from '../views/referral.tsx';
 import { SAFEGUARDING } from './purposes.ts';

@@ -19,7 +19,7 @@ import {
   subjectsOfQueue,
   type TellsOfContact,
 } from '../reads/index.ts';
-import { mayOpenContact, mayTriage } from '../rules.ts';
+import { mayOpenContact, mayTriage } from '../rules/index.ts';
 import { IdentifyPage } from '../views/acts.tsx';
 import { ContactPage } from '../views/contact.tsx';
 import { AuthorisePage, DecidePage } from '../views/decide.tsx';

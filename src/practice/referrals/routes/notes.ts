@@ -2,7 +2,7 @@ import { action, page, type Route } from '#http';
 import { addToContact, askSender, passOn, recordTold, replyToQuestion } from '../actions/index.ts';
 import { NoteForm, PassOnForm, TellForm } from '../forms/index.ts';
 import { NoteModel, noteModel } from '../reads/index.ts';
-import { mayOpenContact, mayRaise, mayTriage } from '../rules.ts';
+import { mayOpenContact, mayRaise, mayTriage } from '../rules/index.ts';
 import { AddPage, AskPage, PassOnPage, ReplyPage, TellPage } from '../views/acts.tsx';
 import { ofAbout, ofContact, toContact } from './of-contact.ts';
 import { FRONT_DOOR, SAFEGUARDING } from './purposes.ts';

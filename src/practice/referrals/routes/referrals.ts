@@ -1,6 +1,6 @@
 import { page, type Route } from '#http';
 import { ReferralModel, referralModel, subjectsOfReferral } from '../reads/index.ts';
-import { mayOpenContact } from '../rules.ts';
+import { mayOpenContact } from '../rules/index.ts';
 import { ReferralPage } from '../views/referral.tsx';
 import { FRONT_DOOR } from './purposes.ts';
 

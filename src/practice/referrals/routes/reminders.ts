@@ -3,7 +3,7 @@ import { markSeen } from '../actions/index.ts';
 import { SeenForm } from '../forms/index.ts';
 import { paths } from '../paths.ts';
 import { PageQuery, RemindersModel, remindersModel, subjectsOfReminders } from '../reads/index.ts';
-import { mayRaise } from '../rules.ts';
+import { mayRaise } from '../rules/index.ts';
 import { RemindersPage } from '../views/reminders.tsx';
 import { SAFEGUARDING } from './purposes.ts';
 

@@ -14,7 +14,7 @@ import {
   sentModel,
   subjectsOfSent,
 } from '../reads/index.ts';
-import { mayRaise } from '../rules.ts';
+import { mayRaise } from '../rules/index.ts';
 import { SentPage } from '../views/lists.tsx';
 import { RaisePage } from '../views/raise.tsx';
 import { ReceiptPage } from '../views/receipt.tsx';

@@ -10,7 +10,7 @@ import {
   ThresholdsModel,
   thresholdsModel,
 } from '../reads/index.ts';
-import { mayKeepThresholds, mayReadThresholds } from '../rules.ts';
+import { mayKeepThresholds, mayReadThresholds } from '../rules/index.ts';
 import { ChangeThresholdsPage, NewThresholdsPage, ThresholdsPage } from '../views/thresholds.tsx';
 
 const READING = 'Knowing the local levels of need';

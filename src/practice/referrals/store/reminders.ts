@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#db';
 import type { Day, Instant } from '#kernel';
-import type { DecisionOutcome, ReminderState } from '../rules.ts';
+import type { DecisionOutcome, ReminderState } from '../rules/index.ts';
 import { identified } from './contacts.ts';
 
 /** An open contact as the program looks at it: nothing of what it says. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#db';
 import type { Instant } from '#kernel';
-import type { DecisionOutcome } from '../rules.ts';
+import type { DecisionOutcome } from '../rules/index.ts';
 import { identified } from './contacts.ts';
 
 interface Called {

@@ -29,7 +29,7 @@ import {
 import { UrgencyForm } from '../forms/index.ts';
 import { paths } from '../paths.ts';
 import type { ContactModel } from '../reads/index.ts';
-import { type Act, DECISION_OUTCOMES, IN_PLACE, NOTE_PURPOSES, STATUSES } from '../rules.ts';
+import { type Act, DECISION_OUTCOMES, IN_PLACE, NOTE_PURPOSES, STATUSES } from '../rules/index.ts';
 import { Clock, outcomeWords, Sent, UrgencyTag, VersionField } from './parts.tsx';
 
 const LINKS: Partial<Record<Act, { words: string; to: (id: string) => string; main?: boolean }>> = {

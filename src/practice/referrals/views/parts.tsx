@@ -1,7 +1,7 @@
 import { isCode, REFERRAL_SOURCES, SEXES, sayDay, sayInstant, sayNhsNumber } from '#kernel';
 import { ClockTag, Details, type FormState, List, SummaryList, type SummaryRow, Tag, Typed } from '#ui';
 import type { ClockModel, SentContact } from '../reads/index.ts';
-import { DECISION_OUTCOMES, SERVICE_AGREEMENTS, URGENCIES, type Urgency } from '../rules.ts';
+import { DECISION_OUTCOMES, SERVICE_AGREEMENTS, URGENCIES, type Urgency } from '../rules/index.ts';
 
 /** A day that may be known only in part, in words. */
 export const sayPartial = (partial: string): string =>

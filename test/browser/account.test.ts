@@ -37,6 +37,7 @@ describeInBrowser('the pages of how one signs in', () => {
   let clock: Instant = NOW;
   let nurses = 0;
   let trust = '';
+  let council = '';
   let staffOfAda = '';
 
   beforeAll(async () => {
@@ -74,7 +75,7 @@ describeInBrowser('the pages of how one signs in', () => {
     );
     await served.listen(port, '127.0.0.1');
     await asOwner(databases, async (tx) => {
-      const council = await makeOrganisation(tx, { name: 'Northvale Council', type: 'localAuthority' });
+      council = await makeOrganisation(tx, { name: 'Northvale Council', type: 'localAuthority' });
       trust = await makeOrganisation(tx, { name: 'Northvale Community NHS Trust', type: 'nhsTrust' });
       await makeBody(tx, { name: 'Health Visiting South', type: 'team', organisation: trust });
       await makeSetting(tx, 'synthetic', true);
@@ -327,7 +328,7 @@ describeInBrowser('the pages of how one signs in', () => {
   });
 
   test.each([desk, phone])('sign-in through an organisation, at $width pixels wide', async (seat) => {
-    const directory = await openDirectory(`${baseURL}/sign-in/organisation/back`);
+    const directory = await openDirectory(`${baseURL}/sign-in/organisation/back/${council}`);
     onTestFinished(directory.close);
     directory.people.set('ada', { sub: 'ada', email: 'ada.finch@example.org', verified: true });
     directory.asks = 'ada';

@@ -1,4 +1,5 @@
 import type { ZxcvbnFactory } from '@zxcvbn-ts/core';
+import { commonFrom, type IsCommon } from './common-passwords.ts';
 
 /** What the passwords of this house are likely to be made of. */
 const OURS = ['arden', 'safeguarding', 'children', 'council', 'partnership'];
@@ -6,12 +7,21 @@ const SHORTEST = 12;
 /** zxcvbn's own scale: 3 is safe from guessing at the door, and from a quick look at a stolen table. */
 const ENOUGH = 3;
 
-let judge: Promise<ZxcvbnFactory> | undefined;
+interface Judge {
+  readonly guesses: ZxcvbnFactory;
+  /** The commonest first. */
+  readonly list: readonly string[];
+  readonly isCommon: IsCommon;
+}
+let judge: Promise<Judge> | undefined;
 /** The judge with its fifty thousand stolen passwords: some 30 MB, so it is loaded when the first password is set. */
-const judged = (): Promise<ZxcvbnFactory> => {
+export const commonPasswords = (): Promise<Judge> => {
   judge ??= Promise.all([import('@zxcvbn-ts/core'), import('@zxcvbn-ts/language-common')]).then(
-    ([core, common]) =>
-      new core.ZxcvbnFactory({ dictionary: common.dictionary, graphs: common.adjacencyGraphs }),
+    ([core, { dictionary, adjacencyGraphs: graphs }]) => {
+      const list = dictionary['passwords-common'];
+      const guesses = new core.ZxcvbnFactory({ dictionary, graphs });
+      return { guesses, list, isCommon: commonFrom(list) };
+    },
   );
   return judge;
 };
@@ -57,8 +67,8 @@ export const passwordFault = async (password: string, whose: Whose): Promise<str
     return 'Choose a password that is not made from the name of this service or of its work. Three random words make a good one';
   if (saysOneThing(password))
     return 'Choose a password that does not say the same thing again and again. Three random words make a good one';
-  const { score } = (await judged()).check(password, [...words, ...OURS]);
-  return score < ENOUGH
+  const { guesses, isCommon } = await commonPasswords();
+  return isCommon(password) || guesses.check(password, [...words, ...OURS]).score < ENOUGH
     ? 'Choose a password that is harder to guess. This one is on lists of stolen passwords, or is close to one. Three random words make a good one'
     : null;
 };

@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { type Acting, newId } from '#db';
-import { saySame } from '#matching';
-import { makePerson, type PersonTraits } from '#people';
+import { makeRecorded, possiblySame, possiblySameOfMany, type Recorded, saySame } from '#matching';
+import { makePerson, type PersonTraits, seeded } from '#people';
 import { addExclusion, addInvolvement, addRecord, addShare } from '#records';
 import { insertReferrals } from '#referrals';
 import { actAs } from '../support/act-as.ts';
@@ -265,6 +265,52 @@ const restrict = (id: string, staff: readonly string[] = []) =>
   });
 const seesPerson = async (who: 'frontDoorWorker' | 'frontDoorManager' | 'socialWorker', id: string) =>
   (await app.get(vale[who].post, `/people/${id}`)).status === 200;
+
+describe('a whole list', () => {
+  it('finds whom each of it would have found alone, and nobody who is hidden', async () => {
+    const lines = makeRecorded(seeded(11), '2026-11-23', { children: 70, oneIn: 2 });
+    const details = (line: Recorded) => ({
+      names: [{ given: line.given_name, surname: line.surname }],
+      born: line.date_of_birth || null,
+      sex: line.sex,
+      places: [{ address: line.address, postcode: line.postcode }],
+      nationalIds: line.national_id ? [line.national_id] : [],
+    });
+    const recorded: string[] = [];
+    for (const line of lines.filter((_, at) => at % 2 === 0))
+      recorded.push(
+        await record({
+          ...{ given: line.given_name, family: line.surname, born: line.date_of_birth || null },
+          ...{ address: line.address, postcode: line.postcode, nhs: line.national_id },
+        }),
+      );
+    const [hidden = ''] = recorded;
+    await restrict(hidden);
+    const list = [
+      ...lines.map(details),
+      { names: [{ given: 'Nobody', surname: 'Hereabouts' }], born: '1999-01-01' },
+      { names: [] },
+    ];
+    const both = (who: 'frontDoorWorker' | 'frontDoorManager') =>
+      as(who, async (acting) => ({
+        together: (await possiblySameOfMany(acting, list)).map((found) =>
+          found.map(({ id, probability }) => [id, probability]),
+        ),
+        alone: await Promise.all(
+          list.map(async (each) =>
+            (await possiblySame(acting, each)).map(({ person, probability }) => [person.id, probability]),
+          ),
+        ),
+      }));
+    const worker = await both('frontDoorWorker');
+    expect(worker.together).toEqual(worker.alone);
+    expect(worker.together.filter((found) => found.length > 0).length).toBeGreaterThan(lines.length / 2);
+    expect(JSON.stringify(worker)).not.toContain(hidden);
+    const manager = await both('frontDoorManager');
+    expect(manager.together).toEqual(manager.alone);
+    expect(JSON.stringify(manager.together)).toContain(hidden);
+  });
+});
 
 describe('a restricted child', () => {
   it('is never hinted at: not on a form, not among candidates, not in what is learnt', async () => {

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { makePerson } from '#people';
-import { addRestriction, addShare } from '#records';
+import { addRestriction, addShare, endShare, sharesOfRecord } from '#records';
 import { moduleJobs } from '../../src/cli/bring-up.ts';
 import { actAs } from '../support/act-as.ts';
 import { auditOf, openApp, type TestApp } from '../support/app.ts';
@@ -373,31 +373,86 @@ describe('Lists that are uploaded', () => {
     expect((await stands(worker, garbled)).says.at(-1)).toContain('may be in the wrong encoding');
   });
 
-  it('cut off while it is read, looked into or added, it goes on where it was, and adds nobody twice', async () => {
+  it('cut off while it is looked into or added, it goes on where it was: nobody twice, and nobody lost', async () => {
     const worker = vale.socialWorker.post;
-    const list = `Surname,First name,DOB\n${Array.from({ length: 250 }, (_, n) => `Cutoff,Given${String.fromCharCode(97 + (n % 26))}${String.fromCharCode(97 + Math.floor(n / 26))}${n},${1 + (n % 28)}/${1 + (n % 12)}/${2005 + (n % 15)}`).join('\n')}`;
+    const rows = 600;
+    const list = `Surname,First name,DOB\n${Array.from({ length: rows }, (_, n) => `Cutoff,Given${String.fromCharCode(97 + (n % 26))}${String.fromCharCode(97 + Math.floor(n / 26))}${n},${1 + (n % 28)}/${1 + (n % 12)}/${2005 + (n % 15)}`).join('\n')}`;
     const id = await begin(worker, 'people', 'cut.csv', list);
     await run('upload-reading', id, worker);
-    expect((await stands(worker, id)).upload.rows).toBe(250);
-    await map(worker, id);
-    await app.send(worker, `/uploads/${id}/confirm`, {}, `/uploads/${id}`);
+    expect((await stands(worker, id)).upload.rows).toBe(rows);
     // The second batch dies with its transaction: the trigger stands for a machine that stops.
-    await asOwner(app.databases, async (tx) => {
-      await sql`create function cut_off() returns trigger language plpgsql as $$ begin
-        if (select count(*) from upload_row where upload_id = new.upload_id and outcome = 'added') >= 150 then raise exception 'cut off'; end if; return new; end $$`.execute(
-        tx,
-      );
-      await sql`create trigger cut_off before update of outcome on upload_row for each row execute function cut_off()`.execute(
-        tx,
-      );
-    });
+    const stopsAfter = (column: 'verdict' | 'outcome', most: number) =>
+      asOwner(app.databases, async (tx) => {
+        await sql`create function cut_off() returns trigger language plpgsql as $$ begin
+          if (select count(*) from upload_row where upload_id = new.upload_id and ${sql.ref(column)} is not null) >= ${sql.lit(most)} then
+            raise exception 'cut off'; end if; return new; end $$`.execute(tx);
+        await sql`create trigger cut_off before update of ${sql.ref(column)} on upload_row for each row execute function cut_off()`.execute(
+          tx,
+        );
+      });
+    const goesOn = () => asOwner(app.databases, (tx) => sql`drop function cut_off() cascade`.execute(tx));
+
+    await stopsAfter('verdict', 300);
+    await expect(map(worker, id)).rejects.toThrow('cut off');
+    expect(await stands(worker, id)).toMatchObject({ upload: { stage: 'judging' }, counts: { judged: 250 } });
+    await goesOn();
+    await run('upload-judging', id, worker, 2);
+    expect(await stands(worker, id)).toMatchObject({ upload: { stage: 'review' }, counts: { new: rows } });
+
+    await app.send(worker, `/uploads/${id}/confirm`, {}, `/uploads/${id}`);
+    await stopsAfter('outcome', 300);
     await expect(run('upload-committing', id, worker)).rejects.toThrow('cut off');
-    expect(await named('Cutoff')).toHaveLength(100);
-    expect((await stands(worker, id)).upload.stage).toBe('committing');
-    await asOwner(app.databases, (tx) => sql`drop trigger cut_off on upload_row`.execute(tx));
-    await run('upload-committing', id, worker, 2);
     expect(await named('Cutoff')).toHaveLength(250);
-    expect(await stands(worker, id)).toMatchObject({ upload: { stage: 'done' }, counts: { added: 250 } });
+    expect((await stands(worker, id)).upload.stage).toBe('committing');
+    await goesOn();
+    // Sent for twice, by two who both thought the other dead.
+    await Promise.all([run('upload-committing', id, worker), run('upload-committing', id, worker)]);
+    expect(await named('Cutoff')).toHaveLength(rows);
+    expect(await stands(worker, id)).toMatchObject({ upload: { stage: 'done' }, counts: { added: rows } });
+    const children = (await auditOf(app))
+      .filter(({ event, target }) => event === 'upload.added' && target === `upload:${id}`)
+      .flatMap(({ subjects }) => subjects);
+    expect([children.length, new Set(children).size]).toEqual([rows, rows]);
+  });
+
+  it('a row about a child who went out of sight is refused, and hinders none of the others', async () => {
+    const nurse = vale.healthVisitor.post;
+    const child = await actAs(app.databases, vale.frontDoorManager.post, async (acting) => {
+      const person = await makePerson(acting, { given: 'Sorrel', family: 'Dunmore', born: '2018-02-03' });
+      await addShare(acting, {
+        record: person,
+        grantee_kind: 'post',
+        grantee_id: nurse,
+        lawful_basis: 'Public task',
+        purpose: 'Work',
+      });
+      return person;
+    });
+    const id = await begin(
+      nurse,
+      'contacts',
+      'two.csv',
+      'First name,Surname,DOB,Concern,Urgent,Life for the child,Told\nSorrel,Dunmore,3/2/2018,Hungry,no,Quiet,yes\nTeasel,Dunmore,3/2/2015,Hungry,no,Quiet,yes\n',
+    );
+    await map(nurse, id, {
+      ...{ 'answers.team': vale.frontDoor, 'answers.lawfulBasis': 'publicTask', 'answers.source': '3B' },
+      ...{ 'answers.serviceAgreement': 'notAsked', 'answers.reach': '01632 960123' },
+    });
+    const said = await app.send(
+      nurse,
+      `/uploads/${id}/rows`,
+      { 'rows.0.number': '2', 'rows.0.said': `same:${child}` },
+      `/uploads/${id}/rows?show=same`,
+    );
+    expect(said.status).toBe(303);
+    await actAs(app.databases, vale.frontDoorManager.post, async (acting) => {
+      for (const share of await sharesOfRecord(acting.tx, child)) await endShare(acting, share.id);
+    });
+    await confirm(nurse, id);
+    expect((await rowsOf(nurse, id)).map(({ name, outcome }) => [name, outcome])).toEqual([
+      ['Sorrel Dunmore', 'refused'],
+      ['Teasel Dunmore', 'added'],
+    ]);
   });
 
   it('somebody who was recorded meanwhile is not recorded again in silence', async () => {

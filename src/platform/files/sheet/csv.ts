@@ -3,7 +3,7 @@ import { Readable } from 'node:stream';
 import { CsvError, parse } from 'csv-parse';
 import { encodingOf } from '../inspect/text.ts';
 import {
-  LONGEST_CELL,
+  keepable,
   MOST_COLUMNS,
   type Sheet,
   type SheetFacts,
@@ -79,7 +79,7 @@ const rowsIn = async function* (path: string, facts: SheetFacts, skip: boolean):
       if (skip && number === 1) continue;
       const texts: string[] = record; // as the parser gives records without columns
       if (texts.length > MOST_COLUMNS) throw new SheetUnreadable(TOO_MANY_COLUMNS);
-      yield { number, cells: texts.map((text) => ({ text: text.slice(0, LONGEST_CELL).trim() })) };
+      yield { number, cells: texts.map((text) => ({ text: keepable(text) })) };
     }
   } catch (problem) {
     if (!(problem instanceof CsvError)) throw problem;

@@ -40,5 +40,12 @@ export const MOST_COLUMNS = 200;
 /** As many as Excel keeps in one cell. */
 export const LONGEST_CELL = 32_767;
 
+/**
+ * The words of a cell as they can be kept: no longer than Excel keeps them, and without what no database takes (a zero, half of a pair of
+ * which one letter is made), which a workbook may spell out.
+ */
+export const keepable = (text: string): string =>
+  text.replaceAll('\u0000', '').toWellFormed().slice(0, LONGEST_CELL).toWellFormed().trim();
+
 export const TOO_MANY_ROWS = `It has more than ${MOST_ROWS.toLocaleString('en-GB')} rows. Split it, and send each part by itself.`;
 export const TOO_MANY_COLUMNS = `It has more than ${MOST_COLUMNS} columns. Take out those that are not needed.`;

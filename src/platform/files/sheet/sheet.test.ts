@@ -163,6 +163,16 @@ describe('An Excel workbook', () => {
     await expect(read(book(long, { says: 1000 }), 'xlsx')).rejects.toThrow(/damaged/);
   });
 
+  test('that spells out what no database keeps gives the words without it', async () => {
+    const { texts } = await read(
+      book(
+        '<worksheet><sheetData><row><c t="str"><v>Zo_x0000_e_xD83D_</v></c><c t="str"><v>a_x000A_b_xD83D__xDE00_</v></c></row></sheetData></worksheet>',
+      ),
+      'xlsx',
+    );
+    expect(texts).toEqual([['Zoe\ufffd', 'a\nb\u{1f600}']]);
+  });
+
   test('with more columns than anybody maps is refused', async () => {
     await expect(
       read(book('<worksheet><sheetData><row><c r="XFD1"><v>1</v></c></row></sheetData></worksheet>'), 'xlsx'),

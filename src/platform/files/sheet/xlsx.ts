@@ -3,7 +3,7 @@ import { type Entry, openPromise, type ZipFile } from 'yauzl';
 import { columnOf, dayOfSerial, isDayFormat, plainNumber } from './numbers.ts';
 import {
   type Cell,
-  LONGEST_CELL,
+  keepable,
   MOST_COLUMNS,
   type Sheet,
   type SheetFacts,
@@ -152,10 +152,9 @@ interface Reading {
 }
 
 const clean = (text: string): string =>
-  text
-    .replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)))
-    .slice(0, LONGEST_CELL)
-    .trim();
+  keepable(
+    text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))),
+  );
 
 const cellOf = (
   { shared, days, from }: Reading,

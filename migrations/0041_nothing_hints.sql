@@ -61,15 +61,11 @@ begin
   return cardinality(waiting);
 end $$;
 
--- 2. Whoever is kept from a child by a conflict of interest saw a contact about that child until it was decided. It is about the child from
--- when somebody says so: the newest word counts, and what was said, added, asked or decided of the contact goes its way.
+-- 2. Asked about a contact before anybody said which child it is about, a check stands under no child until the contact is decided. It is about
+-- the child from when somebody says so (the newest word counts): a conflict of interest beats it, in the council and where it was asked.
 create function is_contact_of_excluded(asked uuid) returns boolean language sql stable security definer set search_path from current as $$
   select exists (select from (
-      select asked as id
-      union all select contact_note.contact_id from contact_note where contact_note.id = asked
-      union all select triage.contact_id from triage where triage.id = asked
-      union all select outcome.contact_id from outcome where outcome.id = asked
-      union all select agency_check.contact_id from agency_check where agency_check.id = asked
+      select agency_check.contact_id as id from agency_check where agency_check.id = asked
       union all select agency_check.contact_id from check_answer join agency_check on agency_check.id = check_answer.check_id where check_answer.id = asked
     ) as above
     cross join lateral (select record.child_id from identification join record on record.id = identification.id
@@ -78,9 +74,8 @@ create function is_contact_of_excluded(asked uuid) returns boolean language sql 
 $$;
 revoke execute on function is_contact_of_excluded(uuid) from public;
 grant execute on function is_contact_of_excluded(uuid) to arden_app, arden_reader;
-create policy record_contact_of_excluded on record as restrictive for select to arden_app, arden_reader using (
-  (select acting_ids('excluded')) = '{}'::uuid[] or kind not in ('contact', 'contactNote', 'triage', 'outcome', 'agencyCheck', 'checkAnswer')
-  or not is_contact_of_excluded(id));
+create policy record_check_of_excluded on record as restrictive for select to arden_app, arden_reader using (
+  (select acting_ids('excluded')) = '{}'::uuid[] or kind not in ('agencyCheck', 'checkAnswer') or not is_contact_of_excluded(id));
 create or replace function is_check_of_excluded(asked uuid) returns boolean language sql stable security definer set search_path from current as $$
   select exists (select from record where record.id = asked and record.child_id = any (acting_ids('excluded'))) or is_contact_of_excluded(asked)
 $$;

@@ -26,6 +26,7 @@ import {
   uploadPeople,
 } from '../support/restricted-records.ts';
 import { asOwner } from '../support/world.ts';
+import { worryOf } from '../support/worries.ts';
 
 /** Those who had their part in the work with a child until it came to light that they are her relatives. */
 const KEPT = [
@@ -45,6 +46,8 @@ describe('Whoever is kept from a child sees nothing of her, whatever they had be
   const own: Partial<Record<Kept, string[]>> = {};
   let list = '';
   let access = '';
+  const waiting: string[] = [];
+  let waitingCheck = '';
   const before: Partial<Record<Kept, number>> = {};
 
   const rowsOf = (table: 'check_request' | 'flag' | 'contact') =>
@@ -89,6 +92,22 @@ describe('Whoever is kept from a child sees nothing of her, whatever they had be
         .execute(),
     );
     await actAs(app.databases, vale.teacher.post, (acting) => makeAnswer(acting, ofSchool?.id ?? ''));
+    // Two contacts wait: her sender picked her, or agencies were asked of one before somebody said that it is hers.
+    const sentBy = async (post: string, about: object): Promise<string> => {
+      const sent = await app.sendJson(post, '/contacts/new', worryOf(vale.frontDoor, { children: [about] }));
+      expect(sent.status).toBe(200);
+      return (await rowsOf('contact')).at(-1) ?? '';
+    };
+    waiting.push(await sentBy(vale.socialWorker.post, { person: child }));
+    const later = await sentBy(vale.otherHealthVisitor.post, { given: HIDDEN.given, family: 'Of the mill' });
+    waiting.push(later);
+    await actAs(app.databases, vale.frontDoorWorker.post, (acting) =>
+      makeChecks(acting, { contact: later }, [`organisation:${vale.school}`]),
+    );
+    waitingCheck = (await rowsOf('check_request')).at(-1) ?? '';
+    await app.sendJson(vale.frontDoorWorker.post, `/contacts/${later}/ask`, { body: 'Is it Hazel?' });
+    const said = await app.sendJson(manager, `/contacts/${later}/identify`, { child });
+    expect(said.status).toBe(200);
     await askStatus(app, rest.others.machine.post);
     await runJob(app, 'status-asked');
     list = await uploadPeople(app, vale.secondFrontDoorWorker.post, LIST);
@@ -144,6 +163,31 @@ describe('Whoever is kept from a child sees nothing of her, whatever they had be
   it('the story is as it should be: they had news of her, and a colleague sees her', async () => {
     expect(KEPT.map((name) => (before[name] ?? 0) > 0)).toEqual(KEPT.map(() => true));
     expect((await app.get(vale.frontDoorWorker.post, `/people/${laid.child}`)).text).toContain('Zephyrine');
+  });
+
+  it('of a contact that waits, from when somebody says that it is hers, and of what agencies were asked about it', async () => {
+    for (const id of waiting) {
+      expect((await app.get(vale.frontDoorWorker.post, `/contacts/${id}`)).status).toBe(200);
+      expect([id, (await app.get(vale.secondFrontDoorWorker.post, `/contacts/${id}`)).status]).toEqual([
+        id,
+        404,
+      ]);
+    }
+    expect((await app.get(vale.secondFrontDoorWorker.post, '/front-door')).text).not.toContain(HIDDEN.given);
+    expect((await app.get(vale.teacher.post, `/checks/requests/${waitingCheck}`)).status).toBe(404);
+    const { check_id } = await asOwner(app.databases, (tx) =>
+      tx
+        .selectFrom('check_request')
+        .select('check_id')
+        .where('id', '=', waitingCheck)
+        .executeTakeFirstOrThrow(),
+    );
+    expect((await app.get(vale.frontDoorWorker.post, `/checks/${check_id}`)).status).toBe(200);
+    expect((await app.get(vale.secondFrontDoorWorker.post, `/checks/${check_id}`)).status).toBe(404);
+    expect((await app.get(vale.secondFrontDoorWorker.post, '/checks/asked')).text).not.toContain(
+      'Of the mill',
+    );
+    expect((await app.get(vale.teacher.post, '/checks')).text).not.toContain('Of the mill');
   });
 
   it('by every id that leads to her, in every page’s address', async () => {

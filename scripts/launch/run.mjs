@@ -15,6 +15,7 @@ const commands = {
   test: async (args) => (await import('./checks.mjs')).test(args),
   check: async () => (await import('./checks.mjs')).check(),
   bench: async (args) => (await import('./program.mjs')).bench(args),
+  advisories: async (args) => (await import('./program.mjs')).script('advisories.mjs', args),
   'new-module': async (args) => (await import('./program.mjs')).script('new-module.mjs', args),
 };
 

@@ -1,9 +1,9 @@
 import './tables.ts';
 import type { Module } from '#http';
 import { checkChain } from './actions.ts';
+import { READ_MUCH, watchReading } from './jobs.ts';
 import { paths } from './paths.ts';
 import { routes } from './routes.ts';
-import { READ_MUCH, watchReading } from './watch.ts';
 
 export { sayEvent } from './rules.ts';
 export { paths };

@@ -142,7 +142,7 @@ describeInBrowser('the pages of sign-in', () => {
       await page.goto(welcome);
       await look(page, 'welcome');
       await page.goto('/welcome/none');
-      await look(page, 'no-link');
+      await look(page, 'no-link', 410);
 
       const several = await openLive(seat);
       await signIn(several, 'owen.price@example.org');

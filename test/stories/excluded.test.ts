@@ -157,7 +157,7 @@ describe('Whoever is kept from a child sees nothing of her, whatever they had be
     };
     own.officer = [access];
     own.secondFrontDoorWorker = [list];
-  });
+  }, 120_000);
   afterAll(() => app.close());
 
   it('the story is as it should be: they had news of her, and a colleague sees her', async () => {

@@ -101,7 +101,7 @@ describe('A restricted child and none are one to whoever is not named', () => {
   beforeAll(async () => {
     one = await openWorld(true);
     none = await openWorld(false);
-  });
+  }, 120_000);
   afterAll(async () => {
     await one.app.close();
     await none.app.close();

@@ -9,6 +9,7 @@ export { paths } from './paths.ts';
 export {
   Alike,
   alsoRecordedAs,
+  candidatesFor,
   type LikelyPerson,
   linkedInForce,
   ofAllRecords,

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Acting } from '#db';
 import { NotFound } from '#kernel';
 import { bodiesInForce, organisationById } from '#partnership';
-import { type PersonLine, personLine, searchPeople } from '#people';
+import { personLine } from '#people';
 import {
   DONE,
   type Done,
@@ -14,7 +14,7 @@ import {
 } from '../rules/index.ts';
 import { receivingTeams, routesChosen } from '../store/index.ts';
 import { flagMet, insistAct } from './met.ts';
-import { calledOn, Kind, PersonRef, personRef, SentFlag, sentFlag } from './sent.ts';
+import { calledOn, Kind, SentFlag, sentFlag } from './sent.ts';
 
 export const AboutModel = z.object({
   flag: SentFlag,
@@ -24,7 +24,7 @@ export const AboutModel = z.object({
 });
 export type AboutModel = z.infer<typeof AboutModel>;
 
-const about = async (acting: Acting & { params: { id: string } }, act: FlagAct) => {
+export const about = async (acting: Acting & { params: { id: string } }, act: FlagAct) => {
   const met = await flagMet(acting, acting.params.id);
   insistAct(act, met);
   const child = met.flag.child_id;
@@ -46,55 +46,6 @@ export const aboutModel =
     (await about(acting, act)).model;
 export const subjectsOfAbout = ({ person, flag }: AboutModel) =>
   person ? [{ child: person, record: flag.id }] : [];
-
-/** Another spelling to look for, where what was sent finds nobody. */
-export const IdentifyQuery = z.object({ find: z.string().trim().max(200).catch('').default('') });
-export type IdentifyQuery = z.output<typeof IdentifyQuery>;
-
-export const IdentifyModel = AboutModel.extend({
-  find: z.string(),
-  candidates: z.array(PersonRef.extend({ why: z.string() })),
-});
-export type IdentifyModel = z.infer<typeof IdentifyModel>;
-
-const MOST = 10;
-/** Whom a flag may be about, of those that the actor sees, each with every reason that found them, the surest first. */
-export const identifyModel = async (
-  acting: Acting & { params: { id: string }; query: IdentifyQuery },
-): Promise<IdentifyModel> => {
-  const { find } = acting.query;
-  const { met, model } = await about(acting, 'identify');
-  const { flag } = met;
-  const name = `${flag.given} ${flag.family}`.trim();
-  const born = flag.born ?? undefined;
-  const questions = [
-    { why: 'the name you searched for', ask: { name: find }, put: find !== '' },
-    { why: 'the same NHS number', ask: { identifier: flag.nhs_number }, put: flag.nhs_number !== '' },
-    { why: 'the same UPN', ask: { identifier: flag.upn }, put: flag.upn !== '' },
-    { why: 'a like name and date of birth', ask: { name, born }, put: name !== '' && born !== undefined },
-    { why: 'a like name', ask: { name }, put: name !== '' },
-    { why: 'the same postcode', ask: { address: flag.postcode }, put: flag.postcode !== '' },
-  ];
-  const found = new Map<string, { line: PersonLine; why: string[] }>();
-  for (const { why, ask, put } of questions) {
-    if (!put) continue;
-    for (const line of (await searchPeople(acting, ask)).people) {
-      const known = found.get(line.id);
-      if (known) known.why.push(why);
-      else found.set(line.id, { line, why: [why] });
-    }
-  }
-  return {
-    ...model,
-    find,
-    candidates: [...found.values()]
-      .sort((one, other) => other.why.length - one.why.length)
-      .slice(0, MOST)
-      .map(({ line, why }) => ({ ...personRef(line), why: `Found by ${why.join(', ')}` })),
-  };
-};
-export const subjectsOfIdentify = ({ candidates }: IdentifyModel) =>
-  candidates.map(({ id }) => ({ child: id }));
 
 export const SendModel = z.object({ organisation: z.string(), kind: Kind.nullable() });
 export type SendModel = z.infer<typeof SendModel>;

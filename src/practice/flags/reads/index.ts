@@ -1,6 +1,7 @@
 export * from './clock.ts';
 export * from './flag.ts';
 export * from './forms.ts';
+export * from './identify.ts';
 export * from './lists.ts';
 export * from './met.ts';
 export * from './sent.ts';

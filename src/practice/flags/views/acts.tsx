@@ -3,11 +3,14 @@ import {
   BackLink,
   Button,
   ButtonLink,
+  ComparedFields,
   Details,
   Form,
   fieldsOf,
   H1,
   InsetText,
+  Likelihood,
+  P,
   Page,
   Radios,
   SearchInput,
@@ -115,13 +118,22 @@ export const IdentifyFlagPage = ({ model, form, frame }: Shows<IdentifyModel>) =
               items={candidates.map((each) => ({
                 value: each.id,
                 text: `${each.name}, ${each.about}`,
-                hint: each.why,
+                hint: each.words,
                 chosen: f('child').value === each.id,
               }))}
             />
             <Button>This is the child</Button>
           </Form>
         )}
+        {candidates.map(({ id, name: called, about, words, probability, ofOneHome, fields }) => (
+          <Details key={id} summary={`How what was sent compares with ${called}, ${about}`}>
+            <p class="govuk-body">
+              <Likelihood words={words} probability={probability} />
+            </p>
+            {ofOneHome && <P>What they share, a brother, a sister or a twin would share too.</P>}
+            <ComparedFields caption={`How ${called}, ${about}, compares`} fields={fields} />
+          </Details>
+        ))}
         <WhatWasSent flag={flag} />
       </TwoThirds>
     </Page>

@@ -5,7 +5,7 @@ import { organisationById, settingOf, teamsReceiving } from '#partnership';
 import { personLine, siblingsOf } from '#people';
 import { type Act, needsAuthorising } from '../rules/index.ts';
 import { supportChecksOfContact, thresholdSchemeOn } from '../store/index.ts';
-import { Candidate, candidatesFor } from './candidates.ts';
+import { Candidate, candidatesOf } from './candidates.ts';
 import { contactMet, insistAct } from './met.ts';
 import { calledOn, Outcome, PersonRef, personRef, SentContact, sentContact } from './sent.ts';
 
@@ -95,7 +95,7 @@ export const identifyModel = async (
 ): Promise<IdentifyModel> => {
   const { find } = acting.query;
   const { met, about } = await openFor(acting, 'identify');
-  const candidates = await candidatesFor(acting, met.contact, find);
+  const candidates = await candidatesOf(acting, met.contact, find);
   return { ...about, find, candidates, version: met.version };
 };
 

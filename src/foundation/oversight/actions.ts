@@ -2,11 +2,20 @@ import { chainLinks, type Link, verifyChain } from '#audit';
 import { systemNow } from '#clock';
 import { type Acting, type Databases, newId, type Standing, transact } from '#db';
 import { type Job, sendJob } from '#jobs';
-import { Conflict, Invalid } from '#kernel';
+import { addDays, Conflict, dayOf, Invalid } from '#kernel';
+import { notifyAll } from '#notifications';
 import { identifierKey } from '#people';
 import type { FindChildForm } from './forms.ts';
+import { paths } from './paths.ts';
 import { lostBefore } from './rules.ts';
-import { checkUnderWay, childrenWithNumber, endCheck, insertCheck, lastWholeHead } from './store/index.ts';
+import {
+  checkUnderWay,
+  childrenWithNumber,
+  endCheck,
+  insertCheck,
+  lastWholeHead,
+  unusualReadings,
+} from './store/index.ts';
 
 /** The people who have a number, as ids: what the reader of the audit may know of them. */
 export const findChild = async ({ tx }: Acting, { number }: FindChildForm): Promise<readonly string[]> => {
@@ -72,5 +81,33 @@ export const checkChain: Job = {
     });
     if (found.ok) log.info({ partnership, rows: found.rows, head: found.head }, 'audit checked');
     else log.error({ partnership, seq: found.seq, event: found.eventId }, `audit broken: ${found.why}`);
+  },
+};
+
+export const READ_MUCH = 'audit.unusualReading';
+
+/**
+ * Tells the information governance lead, the morning after, of posts that opened the records of more children in a day than the
+ * partnership set as usual: once for each post and day (UK GDPR, article 32; ASVS 5.0, 2.4.1). Which children, the audit says.
+ */
+export const watchReading: Job = {
+  name: 'unusual-reading',
+  every: '40 5 * * *',
+  run: async ({ databases, partnership, now, log }) => {
+    const standing: Standing = { role: 'app', partnership, now, work: 'watching' };
+    const day = addDays(dayOf(now), -1);
+    const found = await transact(databases.serving, standing, async (tx) => {
+      const readings = await unusualReadings(tx, day);
+      await notifyAll(
+        { tx, now },
+        readings.map(({ post, lead }) => ({
+          to: { kind: 'post', id: lead },
+          event: READ_MUCH,
+          path: paths.audit({ post, from: day, until: day }),
+        })),
+      );
+      return readings.length;
+    });
+    if (found > 0) log.info({ partnership, found }, 'unusual reading told');
   },
 };

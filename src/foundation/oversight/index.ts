@@ -1,7 +1,6 @@
 import './tables.ts';
 import type { Module } from '#http';
-import { checkChain } from './actions.ts';
-import { READ_MUCH, watchReading } from './jobs.ts';
+import { checkChain, READ_MUCH, watchReading } from './actions.ts';
 import { paths } from './paths.ts';
 import { routes } from './routes.ts';
 

@@ -211,10 +211,10 @@ describe('The synthetic partnership', () => {
         .where('account_id', 'is not', null)
         .execute(),
     );
-    expect(new Set(people.map(({ account_id }) => account_id)).size).toBe(14);
+    expect(new Set(people.map(({ account_id }) => account_id)).size).toBe(15);
     expect(
       await count(databases, `arden.account where demonstration and id in (select account_id from staff)`),
-    ).toBe(14);
+    ).toBe(15);
     for (const { id, role, name } of people) {
       const held = await ask(
         databases,

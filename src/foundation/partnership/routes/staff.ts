@@ -83,6 +83,11 @@ const appointing = page('/partnership/staff/:id/posts/new', {
   shows: StaffAndChoices,
   load: (ask) => staffAndChoices(ask, ask.params.id),
   view: AppointPage,
+  // Where there is one organisation to appoint to, it is not asked for twice.
+  start: ({ choices: { organisations } }) => {
+    const [only, ...others] = organisations;
+    return only && others.length === 0 ? { organisation: only.id } : {};
+  },
 });
 const appointed = (tell: TellsPerson) =>
   action('/partnership/staff/:id/posts/new', {

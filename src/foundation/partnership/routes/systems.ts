@@ -57,6 +57,10 @@ const adding = page('/partnership/systems/new', {
   shows: Choices,
   load: placeChoices,
   view: AddSystemPage,
+  start: ({ organisations }) => {
+    const [only, ...others] = organisations;
+    return only && others.length === 0 ? { organisation: only.id } : {};
+  },
 });
 const add = action('/partnership/systems/new', {
   title: 'Add an agency’s system',

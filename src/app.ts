@@ -27,6 +27,7 @@ import {
   possiblySame,
   sayNoneOf,
 } from '#matching';
+import { meetings } from '#meetings';
 import { notificationsOf, notify, putNoticeKinds } from '#notifications';
 import { oversight } from '#oversight';
 import { partnershipOf, type TellsPerson } from '#partnership';
@@ -121,6 +122,7 @@ export const modules: readonly Module[] = [
   disclosureOf([besideTheChild]),
   actions,
   figuresOf([...referralFigures, ...checkFigures, ...flagFigures]),
+  meetings,
   referralsOf(tellOfContact),
   publicForm,
   uploadsOf(likeness),

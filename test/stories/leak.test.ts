@@ -87,8 +87,8 @@ const BY_ITSELF = [
   'status-asked',
 ];
 
-/** The partnership's face on the frame of a page, which is asked for once in a while by whoever comes then. */
-const OF_THE_HOUSE = /partnership_face|'arden\.role', \$5, true\), null,/;
+/** The partnership's face on the frame of a page, and the counting of requests: done once in a while, whoever comes then. */
+const OF_THE_HOUSE = /partnership_face|request_count|'arden\.role', \$5, true\), null,/;
 
 interface Asked {
   readonly url: string;

@@ -177,7 +177,9 @@ export const openApp = async (
       modules,
       identify: async (headers, now) => {
         const post = headers.get('x-test-post');
-        return post ? identityFor(databases, post, now) : null;
+        const identity = post ? await identityFor(databases, post, now) : null;
+        const session = headers.get('x-test-session');
+        return identity && session ? { ...identity, session } : identity;
       },
       now: () => app.now,
       files,

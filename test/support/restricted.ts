@@ -317,11 +317,12 @@ export const meets =
     const got = await app.served.server.inject({
       method,
       url,
-      // From somewhere else each time: searches are slowed down by where they come from.
+      // From somewhere else and in another session each time: searches are slowed down by where they come from.
       remoteAddress: `10.${asked >> 16}.${(asked >> 8) & 255}.${asked & 255}`,
       headers: {
         host: 'localhost',
         'x-test-post': post,
+        'x-test-session': `test ${asked}`,
         accept,
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },

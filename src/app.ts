@@ -28,12 +28,16 @@ import {
   sayNoneOf,
 } from '#matching';
 import { meetings } from '#meetings';
+import { minutes } from '#minutes';
 import { notificationsOf, notify, putNoticeKinds } from '#notifications';
 import { oversight } from '#oversight';
 import { partnershipOf, type TellsPerson } from '#partnership';
 import { type Likeness, peopleOf } from '#people';
+import { proceedings } from '#proceedings';
+import { promises } from '#promises';
 import { keepProtection, protection, statusesInForce } from '#protection';
 import { publicForm } from '#public-form';
+import { recommendations } from '#recommendations';
 import { records } from '#records';
 import {
   contactInBrief,
@@ -123,6 +127,10 @@ export const modules: readonly Module[] = [
   actions,
   figuresOf([...referralFigures, ...checkFigures, ...flagFigures]),
   meetings,
+  promises,
+  minutes,
+  proceedings,
+  recommendations,
   referralsOf(tellOfContact),
   publicForm,
   uploadsOf(likeness),

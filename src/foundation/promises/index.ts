@@ -1,0 +1,3 @@
+import type { Module } from '#http';
+
+export const promises: Module = { name: 'promises', routes: [] };

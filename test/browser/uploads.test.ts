@@ -68,12 +68,23 @@ const layLists = async (app: TestApp, vale: ArdenVale) => {
   );
   const review = await begin(worker, 'people', 'class.csv', PEOPLE);
   await map(worker, review, columns);
+  const judging = await begin(worker, 'people', 'class of November.csv', PEOPLE);
+  await map(worker, judging, columns);
+  await asOwner(app.databases, async (tx) => {
+    await tx.updateTable('upload').set({ judged_at: null }).where('id', '=', judging).execute();
+    await tx
+      .updateTable('upload_row')
+      .set({ verdict: null })
+      .where('upload_id', '=', judging)
+      .where('verdict', '=', 'refused')
+      .execute();
+  });
   const done = await begin(worker, 'people', 'done.csv', PEOPLE.replaceAll('Larkin', 'Marlow'));
   await map(worker, done, columns);
   await app.send(worker, `/uploads/${done}/confirm`, {}, `/uploads/${done}`);
   await run(app, 'upload-committing', done, worker);
   const contacts = await begin(nurse, 'contacts', 'clinic.csv', CONTACTS);
-  return { reading, unreadable, fresh, review, done, contacts };
+  return { reading, unreadable, fresh, judging, review, done, contacts };
 };
 
 describeInBrowser('lists that are uploaded', () => {
@@ -91,6 +102,7 @@ describeInBrowser('lists that are uploaded', () => {
         unreadable: `/uploads/${laid.unreadable}`,
         fresh: `/uploads/${laid.fresh}`,
         columns: `/uploads/${laid.fresh}/columns`,
+        judging: `/uploads/${laid.judging}`,
         review: `/uploads/${laid.review}`,
         rows: `/uploads/${laid.review}/rows`,
         same: `/uploads/${laid.review}/rows?show=same`,
@@ -104,6 +116,34 @@ describeInBrowser('lists that are uploaded', () => {
       await seen.lookAtEach(await seen.openAs(vale.teacher.post, seat), { none: '/uploads' });
     },
   );
+
+  test('a page about what goes on says by itself how far it is, and what comes next once it is over', {
+    timeout: 120_000,
+  }, async () => {
+    const { app, vale, laid } = seen;
+    const page = await seen.openAs(vale.socialWorker.post, desk);
+    const bar = page.getByRole('progressbar');
+    await page.goto(`/uploads/${laid.judging}`);
+    await page.getByText('2 of 4 rows were looked into.').waitFor();
+    expect(await bar.getAttribute('aria-label')).toBe('Rows looked into');
+    await asOwner(app.databases, (tx) =>
+      tx
+        .updateTable('upload_row')
+        .set({ verdict: 'refused' })
+        .where('upload_id', '=', laid.judging)
+        .where('verdict', 'is', null)
+        .execute(),
+    );
+    await page.getByText('4 of 4 rows were looked into.').first().waitFor();
+    expect(await bar.evaluate((element) => element instanceof HTMLProgressElement && element.position)).toBe(
+      1,
+    );
+    await asOwner(app.databases, (tx) =>
+      tx.updateTable('upload').set({ judged_at: app.now }).where('id', '=', laid.judging).execute(),
+    );
+    await page.getByRole('button', { name: 'Look at the rows' }).waitFor();
+    await page.close();
+  });
 
   test.each([desk, phone])(
     'a list goes from its file to what it made ($width)',

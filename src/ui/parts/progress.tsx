@@ -17,7 +17,7 @@ export const Progress = ({
   /** How far it is: '2,000 of 50,000 rows were looked into.' */
   readonly words: string;
   readonly done?: number | undefined;
-  /** Left out where nobody can say how much there is. */
+  /** Left out where nobody can say how much there is: then there are words alone. */
   readonly of?: number | undefined;
   /** This page itself. */
   readonly href: string;
@@ -26,7 +26,9 @@ export const Progress = ({
     <p class="govuk-body" data-app-progress-words>
       {words}
     </p>
-    <progress class="app-progress__bar" aria-label={label} {...(of ? { max: of, value: done ?? 0 } : {})} />
+    {of !== undefined && of > 0 && (
+      <progress class="app-progress__bar" aria-label={label} max={of} value={done ?? 0} />
+    )}
     <p class="govuk-visually-hidden" role="status" data-app-progress-says />
     <ButtonLink href={href} kind="secondary">
       See how far it is

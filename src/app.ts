@@ -52,6 +52,7 @@ import {
 } from '#referrals';
 import { retainedBy, retentionOf, waitingDisposals } from '#retention';
 import { returns } from '#returns';
+import { scrutiny } from '#scrutiny';
 import { signIns } from '#sign-ins';
 import { type Providers, storyOf } from '#story';
 import { support, supportAbout, supportChecksDue, supportInForce, waitingSupport } from '#support';
@@ -140,6 +141,7 @@ export const modules: readonly Module[] = [
   flags,
   protection,
   returns,
+  scrutiny,
 ];
 
 /** Puts what the program declares beside the data: each role's scope and the kinds of record it reads. */

@@ -37,6 +37,7 @@ import { proceedings } from '#proceedings';
 import { promises } from '#promises';
 import { keepProtection, protection, statusesInForce } from '#protection';
 import { publicForm } from '#public-form';
+import { publicRecord } from '#public-record';
 import { recommendations } from '#recommendations';
 import { records } from '#records';
 import {
@@ -141,6 +142,7 @@ export const modules: readonly Module[] = [
   flags,
   protection,
   returns,
+  publicRecord,
   scrutiny,
 ];
 

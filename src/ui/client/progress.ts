@@ -1,8 +1,8 @@
 const PLACE = '[data-app-progress]';
 const SOON = 2_000;
 const LATE = 10_000;
-/** Whoever leaves a page open overnight asks no more. */
-const LONGEST = 30 * 60_000;
+/** As often at the most, about half an hour: whoever leaves a page open overnight asks no more. */
+const MOST = 180;
 
 const barIn = (place: Element): HTMLProgressElement | null => place.querySelector('progress');
 const quarterOf = (bar: HTMLProgressElement | null): number =>
@@ -44,9 +44,10 @@ const show = (place: Element, next: Element): void => {
 export const watchProgress = async (): Promise<void> => {
   const place = document.querySelector(PLACE);
   if (!place) return;
-  const until = Date.now() + LONGEST;
-  for (let wait = SOON; Date.now() < until; wait = Math.min(LATE, wait * 1.3)) {
+  let wait = SOON;
+  for (let asked = 0; asked < MOST; asked += 1) {
     await new Promise((resolve) => setTimeout(resolve, wait));
+    wait = Math.min(LATE, wait * 1.3);
     await inSight();
     const next = await askedAgain().catch(() => undefined);
     if (next === undefined) return;

@@ -40,7 +40,8 @@ export interface Standing {
     | 'statusAsking'
     | 'checking'
     | 'keepingFiles'
-    | 'watching';
+    | 'watching'
+    | 'calling';
 }
 
 /** The partnership and the role of the transaction that is open. */

@@ -204,6 +204,8 @@ describe('Whoever is kept from a child sees nothing of her, whatever they had be
           const key = `${name} ${plainly(random)}`;
           const none = ofNobody.get(key) ?? ask(post, 'GET', random, 'text/html');
           ofNobody.set(key, none);
+          // Refused before any id is read.
+          if (place > 0 && (await none).status === 403) continue;
           expect({ name, url: hidden, ...(await ask(post, 'GET', hidden, 'text/html')) }).toEqual({
             name,
             url: hidden,

@@ -18,10 +18,12 @@ export {
   MOST_ROWS,
   readSheet,
   type Sheet,
+  type SheetCell,
   type SheetFacts,
   type SheetRow,
   SheetUnreadable,
   TOO_MANY_ROWS,
+  xlsxOf,
 } from './sheet/index.ts';
 export { folderStore } from './store/folder.ts';
 export { ContentAltered, type FileStore } from './store/store.ts';

@@ -32,6 +32,7 @@ import { minutes } from '#minutes';
 import { notificationsOf, notify, putNoticeKinds } from '#notifications';
 import { oversight } from '#oversight';
 import { partnershipOf, type TellsPerson } from '#partnership';
+import { packs } from '#packs';
 import { type Likeness, peopleOf } from '#people';
 import { proceedings } from '#proceedings';
 import { promises } from '#promises';
@@ -129,6 +130,7 @@ export const modules: readonly Module[] = [
   actions,
   figuresOf([...referralFigures, ...checkFigures, ...flagFigures]),
   meetings,
+  packs,
   promises,
   minutes,
   proceedings,

@@ -4,7 +4,7 @@
 -- A record is given to those named on its item from the call until the end of the meeting. It is ended with its reason: unnamed,
 -- withdrawn, removed, cancelled or closed, by whoever does that, whether or not they see the record. Moved with the meeting.
 create table meeting_share (
-  share_id uuid primary key references share (id),
+  share_id uuid primary key references share (id) on delete cascade,
   meeting_id uuid not null references meeting (id),
   item_id uuid not null references agenda_item (id),
   attendee_id uuid not null references attendee (id),
@@ -159,18 +159,6 @@ begin
   perform insist_on_keeping_files();
   update paper set virus = now_is where id = asked and virus = 'unchecked';
 end $$;
--- Contents that a paper, a promise or a recommendation names are kept as those of documents are.
-create or replace function contents_named(asked text[]) returns setof text
-language plpgsql stable security definer set search_path from current as $$
-begin
-  perform insist_on_keeping_files();
-  return query select attachment.sha256 from attachment where attachment.sha256 = any (asked)
-    union select paper.sha256 from paper where paper.sha256 = any (asked)
-    union select promise_step.sha256 from promise_step where promise_step.sha256 = any (asked)
-    union select recommendation_step.sha256 from recommendation_step where recommendation_step.sha256 = any (asked);
-end $$;
-create index promise_step_content on promise_step (sha256) where sha256 is not null;
-create index recommendation_step_content on recommendation_step (sha256) where sha256 is not null;
 revoke execute on function papers_unchecked(uuid, integer), paper_checked(uuid, text) from public;
 grant execute on function papers_unchecked(uuid, integer), paper_checked(uuid, text) to arden_app;
 
@@ -295,3 +283,29 @@ revoke execute on function invitations_to_send(integer), invitation_tried(uuid, 
   take_reminders(timestamptz, timestamptz) from public;
 grant execute on function invitations_to_send(integer), invitation_tried(uuid, timestamptz, timestamptz, timestamptz, text),
   take_reminders(timestamptz, timestamptz) to arden_app;
+
+-- What stands under an item about a record goes with the record, when that is disposed of: nobody else deletes any of it.
+do $$
+declare link record;
+begin
+  for link in
+    select pg_constraint.conname as name, pg_constraint.conrelid::regclass as referring, attribute.attname as by_column,
+      pg_constraint.confrelid::regclass as referred
+    from pg_constraint join pg_attribute as attribute
+      on attribute.attrelid = pg_constraint.conrelid and attribute.attnum = pg_constraint.conkey[1]
+    where pg_constraint.contype = 'f' and pg_constraint.connamespace = current_schema()::regnamespace
+      and pg_constraint.confrelid in ('agenda_item'::regclass, 'minute_entry'::regclass, 'resolution'::regclass, 'paper'::regclass,
+        'promise'::regclass, 'recommendation'::regclass)
+  loop
+    execute format('alter table %s drop constraint %I', link.referring, link.name);
+    execute format('alter table %s add constraint %I foreign key (%I) references %s (id) on delete cascade',
+      link.referring, link.name, link.by_column, link.referred);
+  end loop;
+end $$;
+create function item_disposed() returns trigger language plpgsql security definer set search_path from current as $$
+begin
+  delete from meeting_change where meeting_change.item_id = old.id;
+  delete from meeting_event where meeting_event.item_id = old.id;
+  return null;
+end $$;
+create trigger agenda_item_disposed after delete on agenda_item for each row execute function item_disposed();

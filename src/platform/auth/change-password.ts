@@ -7,6 +7,7 @@ import { provePassword } from './prove.ts';
 import { insistProved, proofOf } from './prove-person.ts';
 import { cookiesWith, renewIn } from './renew.ts';
 import type { Asked } from './sessions.ts';
+import { tellAccount } from './telling.ts';
 
 /**
  * Changes a person's own password, who must know the one in force, and where there is a second step have shown it minutes ago. Ends that
@@ -29,6 +30,7 @@ export const changePassword = async (
   const token = await inHouse(auth, now, async (tx) => {
     await keepPassword(tx, account, hash, now, session);
     await note(tx, { event: 'account.passwordChanged', at: now, account, requestId });
+    await tellAccount(tx, auth.tells, account, 'account.passwordChanged', now);
     return renewIn(tx, identity, now);
   });
   return cookiesWith(auth, asked, token);

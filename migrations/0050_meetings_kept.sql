@@ -247,6 +247,7 @@ begin
     update invitation set claimed_until = acting_now() + interval '10 minutes', tries = invitation.tries + 1
     where invitation.id in (select waiting.id from invitation as waiting
       where waiting.sent_at is null and waiting.failed_at is null and waiting.next_at <= acting_now()
+        and waiting.made_at > acting_now() - interval '3 days'
         and (waiting.claimed_until is null or waiting.claimed_until < acting_now())
       order by waiting.next_at, waiting.id limit at_most for update skip locked)
     returning invitation.*)
@@ -309,3 +310,25 @@ begin
   return null;
 end $$;
 create trigger agenda_item_disposed after delete on agenda_item for each row execute function item_disposed();
+
+-- Every item's place and minutes, by ids alone, to whoever takes part: so that the time of one item is known to somebody who sees no other.
+create function plan_of_meeting(asked uuid) returns table (id uuid, parent_id uuid, place integer, minutes integer)
+language sql stable security definer set search_path from current as $$
+  select agenda_item.id, agenda_item.parent_id, agenda_item.place, agenda_item.minutes from agenda_item
+  where agenda_item.meeting_id = asked and agenda_item.removed_at is null and (keeps_meeting(asked) or part_in_meeting(asked) is not null)
+$$;
+-- The titles of these meetings that may go where others read them: not of a meeting with an item about a record.
+create function titles_to_go_out(asked uuid[]) returns table (id uuid, title text)
+language sql stable security definer set search_path from current as $$
+  select meeting.id, meeting.title from meeting where meeting.id = any (asked)
+    and (keeps_meeting(meeting.id) or part_in_meeting(meeting.id) is not null)
+    and not exists (select from agenda_item where agenda_item.meeting_id = meeting.id and agenda_item.open_to = 'record')
+$$;
+revoke execute on function plan_of_meeting(uuid), titles_to_go_out(uuid[]) from public;
+grant execute on function plan_of_meeting(uuid), titles_to_go_out(uuid[]) to arden_app, arden_reader;
+
+-- Papers for members alone are not for somebody invited for one item.
+drop policy paper_read on paper;
+create policy paper_read on paper for select to arden_app, arden_reader using (
+  exists (select from agenda_item where agenda_item.id = paper.item_id)
+  and (access = 'item' or keeps_meeting(meeting_of_item(item_id)) or coalesce(part_in_meeting(meeting_of_item(item_id)), 'invited') <> 'invited'));

@@ -1,5 +1,5 @@
 import type { Acting } from '#db';
-import type { AddBodyForm, ChangeBodyForm, ReportingLineForm, RepresentationForm } from '../forms.ts';
+import type { AddBodyForm, ChangeBodyForm, ReportingLineForm, RepresentationForm } from '../forms/index.ts';
 import { found } from '../reads/index.ts';
 import { canBegin, canReceive } from '../rules/index.ts';
 import {

@@ -1,7 +1,7 @@
 import { endDirectoryIn } from '#auth';
 import type { Acting } from '#db';
 import { Conflict } from '#kernel';
-import type { DirectoryForm } from '../forms.ts';
+import type { DirectoryForm } from '../forms/index.ts';
 import { domainsIn } from '../rules/index.ts';
 import { insertDirectory, lockRegisters, setDirectoryEnded } from '../store/index.ts';
 

@@ -1,6 +1,6 @@
 import type { Acting } from '#db';
 import { Conflict, type Day, type Fault, Invalid, NotFound } from '#kernel';
-import type { EndForm } from '../forms.ts';
+import type { EndForm } from '../forms/index.ts';
 import { datedRow, endingOf, found, insistMay, insistOnPost, sayDependantsRemain } from '../reads/index.ts';
 import { canAct, canEnd, canReach, canStopRepresenting, type Period, standingOf } from '../rules/index.ts';
 import {

@@ -1,5 +1,5 @@
 import type { Acting } from '#db';
-import type { AddOrganisationForm, ChangeOrganisationForm } from '../forms.ts';
+import type { AddOrganisationForm, ChangeOrganisationForm } from '../forms/index.ts';
 import { found } from '../reads/index.ts';
 import { canBegin } from '../rules/index.ts';
 import {

@@ -1,5 +1,5 @@
 import type { Acting } from '#db';
-import type { SettingForm } from '../forms.ts';
+import type { SettingForm } from '../forms/index.ts';
 import { type SettingKey, settingRule } from '../rules/index.ts';
 import { putSetting } from '../store/index.ts';
 import { insistFirst } from './insist.ts';

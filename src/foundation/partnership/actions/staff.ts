@@ -1,5 +1,5 @@
 import type { Acting, Tx } from '#db';
-import type { AddStaffForm, AppointForm, ChangePostForm, ChangeStaffForm } from '../forms.ts';
+import type { AddStaffForm, AppointForm, ChangePostForm, ChangeStaffForm } from '../forms/index.ts';
 import { found, insistOnPerson, insistOnPost } from '../reads/index.ts';
 import { canBegin } from '../rules/index.ts';
 import {

@@ -1,7 +1,7 @@
 import { addAccount, makeCredential } from '#auth';
 import { type Acting, newId } from '#db';
 import { Conflict } from '#kernel';
-import type { AddSystemForm, CredentialForm } from '../forms.ts';
+import type { AddSystemForm, CredentialForm } from '../forms/index.ts';
 import { found, insistOnPost } from '../reads/index.ts';
 import { canMakeCredential, standingOf } from '../rules/index.ts';
 import {

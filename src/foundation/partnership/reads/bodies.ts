@@ -1,5 +1,5 @@
 import type { Acting } from '#db';
-import type { BodyFilter } from '../forms.ts';
+import type { BodyFilter } from '../forms/index.ts';
 import { actsOpenTo } from '../rules/index.ts';
 import {
   bodiesMatching,

@@ -1,5 +1,5 @@
 import type { Acting } from '#db';
-import type { OrganisationFilter } from '../forms.ts';
+import type { OrganisationFilter } from '../forms/index.ts';
 import { actsOpenTo, dutyOf, sayOrganisationType } from '../rules/index.ts';
 import { bodiesMatching, organisationById, organisationsMatching, postsMatching } from '../store/index.ts';
 import { changesShown } from './changes.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Acting } from '#db';
 import { type Day, isDay } from '#kernel';
-import type { PictureQuery } from '../forms.ts';
+import type { PictureQuery } from '../forms/index.ts';
 import { type BodyKind, bodyTypes, isInForce, layerBoxes, PICTURE, sayCapacity } from '../rules/index.ts';
 import { bodiesInForce, reportingLines, seatsSittingOn } from '../store/index.ts';
 

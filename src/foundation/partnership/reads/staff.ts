@@ -1,5 +1,5 @@
 import type { Acting } from '#db';
-import type { PostFilter, StaffFilter } from '../forms.ts';
+import type { PostFilter, StaffFilter } from '../forms/index.ts';
 import { actsOpenTo, canAct, mayReadContactDetails } from '../rules/index.ts';
 import {
   bodiesInForce,

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Acting } from '#db';
 import { reachOver } from '#kernel';
-import type { SystemFilter } from '../forms.ts';
+import type { SystemFilter } from '../forms/index.ts';
 import {
   canEndCredential,
   canMakeCredential,

@@ -1,6 +1,6 @@
 import { action, Identified, page } from '#http';
 import { addBody, changeBody, endRow, type TellsPerson } from '../actions/index.ts';
-import { AddBodyForm, BodyFilter, ChangeBodyForm, EndForm } from '../forms.ts';
+import { AddBodyForm, BodyFilter, ChangeBodyForm, EndForm } from '../forms/index.ts';
 import { paths } from '../paths.ts';
 import {
   BodyAndChoices,

@@ -1,7 +1,7 @@
 import { action, page } from '#http';
 import { nothing } from '#kernel';
 import { endDirectory, registerDirectory } from '../actions/index.ts';
-import { DirectoryForm } from '../forms.ts';
+import { DirectoryForm } from '../forms/index.ts';
 import { paths } from '../paths.ts';
 import { DirectoryModel, directoryModel } from '../reads/index.ts';
 import { DirectoryPage, EndDirectoryPage, RegisterDirectoryPage } from '../views/directories.tsx';

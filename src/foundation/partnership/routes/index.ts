@@ -1,6 +1,6 @@
 import { page, type Route } from '#http';
 import type { TellsPerson } from '../actions/index.ts';
-import { PictureQuery } from '../forms.ts';
+import { PictureQuery } from '../forms/index.ts';
 import { OverviewModel, overviewModel, PictureModel, pictureModel } from '../reads/index.ts';
 import { OverviewPage } from '../views/overview.tsx';
 import { PicturePage } from '../views/picture.tsx';

@@ -1,6 +1,6 @@
 import { action, Identified, page } from '#http';
 import { addOrganisation, changeOrganisation, endRow, type TellsPerson } from '../actions/index.ts';
-import { AddOrganisationForm, ChangeOrganisationForm, EndForm, OrganisationFilter } from '../forms.ts';
+import { AddOrganisationForm, ChangeOrganisationForm, EndForm, OrganisationFilter } from '../forms/index.ts';
 import { paths } from '../paths.ts';
 import {
   Choices,

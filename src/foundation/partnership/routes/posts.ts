@@ -1,6 +1,6 @@
 import { action, page } from '#http';
 import { changePost, endRow, type TellsPerson } from '../actions/index.ts';
-import { ChangePostForm, EndForm, PostFilter } from '../forms.ts';
+import { ChangePostForm, EndForm, PostFilter } from '../forms/index.ts';
 import { paths } from '../paths.ts';
 import {
   EndModel,

@@ -1,6 +1,6 @@
 import { action, Identified, page } from '#http';
 import { addReportingLine, addRepresentation, endOnBody, type TellsPerson } from '../actions/index.ts';
-import { EndForm, ReportingLineForm, RepresentationForm } from '../forms.ts';
+import { EndForm, ReportingLineForm, RepresentationForm } from '../forms/index.ts';
 import { paths } from '../paths.ts';
 import { BodyAndChoices, bodyAndChoices, bodyAndSeatChoices, EndModel, endModel } from '../reads/index.ts';
 import { AddReportingLinePage, AddRepresentationPage } from '../views/body-form.tsx';

@@ -1,6 +1,6 @@
 import { action, page } from '#http';
 import { changeSetting } from '../actions/index.ts';
-import { settingForm } from '../forms.ts';
+import { settingForm } from '../forms/index.ts';
 import { paths } from '../paths.ts';
 import { SettingModel, SettingsModel, settingModel, settingsModel } from '../reads/index.ts';
 import { type SettableKey, settableKeys, settingRule } from '../rules/index.ts';

@@ -1,6 +1,6 @@
 import { action, Identified, page } from '#http';
 import { addStaff, appoint, changeStaff, type TellsPerson } from '../actions/index.ts';
-import { AddStaffForm, AppointForm, ChangeStaffForm, StaffFilter } from '../forms.ts';
+import { AddStaffForm, AppointForm, ChangeStaffForm, StaffFilter } from '../forms/index.ts';
 import { paths } from '../paths.ts';
 import {
   Choices,

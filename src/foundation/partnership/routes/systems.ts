@@ -1,7 +1,7 @@
 import { action, page } from '#http';
 import { nothing } from '#kernel';
 import { addCredential, addSystem, type CredentialMade, endCredential } from '../actions/index.ts';
-import { AddSystemForm, CredentialForm, SystemFilter } from '../forms.ts';
+import { AddSystemForm, CredentialForm, SystemFilter } from '../forms/index.ts';
 import { paths } from '../paths.ts';
 import {
   Choices,

@@ -1,5 +1,5 @@
 import { fieldsOf, formOf, Link, Radios, Select, Table, TextInput } from '#ui';
-import { BodyFilter } from '../forms.ts';
+import { BodyFilter } from '../forms/index.ts';
 import { paths } from '../paths.ts';
 import type { BodyList } from '../reads/index.ts';
 import { bodyTypes, inboxes } from '../rules/index.ts';

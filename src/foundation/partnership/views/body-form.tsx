@@ -12,7 +12,7 @@ import {
   TextInput,
   Version,
 } from '#ui';
-import { AddBodyForm, ChangeBodyForm, ReportingLineForm, RepresentationForm } from '../forms.ts';
+import { AddBodyForm, ChangeBodyForm, ReportingLineForm, RepresentationForm } from '../forms/index.ts';
 import { paths } from '../paths.ts';
 import type { BodyModel, Choices } from '../reads/index.ts';
 import { choosing, FormShell, type Shown } from './shell.tsx';

@@ -15,7 +15,7 @@ import {
   TextInput,
   WarningText,
 } from '#ui';
-import { CredentialForm } from '../forms.ts';
+import { CredentialForm } from '../forms/index.ts';
 import { paths } from '../paths.ts';
 import type { CredentialGiven, CredentialModel, SystemModel } from '../reads/index.ts';
 import { FormShell, Shell, type Shown } from './shell.tsx';

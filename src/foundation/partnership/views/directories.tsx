@@ -15,7 +15,7 @@ import {
   TextInput,
   WarningText,
 } from '#ui';
-import { DirectoryForm } from '../forms.ts';
+import { DirectoryForm } from '../forms/index.ts';
 import { paths } from '../paths.ts';
 import type { DirectoryModel } from '../reads/index.ts';
 import { FormShell, Shell, type Shown } from './shell.tsx';

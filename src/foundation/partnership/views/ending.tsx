@@ -1,6 +1,6 @@
 import { sayDay } from '#kernel';
 import { Button, ButtonGroup, Checkbox, DateInput, Form, fieldsOf, Link, List, P, Version } from '#ui';
-import { EndForm } from '../forms.ts';
+import { EndForm } from '../forms/index.ts';
 import { paths } from '../paths.ts';
 import type { EndModel } from '../reads/index.ts';
 import { FormShell, type Section, type Shown } from './shell.tsx';

@@ -10,7 +10,7 @@ import {
   TextInput,
   Version,
 } from '#ui';
-import { AddOrganisationForm, ChangeOrganisationForm } from '../forms.ts';
+import { AddOrganisationForm, ChangeOrganisationForm } from '../forms/index.ts';
 import { paths } from '../paths.ts';
 import type { OrganisationModel } from '../reads/index.ts';
 import { FormShell, type Shown } from './shell.tsx';

@@ -1,5 +1,5 @@
 import { fieldsOf, formOf, Link, Radios, Select, Table, TextInput } from '#ui';
-import { OrganisationFilter } from '../forms.ts';
+import { OrganisationFilter } from '../forms/index.ts';
 import { paths } from '../paths.ts';
 import type { OrganisationList } from '../reads/index.ts';
 import { sayOrganisationType } from '../rules/index.ts';

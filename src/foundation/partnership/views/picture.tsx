@@ -13,7 +13,7 @@ import {
   SubNavigation,
   Table,
 } from '#ui';
-import { PictureQuestions } from '../forms.ts';
+import { PictureQuestions } from '../forms/index.ts';
 import { paths } from '../paths.ts';
 import type { PictureBody, PictureModel } from '../reads/index.ts';
 import { PICTURE } from '../rules/index.ts';

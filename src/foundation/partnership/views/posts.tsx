@@ -15,7 +15,7 @@ import {
   TextInput,
   Version,
 } from '#ui';
-import { ChangePostForm, PostFilter } from '../forms.ts';
+import { ChangePostForm, PostFilter } from '../forms/index.ts';
 import { paths } from '../paths.ts';
 import type { Choices, PostList, PostModel } from '../reads/index.ts';
 import { Changes, Days, postColumns, seatColumns } from './facts.tsx';

@@ -13,7 +13,7 @@ import {
   TextInput,
   Version,
 } from '#ui';
-import { settingForm } from '../forms.ts';
+import { settingForm } from '../forms/index.ts';
 import { paths } from '../paths.ts';
 import type { SettingModel, SettingsModel } from '../reads/index.ts';
 import { type SettableKey, settingRule } from '../rules/index.ts';

@@ -10,7 +10,7 @@ import {
   TextInput,
   Version,
 } from '#ui';
-import { AddStaffForm, AppointForm, ChangeStaffForm } from '../forms.ts';
+import { AddStaffForm, AppointForm, ChangeStaffForm } from '../forms/index.ts';
 import { paths } from '../paths.ts';
 import type { Choices, StaffModel } from '../reads/index.ts';
 import { choosing, FormShell, type Shown } from './shell.tsx';

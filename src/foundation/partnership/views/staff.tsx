@@ -1,5 +1,5 @@
 import { ButtonGroup, ButtonLink, fieldsOf, formOf, Link, SummaryList, Table, TextInput } from '#ui';
-import { StaffFilter } from '../forms.ts';
+import { StaffFilter } from '../forms/index.ts';
 import { paths } from '../paths.ts';
 import type { StaffList, StaffModel } from '../reads/index.ts';
 import { Changes, postColumns } from './facts.tsx';

@@ -16,7 +16,7 @@ import {
   Tag,
   TextInput,
 } from '#ui';
-import { AddSystemForm } from '../forms.ts';
+import { AddSystemForm } from '../forms/index.ts';
 import { paths } from '../paths.ts';
 import type { Choices, SystemList, SystemModel } from '../reads/index.ts';
 import { credentialStates } from '../rules/index.ts';

@@ -37,6 +37,7 @@ export {
   idOf,
 } from './forms/state.ts';
 export { listAt, partsAt, rowsShown, textAt, valueAt, withoutRow, withRow } from './forms/values.ts';
+export type { Found } from './found.tsx';
 export { type DraftNotice, type Frame, formOf } from './frame.ts';
 export { Page, type PageProps, renderPage } from './page.tsx';
 export { FilterLayout } from './parts/filter.tsx';

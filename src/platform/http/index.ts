@@ -12,6 +12,7 @@ export {
   openPage,
   type Visit,
 } from './open.ts';
+export { type OpenAnswer, type OpenAnswerRoute, type OpenAsk, openAnswer } from './open-answer.ts';
 export { type JsonSchema, type Operation, openApiOf, type Parameter } from './openapi.ts';
 export {
   type Ask,

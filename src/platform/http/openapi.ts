@@ -2,6 +2,7 @@ import { type ZodType, z } from 'zod';
 import { takesFiles } from './arriving.ts';
 import type { Host } from './host.ts';
 import type { OpenActionRoute, OpenPageRoute } from './open.ts';
+import type { OpenAnswerRoute } from './open-answer.ts';
 import { type ActionRoute, Located, type PageRoute } from './route.ts';
 import { longestOf } from './schema.ts';
 
@@ -180,7 +181,7 @@ const openPostOf = (route: OpenActionRoute): Operation => ({
 /** OpenAPI 3.1 from the very declarations that serve: nothing is written twice. Of the open pages, those that programs read too. */
 export const openApiOf = (
   host: Pick<Host, 'modules' | 'version' | 'baseUrl'>,
-  openRoutes: readonly (OpenPageRoute | OpenActionRoute)[] = [],
+  openRoutes: readonly (OpenPageRoute | OpenActionRoute | OpenAnswerRoute)[] = [],
 ) => {
   const paths: Record<string, { readonly get?: Operation; readonly post?: Operation }> = {};
   for (const route of openRoutes) {

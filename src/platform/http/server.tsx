@@ -27,11 +27,13 @@ import { limitsOf } from './limits.ts';
 import { loggerOf } from './log.ts';
 import { speaking } from './media.ts';
 import type { OpenActionRoute, OpenPageRoute } from './open.ts';
+import type { OpenAnswerRoute } from './open-answer.ts';
 import { openApiOf } from './openapi.ts';
 import { openPace } from './pace.ts';
 import { sendFailure } from './reply.tsx';
 import type { ActionRoute, PageRoute } from './route.ts';
 import { answerAction } from './serve-action.ts';
+import { openAnswersOf } from './serve-answer.ts';
 import { answerOpenAction, answerOpenPage } from './serve-open.tsx';
 import { answerPage } from './serve-page.tsx';
 import { fieldsOf, headersOf, wantsJson } from './visit.ts';
@@ -51,7 +53,7 @@ export interface Served {
 /** Builds the server: every declared route, two faces each. */
 export const buildServer = async (
   host: Host,
-  open: readonly (OpenPageRoute | OpenActionRoute)[],
+  open: readonly (OpenPageRoute | OpenActionRoute | OpenAnswerRoute)[],
 ): Promise<Served> => {
   let stopping = false;
   const secure = host.baseUrl.startsWith('https:');
@@ -209,7 +211,12 @@ export const buildServer = async (
           }),
         );
     }
+  const openAnswers = openAnswersOf(host);
   for (const route of open) {
+    if (route.kind === 'openAnswer') {
+      await openAnswers.add(server, route);
+      continue;
+    }
     const answer = async (request: FastifyRequest, reply: FastifyReply) => {
       // Nobody sends us files without signing in.
       if (request.isMultipart()) throw notTaken();
@@ -271,6 +278,7 @@ export const buildServer = async (
       // A browser keeps connections open on which it never asked; they would hold the server up for a minute.
       server.server.closeAllConnections();
       await closed;
+      await openAnswers.close();
       await pace.close();
     },
   };

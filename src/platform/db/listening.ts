@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import pg from 'pg';
 import type { Embedded } from './embedded.ts';
 
@@ -21,11 +22,17 @@ const demandChannel = (channel: string): string => {
 export const listeningOnEmbedded =
   ({ pglite, exclusive }: Embedded): Listen =>
   async (channel, { heard }) => {
-    const stop = await exclusive(() => pglite.listen(demandChannel(channel), heard));
+    // It is told inside the transaction that ends with it, and heard outside, where another may be opened.
+    const outside = AsyncLocalStorage.snapshot();
+    const stop = await exclusive(() =>
+      pglite.listen(demandChannel(channel), (told) => outside(() => heard(told))),
+    );
     return () => exclusive(async () => void (pglite.closed || (await stop())));
   };
 
 const AGAIN_AFTER = 1_000;
+/** How often a connection on which nothing is heard is asked whether it is still there. */
+const BEAT = 30_000;
 
 /** One connection of this process for all of its channels, opened when somebody listens: a pooler hands none to keep. */
 export const listeningOnServer = (
@@ -47,7 +54,22 @@ export const listeningOnServer = (
     await fresh.connect();
     for (const channel of ears.keys()) await fresh.query(`listen ${channel}`);
     client = fresh;
+    beat(fresh);
     return fresh;
+  };
+  /** A server that went away without a word is noticed by its silence. */
+  const beat = (held: pg.Client): void => {
+    const later = setTimeout(() => {
+      if (client !== held) return;
+      held.query({ text: 'select 1', query_timeout: 5_000 }).then(
+        () => beat(held),
+        () => {
+          lost(held);
+          void held.end().catch(() => undefined);
+        },
+      );
+    }, BEAT);
+    later.unref();
   };
   const opened = (): Promise<pg.Client> => {
     if (client) return Promise.resolve(client);

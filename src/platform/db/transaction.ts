@@ -41,7 +41,8 @@ export interface Standing {
     | 'checking'
     | 'keepingFiles'
     | 'watching'
-    | 'calling';
+    | 'calling'
+    | 'packing';
 }
 
 /** The partnership and the role of the transaction that is open. */

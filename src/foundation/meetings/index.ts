@@ -2,7 +2,7 @@ import './tables.ts';
 import type { Module } from '#http';
 import { paths } from './paths.ts';
 import { routes } from './routes/index.ts';
-import { MEETING_ROLES } from './rules.ts';
+import { MEETING_ROLES } from './rules/index.ts';
 
 export { paths } from './paths.ts';
 export {
@@ -20,7 +20,7 @@ export {
   type Partner,
   type Stands,
   standsAs,
-} from './rules.ts';
+} from './rules/index.ts';
 export {
   type AttendeeRow,
   attendeesOf,
@@ -35,7 +35,7 @@ export {
   type PaperRow,
   papersOf,
   titlesOf,
-} from './store.ts';
+} from './store/index.ts';
 
 /** Every meeting of the partnership: who is called, what is on its agenda, and the papers under it. */
 export const meetings: Module = {

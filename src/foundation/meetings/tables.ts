@@ -1,6 +1,6 @@
 import type { ColumnType, Generated } from 'kysely';
 import type { Instant } from '#kernel';
-import type { Access, Aim, Every, Mark, Mode, OpenTo, PaperKind, Part, Partner } from './rules.ts';
+import type { Access, Aim, Every, Mark, Mode, OpenTo, PaperKind, Part, Partner } from './rules/index.ts';
 
 export interface MeetingSeriesTable {
   id: string;
@@ -64,6 +64,8 @@ export interface AttendeeTable {
   /** Whether a deputy may commit that member's organisation. */
   has_authority: boolean | null;
   removed_at: Instant | null;
+  /** The time of which they were reminded: once for each that the meeting was moved to. */
+  reminded_of: Generated<Instant | null>;
   version: Generated<number>;
 }
 export interface AgendaItemTable {
@@ -111,7 +113,8 @@ export interface PaperTable {
   name: string;
   type: string;
   bytes: number;
-  pages: number | null;
+  pages: Generated<number | null>;
+  virus: Generated<'clean' | 'unchecked' | 'infected'>;
   access: Access;
   added_by: string;
   added_at: Instant;
@@ -132,6 +135,36 @@ export interface MeetingEventTable {
   at: ColumnType<Instant, never, never>;
 }
 
+/** A record given to somebody named on its item, for the time of the meeting: kept in step by triggers. */
+export interface MeetingShareTable {
+  share_id: string;
+  meeting_id: string;
+  item_id: string;
+  attendee_id: string;
+  ended_at: Generated<Instant | null>;
+}
+/** The secret address of a post's own calendar, by its hash. */
+export interface CalendarFeedTable {
+  id: string;
+  post_id: string;
+  hash: string;
+  made_at: Instant;
+  ended_at: Generated<Instant | null>;
+}
+/** One mail to one person: written by the act, sent by the program. */
+export interface InvitationTable {
+  id: string;
+  meeting_id: string;
+  attendee_id: string;
+  method: 'request' | 'cancel';
+  sequence: number;
+  made_at: Instant;
+  next_at: Instant;
+  sent_at: Generated<Instant | null>;
+  failed_at: Generated<Instant | null>;
+  why: Generated<string>;
+}
+
 declare module '#db' {
   interface Database {
     meeting_series: MeetingSeriesTable;
@@ -142,5 +175,8 @@ declare module '#db' {
     item_mark: ItemMarkTable;
     paper: PaperTable;
     meeting_event: MeetingEventTable;
+    meeting_share: MeetingShareTable;
+    calendar_feed: CalendarFeedTable;
+    invitation: InvitationTable;
   }
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Acting } from '#db';
-import { MODES, mayCall, STANDINGS, type Stands, standsAs } from '../rules.ts';
-import { type MeetingRow, meetingsAround } from '../store.ts';
+import { MODES, mayCall, STANDINGS, type Stands, standsAs } from '../rules/index.ts';
+import { type MeetingRow, meetingsAround } from '../store/index.ts';
 
 const ROWS = 25;
 const codes = <T extends object>(table: T) => z.enum(Object.keys(table) as (keyof T & string)[]); // the table's own keys

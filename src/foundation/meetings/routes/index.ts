@@ -1,6 +1,6 @@
 import { page, type Route } from '#http';
 import { ListModel, ListQuery, listModel } from '../reads/index.ts';
-import { mayMeet } from '../rules.ts';
+import { mayMeet } from '../rules/index.ts';
 import { ListPage } from '../views/list.tsx';
 
 const TAKE_PART = 'Taking part in a meeting (Children Act 2004, section 16E; Working Together, chapter 2)';

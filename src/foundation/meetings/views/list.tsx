@@ -3,7 +3,7 @@ import { sayInstant } from '#kernel';
 import { Beneath, ButtonGroup, ButtonLink, H1, Link, Page, PreviousNext, SubNavigation, Table } from '#ui';
 import { paths } from '../paths.ts';
 import type { ListModel } from '../reads/index.ts';
-import { MODES } from '../rules.ts';
+import { MODES } from '../rules/index.ts';
 import { StandsTag } from './parts.tsx';
 
 const EMPTY = {

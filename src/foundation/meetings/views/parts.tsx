@@ -1,5 +1,5 @@
 import { Tag, type TagColour } from '#ui';
-import { STANDINGS, type Stands } from '../rules.ts';
+import { STANDINGS, type Stands } from '../rules/index.ts';
 
 const COLOURS: Readonly<Record<Stands, TagColour>> = {
   planned: 'grey',

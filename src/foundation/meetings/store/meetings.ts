@@ -1,7 +1,7 @@
 import { sql } from 'kysely';
 import type { Tx } from '#db';
 import type { Instant } from '#kernel';
-import type { Aim, OpenTo } from './rules.ts';
+import type { Aim, OpenTo } from '../rules/index.ts';
 
 const meetings = (tx: Tx) =>
   tx

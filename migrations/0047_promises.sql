@@ -2,6 +2,9 @@
 
 -- The day that the clock of an urgent promise runs from.
 alter table promise add column clock_from date;
+-- What the evidence weighs and is, beside its name and its hash.
+alter table promise_step add column file_bytes bigint, add column file_type text;
+alter table recommendation_step add column file_bytes bigint, add column file_type text;
 
 -- An item about a record shows to those who see that record; so do its promises. Whoever owes one sees it whatever it came from.
 create or replace function opens_promise(body uuid, item uuid, kind text, owed uuid) returns boolean language sql stable as $$

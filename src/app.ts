@@ -31,11 +31,11 @@ import { meetings } from '#meetings';
 import { minutes } from '#minutes';
 import { notificationsOf, notify, putNoticeKinds } from '#notifications';
 import { oversight } from '#oversight';
-import { partnershipOf, type TellsPerson } from '#partnership';
 import { packs } from '#packs';
+import { partnershipOf, type TellsPerson } from '#partnership';
 import { type Likeness, peopleOf } from '#people';
 import { proceedings } from '#proceedings';
-import { promises } from '#promises';
+import { promises, waitingPromises } from '#promises';
 import { keepProtection, protection, statusesInForce } from '#protection';
 import { publicForm } from '#public-form';
 import { publicRecord } from '#public-record';
@@ -90,6 +90,7 @@ const waiting: readonly WaitsFor[] = [
   waitingDisposals,
   waitingDisagreements,
   documentsToSign,
+  waitingPromises,
 ];
 
 /** What the modules above the front door tell of a contact on its page. */

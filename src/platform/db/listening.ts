@@ -45,7 +45,12 @@ export const listeningOnServer = (
   let again: NodeJS.Timeout | undefined;
 
   const open = async (): Promise<pg.Client> => {
-    const fresh = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000, keepAlive: true });
+    const fresh = new pg.Client({
+      connectionString: url,
+      connectionTimeoutMillis: 5_000,
+      query_timeout: 5_000,
+      keepAlive: true,
+    });
     fresh.on('error', () => lost(fresh));
     fresh.on('end', () => lost(fresh));
     fresh.on('notification', ({ channel, payload = '' }) => {
@@ -61,7 +66,7 @@ export const listeningOnServer = (
   const beat = (held: pg.Client): void => {
     const later = setTimeout(() => {
       if (client !== held) return;
-      held.query({ text: 'select 1', query_timeout: 5_000 }).then(
+      held.query('select 1').then(
         () => beat(held),
         () => {
           lost(held);

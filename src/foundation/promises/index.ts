@@ -25,9 +25,11 @@ export {
   ownerIn,
   promisesIn,
   STATES,
+  STEPS,
   type State,
   sentencesOf,
 } from './rules/index.ts';
+export { type PromiseRow, promisesUnder, stepsOf as promiseStepsOf } from './store.ts';
 export { PromiseQuestions } from './views/new.tsx';
 export { Due, StateTag } from './views/parts.tsx';
 export { paths };

@@ -49,7 +49,7 @@ begin
   return ended;
 end $$;
 -- In how many minutes an item is likely to be taken, and nothing besides: to whoever may see the item. What is planned before it and not
--- yet closed, and what is left of the item in hand. An item whose parts are planned counts by its parts.
+-- yet closed, and what is left of the item in hand.
 create function minutes_until_item(asked uuid) returns integer language plpgsql stable security definer set search_path from current as $$
 declare
   meeting uuid := meeting_of_item(asked);
@@ -79,8 +79,7 @@ begin
   select sum(case when used.item_id is null then tree.minutes when used.in_hand then greatest(tree.minutes - used.minutes, 0) else 0 end)
     into likely
     from tree left join used on used.item_id = tree.id
-    where tree.path < own and tree.minutes is not null
-      and not exists (select from tree as part where part.path[1:cardinality(tree.path)] = tree.path and part.id <> tree.id and part.minutes is not null);
+    where tree.path < own and tree.minutes is not null;
   return ceil(coalesce(likely, 0));
 end $$;
 -- Whether somebody invited is let in now: admitted, and has not left since. Everybody leaves when their item closes.

@@ -1,4 +1,4 @@
-import { parseNhsNumber } from '#kernel';
+import { no, parseNhsNumber, type Verdict, yes as okay } from '#kernel';
 import { CHILD, INSTITUTIONS, NOT_NAMES, NUMBERS, STREETS, UNITS } from './words.ts';
 
 /** What is wrong with publishing a text, by its form alone: nobody is looked up, so that a warning tells nothing of who is known. */
@@ -218,3 +218,17 @@ export const unanswered = (warnings: readonly Warning[], yes: readonly string[])
 
 /** Whether a text speaks of children at all. */
 export const speaksOfChildren = (text: string): boolean => FROM_CHILD.test(plain(text));
+
+/** What no yes lets stand: it says who a child is by itself. */
+const NEVER: readonly WarningKind[] = ['nhsNumber', 'pupilNumber', 'birth'];
+export const mayNeverStand = ({ kind }: Warning): boolean => NEVER.includes(kind);
+/** May a text be published, with these warnings let stand? The refusal names the words. */
+export const canPublishWords = (warnings: readonly Warning[], yes: readonly string[]): Verdict => {
+  const never = warnings.filter(mayNeverStand);
+  const quote = (all: readonly Warning[]) => all.map(({ words }) => `“${words}”`).join(', ');
+  if (never.length > 0) return no(`Take out ${quote(never)}: this is never published`);
+  const left = unanswered(warnings, yes);
+  return left.length === 0
+    ? okay
+    : no(`Say of each that it may be published, or change the words: ${quote(left)}`);
+};

@@ -1,5 +1,5 @@
 import type { ColumnType, Generated } from 'kysely';
-import type { Instant } from '#kernel';
+import type { FileType, Instant } from '#kernel';
 import type { Access, Aim, Every, Mark, Mode, OpenTo, PaperKind, Part, Partner } from './rules/index.ts';
 
 export interface MeetingSeriesTable {
@@ -111,7 +111,7 @@ export interface PaperTable {
   sha256: string;
   /** As it was given; never a path. */
   name: string;
-  type: string;
+  type: FileType;
   bytes: number;
   pages: Generated<number | null>;
   virus: Generated<'clean' | 'unchecked' | 'infected'>;

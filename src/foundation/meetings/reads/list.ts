@@ -2,9 +2,9 @@ import { z } from 'zod';
 import type { Acting } from '#db';
 import { MODES, mayCall, STANDINGS, type Stands, standsAs } from '../rules/index.ts';
 import { type MeetingRow, meetingsAround } from '../store/index.ts';
+import { codes } from './codes.ts';
 
 const ROWS = 25;
-const codes = <T extends object>(table: T) => z.enum(Object.keys(table) as (keyof T & string)[]); // the table's own keys
 
 export const ListQuery = z.object({
   which: z.enum(['toCome', 'past']).default('toCome'),

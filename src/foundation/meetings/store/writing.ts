@@ -113,3 +113,14 @@ export const lastOfSeries = (tx: Tx, series: string) =>
     .orderBy('id')
     .limit(1)
     .executeTakeFirst();
+
+/** Counts one more telling of a meeting, which is no change of it: the new number. */
+export const bumpSequence = async (tx: Tx, id: string): Promise<number> =>
+  (
+    await tx
+      .updateTable('meeting')
+      .set({ sequence: sql<number>`sequence + 1` })
+      .where('id', '=', id)
+      .returning('sequence')
+      .executeTakeFirst()
+  )?.sequence ?? 0;

@@ -48,13 +48,19 @@ export type NewBoardForm = z.output<typeof NewBoardForm>;
 export const BoardForm = z.object({ ...boardFields, version });
 export type BoardForm = z.output<typeof BoardForm>;
 export const YearForm = z.object({
-  firstDay: day({ label: 'When is the annual meeting?', hint: 'A day in May. The municipal year begins on it' }),
+  firstDay: day({
+    label: 'When is the annual meeting?',
+    hint: 'A day in May. The municipal year begins on it',
+  }),
 });
 export type YearForm = z.output<typeof YearForm>;
 export const SeatForm = z.object({
   kind: optionalChoice({ label: 'Whom does the co-opted member represent?' }, SEAT_KINDS),
   substituteFor: optionalId({ label: 'For which member do they come?' }),
-  termUntil: optionalDay({ label: 'Last day of the term of office', hint: 'Leave it empty where there is none' }),
+  termUntil: optionalDay({
+    label: 'Last day of the term of office',
+    hint: 'Leave it empty where there is none',
+  }),
   version,
 });
 export type SeatForm = z.output<typeof SeatForm>;
@@ -181,7 +187,11 @@ export const AcceptForm = z.object({
 export type AcceptForm = z.output<typeof AcceptForm>;
 export const RewordForm = z.object({
   words: longText(
-    { label: 'The question in new words', hint: 'The member is asked for leave first', ask: 'Enter the new words' },
+    {
+      label: 'The question in new words',
+      hint: 'The member is asked for leave first',
+      ask: 'Enter the new words',
+    },
     QUESTION,
   ),
   version,
@@ -196,7 +206,10 @@ export const LeaveForm = z.object({
 });
 export type LeaveForm = z.output<typeof LeaveForm>;
 export const WithholdForm = z.object({
-  why: longText({ label: 'Why is it withheld?', hint: 'The member reads this', ask: 'Enter why it is withheld' }, 1000),
+  why: longText(
+    { label: 'Why is it withheld?', hint: 'The member reads this', ask: 'Enter why it is withheld' },
+    1000,
+  ),
   version,
 });
 export type WithholdForm = z.output<typeof WithholdForm>;

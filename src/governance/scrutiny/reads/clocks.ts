@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { calendarFor, type ClockId, clockFor } from '#calendar';
+import { type ClockId, calendarFor, clockFor } from '#calendar';
 import type { Acting } from '#db';
 import { type Day, dayOf, type Instant, labelOf, sayDay, state, type WorkingCalendar } from '#kernel';
 import { answerClock, isInTime } from '../rules/index.ts';

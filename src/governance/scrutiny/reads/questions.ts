@@ -151,7 +151,11 @@ const Line = z.object({
   late: z.boolean(),
 });
 export type QuestionLine = z.infer<typeof Line>;
-const linesOf = async (acting: Acting, board: string, rows: readonly QuestionRow[]): Promise<QuestionLine[]> => {
+const linesOf = async (
+  acting: Acting,
+  board: string,
+  rows: readonly QuestionRow[],
+): Promise<QuestionLine[]> => {
   const { tx } = acting;
   const ids = rows.map(({ id }) => id);
   const asks = await asksOf(tx, ids);
@@ -319,7 +323,9 @@ export const questionModel = async (
       startsAt: meeting.starts_at,
       cancelled: meeting.cancelled_at !== null,
     },
-    item: items.flatMap(({ value, text }) => (value === row.item_id ? [{ id: value, title: text }] : []))[0] ?? null,
+    item:
+      items.flatMap(({ value, text }) => (value === row.item_id ? [{ id: value, title: text }] : []))[0] ??
+      null,
     asker: `${row.asker_name}, ${row.asker_title}`,
     receivedAt: row.received_at,
     inTime: isInTime({ wasInTime: row.in_time, receivedDay: dayOf(row.received_at) }, deadline),

@@ -1,4 +1,4 @@
-import { no, parseNhsNumber, type Verdict, yes as okay } from '#kernel';
+import { no, yes as okay, parseNhsNumber, type Verdict } from '#kernel';
 import { CHILD, INSTITUTIONS, NOT_NAMES, NUMBERS, STREETS, UNITS } from './words.ts';
 
 /** What is wrong with publishing a text, by its form alone: nobody is looked up, so that a warning tells nothing of who is known. */

@@ -195,17 +195,14 @@ const asks = (tx: Tx) =>
       'organisation.type as organisation_type',
       'organisation.until_day as organisation_until',
     ]);
-export const askById = (tx: Tx, id: string) =>
-  asks(tx).where('question_ask.id', '=', id).executeTakeFirst();
+export const askById = (tx: Tx, id: string) => asks(tx).where('question_ask.id', '=', id).executeTakeFirst();
 /** Whom these questions were put to; those that were replaced too. */
 export const asksOf = (tx: Tx, asked: readonly string[]) =>
   asked.length === 0
     ? Promise.resolve([])
     : asks(tx)
         .where('question_id', 'in', [...asked])
-        .orderBy(
-          sql`array_position(array['localAuthority', 'health', 'police'], partner) nulls last`,
-        )
+        .orderBy(sql`array_position(array['localAuthority', 'health', 'police'], partner) nulls last`)
         .orderBy('organisation.name')
         .orderBy('question_ask.id')
         .execute();
@@ -329,7 +326,11 @@ export const insertMinuted = async (
   tx: Tx,
   rows: readonly { question_id: string; entry_id: string; answer_id: string | null }[],
 ): Promise<void> => {
-  if (rows.length > 0) await tx.insertInto('question_minute').values([...rows]).execute();
+  if (rows.length > 0)
+    await tx
+      .insertInto('question_minute')
+      .values([...rows])
+      .execute();
 };
 
 /**
@@ -338,7 +339,9 @@ export const insertMinuted = async (
  */
 export const namesOfRegisters = async (tx: Tx, names: readonly string[]): Promise<ReadonlySet<string>> => {
   if (names.length === 0) return new Set();
-  const { rows } = await sql<{ name: string }>`select asked.name from unnest(${[...names]}::text[]) as asked (name) where
+  const { rows } = await sql<{
+    name: string;
+  }>`select asked.name from unnest(${[...names]}::text[]) as asked (name) where
     exists (select from staff where position(lower(asked.name) in lower(staff.name)) > 0)
     or exists (select from organisation where position(lower(asked.name) in lower(organisation.name)) > 0)
     or exists (select from body where position(lower(asked.name) in lower(body.name)) > 0)`.execute(tx);

@@ -13,10 +13,10 @@ export interface OpenAsk {
   readonly now: Instant;
   readonly today: Day;
   /**
-   * Reads as a visitor of a partnership, who stands under no post. Few of these run at once, so that the public never takes the
+   * Reads as a visitor of a partnership (null: of the house), who stands under no post. Few of these run at once, so that the public never takes the
    * database from those who are signed in. Throws `TooOften` when too many wait.
    */
-  readonly read: <T>(partnership: string, run: (tx: Tx) => Promise<T>) => Promise<T>;
+  readonly read: <T>(partnership: string | null, run: (tx: Tx) => Promise<T>) => Promise<T>;
 }
 
 /** The content of an answer: a page, text of some other kind, or a file that is kept. */

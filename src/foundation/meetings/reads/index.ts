@@ -6,4 +6,5 @@ export * from './list.ts';
 export * from './one.ts';
 export * from './paper.ts';
 export * from './people.ts';
+export { subjectsOfRecords } from './subjects.ts';
 export * from './waiting.ts';

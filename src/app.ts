@@ -38,7 +38,7 @@ import { proceedings } from '#proceedings';
 import { promises, waitingPromises } from '#promises';
 import { keepProtection, protection, statusesInForce } from '#protection';
 import { publicForm } from '#public-form';
-import { publicRecord } from '#public-record';
+import { publicRecordOf } from '#public-record';
 import { recommendations } from '#recommendations';
 import { records } from '#records';
 import {
@@ -145,7 +145,7 @@ export const modules: readonly Module[] = [
   flags,
   protection,
   returns,
-  publicRecord,
+  publicRecordOf({}),
   scrutiny,
 ];
 

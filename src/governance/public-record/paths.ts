@@ -1,6 +1,7 @@
 import { addressOf, type Kind } from './rules/index.ts';
 
-const below = (partnership: string, rest = ''): string => `/public/${partnership}${rest === '' ? '' : `/${rest}`}`;
+const below = (partnership: string, rest = ''): string =>
+  `/public/${partnership}${rest === '' ? '' : `/${rest}`}`;
 const asking = (query: Readonly<Record<string, string | number | undefined>>): string => {
   const said = Object.entries(query).flatMap(([name, value]) =>
     value === undefined || value === '' ? [] : [`${name}=${encodeURIComponent(value)}`],
@@ -39,6 +40,9 @@ export const publicPaths = {
   rss: (partnership: string) => below(partnership, 'feed.rss'),
   calendar: (partnership: string) => below(partnership, 'meetings.ics'),
   sitemap: (partnership: string) => below(partnership, 'sitemap.xml'),
-  oparl: (partnership: string, rest = '', query: Readonly<Record<string, string | number | undefined>> = {}) =>
-    `${below(partnership, rest === '' ? 'oparl' : `oparl/${rest}`)}${asking(query)}`,
+  oparl: (
+    partnership: string,
+    rest = '',
+    query: Readonly<Record<string, string | number | undefined>> = {},
+  ) => `${below(partnership, rest === '' ? 'oparl' : `oparl/${rest}`)}${asking(query)}`,
 } as const;

@@ -123,7 +123,7 @@ export const openKeptAnswers = (clock = () => performance.now()): KeptAnswers =>
         const bytes = made.plain.length + (made.br?.length ?? 0) + (made.gzip?.length ?? 0);
         // Only what is there is kept: an address that somebody made up costs no memory.
         if (shelf.held.get(at) === making) {
-          if (made.status === 404 || made.status === 422) shelf.held.delete(at);
+          if (made.status === 400 || made.status === 404) shelf.held.delete(at);
           else shelf.bytes += bytes;
           if (shelf.bytes > MOST_BYTES) empty(shelf);
         }

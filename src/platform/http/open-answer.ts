@@ -34,7 +34,7 @@ export type OpenContent =
   | { readonly to: string };
 
 export type OpenAnswer = OpenContent & {
-  readonly status?: 200 | 404 | 410 | 422;
+  readonly status?: 200 | 400 | 404 | 410;
   /** Kept out of search engines, whatever it is. */
   readonly unlisted?: boolean;
   /** Programs on pages of other sites may read it. */

@@ -1,8 +1,8 @@
 import type { Acting } from '#db';
+import { Conflict, type Instant, NotAllowed, NotFound } from '#kernel';
 import { attendeesOf, itemById, type MeetingRow, meetingById, PARTS, papersOf } from '#meetings';
 import { standingOf, stepsOf } from '#minutes';
 import { promisesUnder } from '#promises';
-import { Conflict, type Instant, NotAllowed, NotFound } from '#kernel';
 import {
   type AgendaLine,
   agendaMade,
@@ -12,8 +12,8 @@ import {
   type Models,
   meetingMade,
   minutesMade,
-  promiseMade,
   type Providers,
+  promiseMade,
   toldOf,
   wholeMinutesMade,
 } from '../reads/index.ts';
@@ -40,6 +40,8 @@ import {
 /** What was published, and under which number: one that says what stood already has no new edition. */
 export interface Published {
   readonly id: string;
+  /** The meeting that it stands under; null for a body. */
+  readonly meeting: string | null;
   /** How many addresses have a new edition. */
   readonly editions: number;
 }
@@ -125,7 +127,7 @@ export const publishBody = async (acting: Acting, id: string): Promise<Published
         ),
       );
   }
-  return { id, editions: done.filter(({ isNew }) => isNew).length };
+  return { id, meeting: null, editions: done.filter(({ isNew }) => isNew).length };
 };
 
 const meetingToPublish = async (acting: Acting, id: string): Promise<MeetingRow> => {
@@ -182,7 +184,8 @@ const putItem = async (
     item.id,
     papers
       .filter(
-        ({ removed_at, replaced_by, access }) => removed_at === null && replaced_by === null && access === 'item',
+        ({ removed_at, replaced_by, access }) =>
+          removed_at === null && replaced_by === null && access === 'item',
       )
       .map((paper) => ({
         ...{ paper: paper.id, place: paper.place, kind: paper.kind, title: paper.title },
@@ -190,7 +193,10 @@ const putItem = async (
       })),
     // Of those that were published: what was replaced, removed, or is for the public no longer.
     papers
-      .filter(({ removed_at, replaced_by, access }) => removed_at !== null || replaced_by !== null || access !== 'item')
+      .filter(
+        ({ removed_at, replaced_by, access }) =>
+          removed_at !== null || replaced_by !== null || access !== 'item',
+      )
       .map((paper) => ({
         paper: paper.id,
         replacedBy: paper.access === 'item' && paper.removed_at === null ? paper.replaced_by : null,
@@ -200,12 +206,28 @@ const putItem = async (
   );
   for (const { id, ...question } of questions)
     done.push(
-      await put(acting, 'question', id, `Question ${question.number}: ${line.title}`, { ...question, ...below }, place, revives),
+      await put(
+        acting,
+        'question',
+        id,
+        `Question ${question.number}: ${line.title}`,
+        { ...question, ...below },
+        place,
+        revives,
+      ),
     );
   if (minutes === null) return done.filter(({ isNew }) => isNew).length;
   for (const resolution of minutes.resolutions)
     done.push(
-      await put(acting, 'decision', resolution.id, `${resolution.label}: ${line.title}`, { ...resolution, ...below }, place, revives),
+      await put(
+        acting,
+        'decision',
+        resolution.id,
+        `${resolution.label}: ${line.title}`,
+        { ...resolution, ...below },
+        place,
+        revives,
+      ),
     );
   for (const promise of await promisesUnder(tx, [line.id])) {
     const promised = await promiseMade(acting, promise, meeting, below.item);
@@ -249,7 +271,9 @@ const minutesPublished = async (
   revives: Revives = null,
 ): Promise<'circulated' | 'approved' | 'signed' | null> => {
   const stands = await publicationOf(acting.tx, 'minutes', meeting);
-  return stands && (stands.withdrawn_at === null || stands.withdrawn_at === revives) ? MODELS.minutes.parse(stands.model).standing : null;
+  return stands && (stands.withdrawn_at === null || stands.withdrawn_at === revives)
+    ? MODELS.minutes.parse(stands.model).standing
+    : null;
 };
 
 /**
@@ -270,16 +294,24 @@ export const publishMeeting = async (
     editions += (await publishBody(acting, meeting.body_id)).editions;
   const hidden = await withdrawnItems(acting, id, revives);
   const { lines, open } = await agendaMade(acting, id, hidden);
-  const done = await put(acting, 'meeting', id, meeting.title, meetingMade(meeting, lines), placeOf(meeting), 'any');
+  const done = await put(
+    acting,
+    'meeting',
+    id,
+    meeting.title,
+    meetingMade(meeting, lines),
+    placeOf(meeting),
+    'any',
+  );
   editions += done.isNew ? 1 : 0;
   const openIds = new Set(open.map((item) => item.id));
   const withMinutes = await minutesPublished(acting, id, revives);
   for (const line of lines)
     if (line.shows === 'open')
       editions += await putItem(acting, providers, meeting, line, withMinutes, revives);
-  const closed = (await publicationsBelow(tx, { meeting: id }, ['item', 'decision', 'promise', 'question'])).filter(
-    ({ item_id, withdrawn_at }) => withdrawn_at === null && item_id !== null && !openIds.has(item_id),
-  );
+  const closed = (
+    await publicationsBelow(tx, { meeting: id }, ['item', 'decision', 'promise', 'question'])
+  ).filter(({ item_id, withdrawn_at }) => withdrawn_at === null && item_id !== null && !openIds.has(item_id));
   await withdrawPublications(
     tx,
     closed.map((row) => row.id),
@@ -288,7 +320,7 @@ export const publishMeeting = async (
     now,
   );
   if (withMinutes !== null) editions += await putMinutes(acting, meeting, withMinutes, lines, revives);
-  return { id, editions };
+  return { id, meeting: id, editions };
 };
 
 /** Publishes one item again, or puts one back that was withdrawn by itself; its line on the agenda with it. */
@@ -296,7 +328,7 @@ export const publishItem = async (
   acting: Acting,
   id: string,
   providers: Providers = {},
-): Promise<Published & { readonly meeting: string }> => {
+): Promise<Published> => {
   const item = await itemById(acting.tx, id);
   if (!item) throw new NotFound();
   const meeting = await meetingToPublish(acting, item.meeting_id);
@@ -309,7 +341,15 @@ export const publishItem = async (
   const line = lines.find((each) => each.id === id && each.shows === 'open');
   if (!line) throw new Conflict('This item is not open to the public, so it cannot be published.');
   const withMinutes = await minutesPublished(acting, meeting.id);
-  const agenda = await put(acting, 'meeting', meeting.id, meeting.title, meetingMade(meeting, lines), placeOf(meeting), null);
+  const agenda = await put(
+    acting,
+    'meeting',
+    meeting.id,
+    meeting.title,
+    meetingMade(meeting, lines),
+    placeOf(meeting),
+    null,
+  );
   let editions = agenda.isNew ? 1 : 0;
   editions += await putItem(acting, providers, meeting, line, withMinutes, 'any');
   if (withMinutes !== null) editions += await putMinutes(acting, meeting, withMinutes, lines, null);
@@ -332,7 +372,14 @@ const putMinutes = async (
   const present = called.flatMap((each) => {
     const part = PRESENT.find((known) => known === each.part);
     return part && came.has(each.id)
-      ? [{ name: each.staff_name, title: each.post_title, organisation: each.organisation_name, part: PARTS[part].label }]
+      ? [
+          {
+            name: each.staff_name,
+            title: each.post_title,
+            organisation: each.organisation_name,
+            part: PARTS[part].label,
+          },
+        ]
       : [];
   });
   const model = wholeMinutesMade(
@@ -366,5 +413,5 @@ export const publishMinutes = async (
   let editions = await putMinutes(acting, meeting, standing, lines, 'any');
   for (const line of lines)
     if (line.shows === 'open') editions += await putItem(acting, providers, meeting, line, standing, revives);
-  return { id, editions };
+  return { id, meeting: id, editions };
 };

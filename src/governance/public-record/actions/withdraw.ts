@@ -1,8 +1,8 @@
 import type { Acting } from '#db';
 import { Conflict, NotAllowed, NotFound } from '#kernel';
+import type { WithdrawForm } from '../forms.ts';
 import { MODELS } from '../reads/index.ts';
 import { type Kind, mayPublish, WITHDRAWN_ALONE, wordsIn } from '../rules/index.ts';
-import type { WithdrawForm } from '../forms.ts';
 import {
   type PublicationRow,
   publicationById,
@@ -28,7 +28,8 @@ const rewrite = async ({ tx, actor, now }: Acting, row: PublicationRow, model: o
     now,
   );
 };
-const stands = <T extends PublicationRow>(row: T | undefined): row is T => row !== undefined && row.withdrawn_at === null;
+const stands = <T extends PublicationRow>(row: T | undefined): row is T =>
+  row !== undefined && row.withdrawn_at === null;
 
 const BELOW: Partial<Record<Kind, readonly Kind[]>> = {
   meeting: ['item', 'minutes', 'decision', 'promise', 'question'],
@@ -71,15 +72,16 @@ const strikeMinutes = async (acting: Acting, row: PublicationRow): Promise<void>
     if (stands(item)) await rewrite(acting, item, { ...MODELS.item.parse(item.model), minutes: null });
 };
 
+export interface Withdrawn {
+  readonly id: string;
+  readonly meeting: string | null;
+  readonly kind: Kind;
+}
 /**
  * Withdraws something at once, with all that stands under it. Its address answers from now on that it is gone, why and since when.
  * Every edition stays where those who publish see it.
  */
-export const withdraw = async (
-  acting: Acting,
-  id: string,
-  { reason }: WithdrawForm,
-): Promise<{ readonly id: string; readonly meeting: string | null; readonly kind: Kind }> => {
+export const withdraw = async (acting: Acting, id: string, { reason }: WithdrawForm): Promise<Withdrawn> => {
   const verdict = mayPublish(acting.actor);
   if (!verdict.ok) throw new NotAllowed(verdict.reason);
   const { tx, actor, now } = acting;

@@ -26,7 +26,9 @@ const whenOf = (at: string | null): string => (at === null ? '' : `, ${sayInstan
 export const atomFeed = async (visit: Visiting): Promise<string> => {
   const { place, stands, gone } = await latestOf(visit, TOLD, MOST);
   const self = `${place.baseUrl}${publicPaths.atom(place.slug)}`;
-  const updated = [...stands.map(({ changed_at }) => changed_at), ...gone.map(({ at }) => at)].toSorted().at(-1);
+  const updated = [...stands.map(({ changed_at }) => changed_at), ...gone.map(({ at }) => at)]
+    .toSorted()
+    .at(-1);
   const entries: Xml[] = stands.map((row) =>
     element('entry', {}, [
       element('id', {}, urlOf(visit, row.address)),
@@ -39,19 +41,29 @@ export const atomFeed = async (visit: Visiting): Promise<string> => {
     ]),
   );
   const deleted = gone.map(({ address, at, reason }) =>
-    element('at:deleted-entry', { ref: urlOf(visit, address), when: at }, [element('at:comment', {}, reason)]),
+    element('at:deleted-entry', { ref: urlOf(visit, address), when: at }, [
+      element('at:comment', {}, reason),
+    ]),
   );
   return documentOf(
-    element('feed', { xmlns: 'http://www.w3.org/2005/Atom', 'xmlns:at': 'http://purl.org/atompub/tombstones/1.0' }, [
-      element('id', {}, self),
-      element('title', {}, `${place.name}: public record`),
-      element('updated', {}, updated ?? '1970-01-01T00:00:00.000Z'),
-      element('author', {}, [element('name', {}, place.name)]),
-      element('link', { rel: 'self', type: 'application/atom+xml', href: self }),
-      element('link', { rel: 'alternate', type: 'text/html', href: `${place.baseUrl}${publicPaths.home(place.slug)}` }),
-      ...deleted,
-      ...entries,
-    ]),
+    element(
+      'feed',
+      { xmlns: 'http://www.w3.org/2005/Atom', 'xmlns:at': 'http://purl.org/atompub/tombstones/1.0' },
+      [
+        element('id', {}, self),
+        element('title', {}, `${place.name}: public record`),
+        element('updated', {}, updated ?? '1970-01-01T00:00:00.000Z'),
+        element('author', {}, [element('name', {}, place.name)]),
+        element('link', { rel: 'self', type: 'application/atom+xml', href: self }),
+        element('link', {
+          rel: 'alternate',
+          type: 'text/html',
+          href: `${place.baseUrl}${publicPaths.home(place.slug)}`,
+        }),
+        ...deleted,
+        ...entries,
+      ],
+    ),
   );
 };
 
@@ -88,7 +100,11 @@ export const rssFeed = async (visit: Visiting): Promise<string> => {
       element('channel', {}, [
         element('title', {}, `${place.name}: public record`),
         element('link', {}, `${place.baseUrl}${publicPaths.home(place.slug)}`),
-        element('description', {}, 'Meetings, agendas, minutes, decisions and promises, as they are published.'),
+        element(
+          'description',
+          {},
+          'Meetings, agendas, minutes, decisions and promises, as they are published.',
+        ),
         element('language', {}, 'en-gb'),
         element('atom:link', { rel: 'self', type: 'application/rss+xml', href: self }),
         ...items.map(({ xml }) => xml),
@@ -124,7 +140,10 @@ export const sitemapOf = async (visit: Visiting): Promise<string> => {
   const { tx, place } = visit;
   const rows = place.synthetic ? [] : await addressesListed(tx, ['body', ...TOLD]);
   const url = (loc: string, lastmod?: string) =>
-    element('url', {}, [element('loc', {}, loc), lastmod === undefined ? null : element('lastmod', {}, lastmod)]);
+    element('url', {}, [
+      element('loc', {}, loc),
+      lastmod === undefined ? null : element('lastmod', {}, lastmod),
+    ]);
   return documentOf(
     element('urlset', { xmlns: 'http://www.sitemaps.org/schemas/sitemap/0.9' }, [
       ...(place.synthetic ? [] : [url(`${place.baseUrl}${publicPaths.home(place.slug)}`)]),

@@ -5,4 +5,5 @@ export * from './models.ts';
 export * from './oparl/index.ts';
 export * from './pages.ts';
 export * from './place.ts';
+export * from './publishing.ts';
 export * from './told.ts';

@@ -7,6 +7,8 @@ import {
   municipalYearNamed,
   municipalYearOf,
   piecesOf,
+  WHICH_PROMISES,
+  type WhichPromises,
 } from '../rules/index.ts';
 import {
   bodiesListed,
@@ -122,8 +124,6 @@ export const listPage =
     return { ...listed, rows: allAs(kind, listed.rows) };
   };
 
-export const WHICH_PROMISES = { open: 'Open', late: 'Late', ended: 'Discharged or released', all: 'All' } as const;
-export type WhichPromises = keyof typeof WHICH_PROMISES;
 const isWhich = (text: string): text is WhichPromises => Object.hasOwn(WHICH_PROMISES, text);
 export interface PromisesPage extends Listed<Standing<'promise'>> {
   readonly which: WhichPromises;

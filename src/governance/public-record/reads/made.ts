@@ -1,5 +1,14 @@
 import type { Acting } from '#db';
-import { AIMS, EXEMPT_PARAGRAPHS, itemsOf, type ItemRow, type MeetingRow, MODES, standsAs, titlesOf } from '#meetings';
+import {
+  AIMS,
+  EXEMPT_PARAGRAPHS,
+  type ItemRow,
+  itemsOf,
+  type MeetingRow,
+  MODES,
+  standsAs,
+  titlesOf,
+} from '#meetings';
 import {
   addendaOf,
   ENTRY_KINDS,
@@ -106,8 +115,7 @@ const exemptLine = (
   says: '',
   presenter: '',
   shows: 'exempt',
-  exempt:
-    paragraph === null ? null : { paragraph, words: EXEMPT_PARAGRAPHS[paragraph] ?? '', why },
+  exempt: paragraph === null ? null : { paragraph, words: EXEMPT_PARAGRAPHS[paragraph] ?? '', why },
   isLater: false,
 });
 
@@ -119,7 +127,12 @@ export const agendaMade = async (
   { tx }: Acting,
   meeting: string,
   withdrawn: ReadonlySet<string>,
-): Promise<{ readonly lines: AgendaLine[]; readonly open: readonly ItemRow[] }> => {
+): Promise<{
+  readonly lines: AgendaLine[];
+  readonly open: readonly ItemRow[];
+  /** How many leave no trace. */
+  readonly hidden: number;
+}> => {
   const items = new Map((await itemsOf(tx, meeting)).map((item) => [item.id, item]));
   const titles = await titlesOf(tx, meeting);
   const raws = titles.flatMap(({ id, parent_id: parent, title, open_to }): Raw[] => {
@@ -147,6 +160,7 @@ export const agendaMade = async (
   return {
     lines: numbered(raws),
     open: [...items.values()].filter(({ open_to }) => showsOf(open_to) === 'open'),
+    hidden: titles.length - raws.length,
   };
 };
 
@@ -171,9 +185,7 @@ const entriesMade = (entries: readonly EntryRow[]): EntryModel[] => {
   const ids = new Set(entries.map(({ id }) => id));
   const isUnder = ({ reply_to_id: to }: EntryRow): boolean => to !== null && ids.has(to);
   const repliesTo = (id: string): EntryRow[] =>
-    entries
-      .filter((entry) => entry.reply_to_id === id)
-      .flatMap((entry) => [entry, ...repliesTo(entry.id)]);
+    entries.filter((entry) => entry.reply_to_id === id).flatMap((entry) => [entry, ...repliesTo(entry.id)]);
   return entries
     .filter((entry) => !isUnder(entry))
     .map((entry) => ({ ...saidOf(entry), replies: repliesTo(entry.id).map(saidOf) }));

@@ -67,7 +67,13 @@ export const MeetingModel = z.object({
 });
 export type MeetingModel = z.infer<typeof MeetingModel>;
 
-const Said = z.object({ id: z.string(), kind: z.string(), label: z.string(), speaker: z.string(), says: z.string() });
+const Said = z.object({
+  id: z.string(),
+  kind: z.string(),
+  label: z.string(),
+  speaker: z.string(),
+  says: z.string(),
+});
 /** What was said, a query with the replies to it. */
 export const EntryModel = Said.extend({ replies: z.array(Said) });
 export type EntryModel = z.infer<typeof EntryModel>;
@@ -122,7 +128,9 @@ export const MinutesModel = z.object({
   place: z.string(),
   standing: z.enum(['circulated', 'approved', 'signed']),
   approvedAt: z.string().nullable(),
-  present: z.array(z.object({ name: z.string(), title: z.string(), organisation: z.string(), part: z.string() })),
+  present: z.array(
+    z.object({ name: z.string(), title: z.string(), organisation: z.string(), part: z.string() }),
+  ),
   items: z.array(
     AgendaLine.extend({
       entries: z.array(EntryModel),

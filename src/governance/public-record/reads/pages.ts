@@ -65,9 +65,17 @@ export interface FileLine {
   readonly item: { readonly address: string; readonly title: string };
 }
 export const fileLine = (row: FileRow): FileLine => ({
-  ...{ id: row.id, title: row.title, name: row.name, type: row.type, bytes: Number(row.bytes), kind: row.kind },
+  ...{
+    id: row.id,
+    title: row.title,
+    name: row.name,
+    type: row.type,
+    bytes: Number(row.bytes),
+    kind: row.kind,
+  },
   publishedAt: row.published_at,
-  replaced: row.replaced_at === null ? null : { at: row.replaced_at, by: row.replaced_by, why: row.replaced_why },
+  replaced:
+    row.replaced_at === null ? null : { at: row.replaced_at, by: row.replaced_by, why: row.replaced_why },
   item: { address: row.item_address, title: row.item_title },
 });
 
@@ -107,7 +115,8 @@ export const itemPage = async (visit: Visiting): Promise<ItemPage | Gone | null>
   const { tx, place, ask } = visit;
   const under = await publicationsUnder(tx, { item: found.source }, ['promise', 'question']);
   const meeting = await atAddress(visit, 'meeting', found.model.meeting.id);
-  const open = meeting && !isGone(meeting) ? meeting.model.agenda.filter(({ shows }) => shows === 'open') : [];
+  const open =
+    meeting && !isGone(meeting) ? meeting.model.agenda.filter(({ shows }) => shows === 'open') : [];
   const at = open.findIndex(({ id }) => id === found.source);
   const beside = (index: number) => {
     const line = at < 0 ? undefined : open[index];

@@ -1,6 +1,7 @@
 import type { Tx } from '#db';
 import type { OpenAsk } from '#http';
-import { type Face, faceOf, isPartnership } from '../store/index.ts';
+import { publicPaths } from '../paths.ts';
+import { type Face, faceOf, isPartnership, partnershipSlugs } from '../store/index.ts';
 
 /** Whose public record is read, and where it stands. */
 export interface Place {
@@ -44,11 +45,36 @@ export const markOf = async (ask: OpenAsk): Promise<string | null> => {
 };
 
 /** Reads as a visitor; null where there is no such partnership. */
-export const visiting = async <T>(ask: OpenAsk, load: (visiting: Visiting) => Promise<T>): Promise<T | null> => {
+export const visiting = async <T>(
+  ask: OpenAsk,
+  load: (visiting: Visiting) => Promise<T>,
+): Promise<T | null> => {
   const { partnership: slug = '' } = ask.params;
   if (!(await isThere(ask, slug))) return null;
   return ask.read(slug, async (tx) => {
     const { face } = await faceOf(tx);
     return load({ tx, place: placeOf(slug, face, ask.baseUrl), ask });
   });
+};
+
+/** Where there is no such partnership: nobody's page, in nobody's name. */
+export const placeless = ({ baseUrl }: OpenAsk): Place => placeOf('', {}, baseUrl);
+
+/** What programs that look for pages are told (RFC 9309). */
+export const robotsOf = async (ask: OpenAsk): Promise<string> => {
+  const listed: string[] = [];
+  for (const slug of await ask.read(null, partnershipSlugs)) {
+    const { face } = await ask.read(slug, faceOf);
+    if (!face.synthetic) listed.push(slug);
+  }
+  const below = listed.map((slug) => publicPaths.home(slug));
+  return [
+    'User-agent: *',
+    ...below.map((path) => `Allow: ${path}`),
+    'Allow: /assets/',
+    'Disallow: /',
+    '',
+    ...listed.map((slug) => `Sitemap: ${ask.baseUrl}${publicPaths.sitemap(slug)}`),
+    '',
+  ].join('\n');
 };

@@ -1,11 +1,15 @@
 import type { Instant } from '#kernel';
 
-/** Characters that no XML may hold. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: those are the ones
-const NOT_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g;
+/** Whether XML may hold it (XML 1.0, section 2.2). */
+const isXml = (character: string): boolean => {
+  const code = character.codePointAt(0) ?? 0;
+  if (code < 0x20) return code === 0x9 || code === 0xa || code === 0xd;
+  return !(code >= 0xd800 && code <= 0xdfff) && code !== 0xfffe && code !== 0xffff;
+};
 const escaped = (text: string): string =>
-  text
-    .replace(NOT_XML, '')
+  [...text]
+    .filter(isXml)
+    .join('')
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
@@ -54,8 +58,16 @@ const folded = (line: string): string => {
   }
   return [...lines, now].join('\r\n ');
 };
+const isCalendarText = (character: string): boolean => {
+  const code = character.codePointAt(0) ?? 0;
+  return code === 0xa || (code >= 0x20 && code !== 0x7f);
+};
 const icalText = (text: string): string =>
-  text.replace(/[\u0000-\u0009\u000b-\u001f\u007f]/g, '').replace(/[\\;,]/g, '\\$&').replace(/\n/g, '\\n');
+  [...text]
+    .filter(isCalendarText)
+    .join('')
+    .replace(/[\\;,]/g, '\\$&')
+    .replace(/\n/g, '\\n');
 const icalTime = (at: Instant): string => `${at.slice(0, 19).replace(/[-:]/g, '')}Z`;
 
 /** A meeting as a calendar takes it. */

@@ -77,3 +77,12 @@ export const promiseStands = (state: string, dueDay: Day, today: Day): PromiseSt
   if (state === 'discharged' || state === 'released') return state;
   return dueDay < today ? 'late' : 'open';
 };
+
+/** Which promises a list of them holds. */
+export const WHICH_PROMISES = {
+  open: 'Open',
+  late: 'Late',
+  ended: 'Discharged or released',
+  all: 'All',
+} as const;
+export type WhichPromises = keyof typeof WHICH_PROMISES;

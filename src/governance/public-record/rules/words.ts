@@ -17,7 +17,8 @@ export const piecesOf = (headline: string): { readonly text: string; readonly ma
     .filter(({ text }) => text !== '');
 
 /** Keys whose values are ids, days or codes: nobody searches for them, and they are no words. */
-const NO_WORDS = /^(id|ids|kind|state|standing|aim|shows|mode|stands|voice|status|type|sha256|address)$|Id$|At$|Day$/;
+const NO_WORDS =
+  /^(id|ids|kind|state|standing|aim|shows|mode|stands|voice|status|type|sha256|address)$|Id$|At$|Day$/;
 
 /** All that is said in a model, as text. */
 export const wordsIn = (model: unknown, key = ''): string[] => {

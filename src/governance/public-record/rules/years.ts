@@ -11,7 +11,12 @@ export interface MunicipalYear {
 }
 const yearFrom = (first: number): MunicipalYear => {
   const next = String((first + 1) % 100).padStart(2, '0');
-  return { name: `${first}/${next}`, slug: `${first}-${next}`, from: `${first}-05-01`, until: `${first + 1}-04-30` };
+  return {
+    name: `${first}/${next}`,
+    slug: `${first}-${next}`,
+    from: `${first}-05-01`,
+    until: `${first + 1}-04-30`,
+  };
 };
 export const municipalYearOf = (day: Day): MunicipalYear =>
   yearFrom(Number(day.slice(0, 4)) - (day.slice(5) < '05-01' ? 1 : 0));

@@ -211,14 +211,27 @@ export const putFiles = async (
 export const publicationsOfMeeting = (tx: Tx, meeting: string) =>
   tx
     .selectFrom('publication')
-    .select(['id', 'kind', 'source_id', 'address', 'title', 'edition', 'published_at', 'withdrawn_at', 'withdrawn_reason'])
+    .select([
+      'id',
+      'kind',
+      'source_id',
+      'address',
+      'title',
+      'edition',
+      'published_at',
+      'withdrawn_at',
+      'withdrawn_reason',
+    ])
     .where('meeting_id', '=', meeting)
     .orderBy('kind')
     .orderBy('id')
     .execute();
 
 /** Meetings that are open to the public and may be published, by what the actor may know of; the newest first. */
-export const meetingsToPublish = (tx: Tx, { limit, offset }: { readonly limit: number; readonly offset: number }) =>
+export const meetingsToPublish = (
+  tx: Tx,
+  { limit, offset }: { readonly limit: number; readonly offset: number },
+) =>
   tx
     .selectFrom('publication')
     .rightJoin('meeting', (join) =>

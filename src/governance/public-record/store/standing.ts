@@ -15,11 +15,16 @@ export type Face = Awaited<ReturnType<typeof faceOf>>['face'];
 
 /** Whether there is a partnership of that name. */
 export const isPartnership = async (tx: Tx, slug: string): Promise<boolean> =>
-  (await sql<{ found: boolean }>`select exists (select from partnership where slug = ${slug}) as found`.execute(tx))
-    .rows[0]?.found ?? false;
+  (
+    await sql<{
+      found: boolean;
+    }>`select exists (select from partnership where slug = ${slug}) as found`.execute(tx)
+  ).rows[0]?.found ?? false;
 /** Every partnership, by slug. */
 export const partnershipSlugs = async (tx: Tx): Promise<string[]> =>
-  (await sql<{ slug: string }>`select slug from partnership order by slug`.execute(tx)).rows.map(({ slug }) => slug);
+  (await sql<{ slug: string }>`select slug from partnership order by slug`.execute(tx)).rows.map(
+    ({ slug }) => slug,
+  );
 
 const COLUMNS = [
   'id',
@@ -94,14 +99,23 @@ export const publicationsUnder = (
   under: { readonly meeting: string } | { readonly item: string },
   kinds: readonly Kind[],
 ) => {
-  const all = standing(tx).where('kind', 'in', [...kinds]).orderBy('first_at').orderBy('id').limit(1000);
+  const all = standing(tx)
+    .where('kind', 'in', [...kinds])
+    .orderBy('first_at')
+    .orderBy('id')
+    .limit(1000);
   return 'meeting' in under
     ? all.where('meeting_id', '=', under.meeting).execute()
     : all.where('item_id', '=', under.item).execute();
 };
 
 /** A page of promises by how they stand today: what is open by its day, what ended by when it was changed. */
-export const promisesListed = (tx: Tx, which: 'open' | 'late' | 'ended' | 'all', today: Day, { limit, offset }: Slice) => {
+export const promisesListed = (
+  tx: Tx,
+  which: 'open' | 'late' | 'ended' | 'all',
+  today: Day,
+  { limit, offset }: Slice,
+) => {
   const all = standing(tx).where('kind', '=', 'promise');
   const asked =
     which === 'open'
@@ -123,7 +137,9 @@ export const yearsOfBody = async (tx: Tx, body: string): Promise<number[]> =>
   (
     await sql<{ year: number }>`
       select distinct extract(year from (happens_at at time zone 'Europe/London') - interval '4 months')::integer as year
-      from publication where kind = 'meeting' and body_id = ${body}::uuid and withdrawn_at is null order by 1 desc`.execute(tx)
+      from publication where kind = 'meeting' and body_id = ${body}::uuid and withdrawn_at is null order by 1 desc`.execute(
+      tx,
+    )
   ).rows.map(({ year }) => year);
 
 const files = (tx: Tx) =>
@@ -150,7 +166,8 @@ export const filesUnder = (tx: Tx, under: { readonly item: string } | { readonly
     ? all.where('publication.item_id', '=', under.item).execute()
     : all.where('publication.meeting_id', '=', under.meeting).execute();
 };
-export const fileById = (tx: Tx, id: string) => files(tx).where('publication_file.id', '=', id).executeTakeFirst();
+export const fileById = (tx: Tx, id: string) =>
+  files(tx).where('publication_file.id', '=', id).executeTakeFirst();
 export const filesListed = (tx: Tx, { limit, offset }: Slice) =>
   files(tx)
     .orderBy('publication_file.published_at', 'desc')
@@ -264,7 +281,13 @@ export const itemsWithFilesSince = (tx: Tx, since: Since, slice: Slice) =>
     slice,
     sql<SqlBool>`exists (select from publication_file where publication_file.publication_id = publication.id and publication_file.removed_at is null)`,
   );
-const listedSince = async (tx: Tx, kind: Kind, since: Since, { limit, offset }: Slice, narrowed: RawBuilder<SqlBool>) => {
+const listedSince = async (
+  tx: Tx,
+  kind: Kind,
+  since: Since,
+  { limit, offset }: Slice,
+  narrowed: RawBuilder<SqlBool>,
+) => {
   const withGone = since.modifiedSince !== undefined;
   const between = (created: string, modified: string) => sql<SqlBool>`
     (${since.createdSince ?? null}::timestamptz is null or ${sql.ref(created)} >= ${since.createdSince ?? null}::timestamptz)
@@ -291,7 +314,14 @@ const listedSince = async (tx: Tx, kind: Kind, since: Since, { limit, offset }: 
     rows.length === 0
       ? []
       : await standing(tx)
-          .where('address', 'in', rows.filter(({ gone }) => !gone).map(({ address }) => address).concat(''))
+          .where(
+            'address',
+            'in',
+            rows
+              .filter(({ gone }) => !gone)
+              .map(({ address }) => address)
+              .concat(''),
+          )
           .execute();
   const byAddress = new Map(standingRows.map((row) => [row.address, row]));
   return {
@@ -302,10 +332,18 @@ const listedSince = async (tx: Tx, kind: Kind, since: Since, { limit, offset }: 
 /** A page of files as a program that keeps a copy asks for them. */
 export const filesSince = async (tx: Tx, since: Since, { limit, offset }: Slice) => {
   const listed = files(tx)
-    .$if(since.createdSince !== undefined, (query) => query.where('publication_file.published_at', '>=', since.createdSince ?? ''))
-    .$if(since.createdUntil !== undefined, (query) => query.where('publication_file.published_at', '<=', since.createdUntil ?? ''))
-    .$if(since.modifiedSince !== undefined, (query) => query.where('publication_file.changed_at', '>=', since.modifiedSince ?? ''))
-    .$if(since.modifiedUntil !== undefined, (query) => query.where('publication_file.changed_at', '<=', since.modifiedUntil ?? ''));
+    .$if(since.createdSince !== undefined, (query) =>
+      query.where('publication_file.published_at', '>=', since.createdSince ?? ''),
+    )
+    .$if(since.createdUntil !== undefined, (query) =>
+      query.where('publication_file.published_at', '<=', since.createdUntil ?? ''),
+    )
+    .$if(since.modifiedSince !== undefined, (query) =>
+      query.where('publication_file.changed_at', '>=', since.modifiedSince ?? ''),
+    )
+    .$if(since.modifiedUntil !== undefined, (query) =>
+      query.where('publication_file.changed_at', '<=', since.modifiedUntil ?? ''),
+    );
   const rows = await listed
     .select(sql<number>`(count(*) over ())::integer`.as('many'))
     .orderBy('publication_file.published_at')
@@ -319,10 +357,16 @@ export const filesSince = async (tx: Tx, since: Since, { limit, offset }: Slice)
 export const publicationsOf = (tx: Tx, kind: Kind, sources: readonly string[]) =>
   sources.length === 0
     ? Promise.resolve([])
-    : standing(tx).where('kind', '=', kind).where('source_id', 'in', [...sources]).execute();
+    : standing(tx)
+        .where('kind', '=', kind)
+        .where('source_id', 'in', [...sources])
+        .execute();
 /** The first and the last meeting that is published: what years there are. */
 export const meetingSpan = async (tx: Tx) =>
   (
-    await sql<{ first: Instant | null; last: Instant | null }>`select min(happens_at) as first, max(happens_at) as last
+    await sql<{
+      first: Instant | null;
+      last: Instant | null;
+    }>`select min(happens_at) as first, max(happens_at) as last
       from publication where kind = 'meeting' and withdrawn_at is null`.execute(tx)
   ).rows[0] ?? { first: null, last: null };

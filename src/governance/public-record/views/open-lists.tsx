@@ -28,7 +28,7 @@ import type {
   SearchPage,
   Standing,
 } from '../reads/index.ts';
-import { KINDS, promiseStands } from '../rules/index.ts';
+import { KINDS, promiseStands, WHICH_PROMISES } from '../rules/index.ts';
 import { Elsewhere, type Open, OpenPage, Part, PromiseTag, sayFile } from './open-parts.tsx';
 
 const STANDS = {
@@ -127,7 +127,9 @@ export const HomeView = ({ model, frame }: Open<HomePage>) => {
         />
         {last.length > 0 && (
           <P>
-            <Link href={publicPaths.list(slug, 'meetings', { which: 'past' })}>All meetings that were held</Link>
+            <Link href={publicPaths.list(slug, 'meetings', { which: 'past' })}>
+              All meetings that were held
+            </Link>
           </P>
         )}
       </Part>
@@ -250,7 +252,12 @@ export const MeetingsView = ({ model, frame }: Open<MeetingsPage>) => {
   const at = (page?: number) =>
     publicPaths.list(place.slug, 'meetings', { which: which === 'past' ? which : undefined, page });
   return (
-    <OpenPage {...{ place, frame }} title="Meetings" section="meetings" at={at(model.page > 1 ? model.page : undefined)}>
+    <OpenPage
+      {...{ place, frame }}
+      title="Meetings"
+      section="meetings"
+      at={at(model.page > 1 ? model.page : undefined)}
+    >
       <H1>Meetings</H1>
       <SubNavigation
         label="Meetings"
@@ -266,7 +273,9 @@ export const MeetingsView = ({ model, frame }: Open<MeetingsPage>) => {
       <MeetingsTable
         {...{ place, rows }}
         caption={which === 'past' ? 'Meetings that were held' : 'Meetings to come'}
-        empty={which === 'past' ? 'No meeting that was held is published.' : 'No meeting to come is published.'}
+        empty={
+          which === 'past' ? 'No meeting that was held is published.' : 'No meeting to come is published.'
+        }
       />
       <PreviousNext label="Meetings" {...pagesOf(model, at)} />
       <Elsewhere slug={place.slug} />
@@ -284,7 +293,12 @@ export const DecisionsView = ({ model, frame }: Open<Listed<Standing<'decision'>
   const { place, rows } = model;
   const at = (page?: number) => publicPaths.list(place.slug, 'decisions', { page });
   return (
-    <OpenPage {...{ place, frame }} title="Decisions" section="decisions" at={at(model.page > 1 ? model.page : undefined)}>
+    <OpenPage
+      {...{ place, frame }}
+      title="Decisions"
+      section="decisions"
+      at={at(model.page > 1 ? model.page : undefined)}
+    >
       <H1>Decisions</H1>
       <Lede>What boards and committees resolved, noted and recommended.</Lede>
       <Table
@@ -312,17 +326,22 @@ export const DecisionsView = ({ model, frame }: Open<Listed<Standing<'decision'>
   );
 };
 
-export const PromisesView = ({ model, frame }: Open<PromisesPage & { readonly choices: readonly (readonly [string, string])[] }>) => {
-  const { place, rows, which, today, choices } = model;
+export const PromisesView = ({ model, frame }: Open<PromisesPage>) => {
+  const { place, rows, which, today } = model;
   const at = (page?: number) =>
     publicPaths.list(place.slug, 'promises', { which: which === 'open' ? undefined : which, page });
   return (
-    <OpenPage {...{ place, frame }} title="Promises" section="promises" at={at(model.page > 1 ? model.page : undefined)}>
+    <OpenPage
+      {...{ place, frame }}
+      title="Promises"
+      section="promises"
+      at={at(model.page > 1 ? model.page : undefined)}
+    >
       <H1>Promises</H1>
       <Lede>What boards were promised, by whom and by when, and whether it was done.</Lede>
       <SubNavigation
         label="Promises"
-        items={choices.map(([value, label]) => ({
+        items={Object.entries(WHICH_PROMISES).map(([value, label]) => ({
           label,
           href: publicPaths.list(place.slug, 'promises', { which: value === 'open' ? undefined : value }),
           current: value === which,
@@ -363,7 +382,12 @@ export const QuestionsView = ({ model, frame }: Open<Listed<Standing<'question'>
   const { place, rows } = model;
   const at = (page?: number) => publicPaths.list(place.slug, 'questions', { page });
   return (
-    <OpenPage {...{ place, frame }} title="Questions" section="questions" at={at(model.page > 1 ? model.page : undefined)}>
+    <OpenPage
+      {...{ place, frame }}
+      title="Questions"
+      section="questions"
+      at={at(model.page > 1 ? model.page : undefined)}
+    >
       <H1>Questions and answers</H1>
       <Lede>What members asked in advance, and what the safeguarding partners answered.</Lede>
       <Table
@@ -398,7 +422,12 @@ export const DocumentsView = ({ model, frame }: Open<Listed<FileLine>>) => {
   const { place, rows } = model;
   const at = (page?: number) => publicPaths.list(place.slug, 'documents', { page });
   return (
-    <OpenPage {...{ place, frame }} title="Documents" section="documents" at={at(model.page > 1 ? model.page : undefined)}>
+    <OpenPage
+      {...{ place, frame }}
+      title="Documents"
+      section="documents"
+      at={at(model.page > 1 ? model.page : undefined)}
+    >
       <H1>Documents</H1>
       <Table
         caption="Documents, the latest first"

@@ -1,7 +1,14 @@
 import { type Day, dayOf, daysBetween, sayDay, sayInstant } from '#kernel';
 import { Beneath, H3, InsetText, Link, P, Tag, Timeline, Typed } from '#ui';
 import { publicPaths } from '../paths.ts';
-import type { EntryModel, MinutesOfItem, Place, PromiseModel, QuestionModel, ResolutionModel } from '../reads/index.ts';
+import type {
+  EntryModel,
+  MinutesOfItem,
+  Place,
+  PromiseModel,
+  QuestionModel,
+  ResolutionModel,
+} from '../reads/index.ts';
 
 const STANDINGS = {
   circulated: 'Draft, to be approved at a later meeting',
@@ -63,7 +70,10 @@ export const ResolutionsOf = ({
         {one.because && <P>Because: {one.because}</P>}
         {(one.proposedBy || one.secondedBy) && (
           <Beneath>
-            {[one.proposedBy && `Proposed by ${one.proposedBy}`, one.secondedBy && `seconded by ${one.secondedBy}`]
+            {[
+              one.proposedBy && `Proposed by ${one.proposedBy}`,
+              one.secondedBy && `seconded by ${one.secondedBy}`,
+            ]
               .filter(Boolean)
               .join(', ')}
           </Beneath>
@@ -93,6 +103,7 @@ export const AddendaOf = ({ addenda }: { readonly addenda: MinutesOfItem['addend
 /** The life of a promise, in its order. */
 export const StepsOf = ({ steps }: { readonly steps: PromiseModel['steps'] }) => (
   <Timeline
+    level={3}
     items={steps.map(({ label, by, says, dueDay, takenAt }) => ({
       title: label,
       by,

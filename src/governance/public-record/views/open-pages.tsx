@@ -16,9 +16,9 @@ import {
 import { publicPaths } from '../paths.ts';
 import type { FileLine, Gone, ItemPage, MeetingPage, OnePage, Place, Standing } from '../reads/index.ts';
 import { KINDS, promiseStands } from '../rules/index.ts';
-import { AddendaOf, AnswersOf, EntriesOf, ResolutionsOf, sayMinutes, StepsOf } from './open-minutes.tsx';
-import { type Open, OpenPage, Part, PromiseTag, sayFile } from './open-parts.tsx';
 import { MeetingTag } from './open-lists.tsx';
+import { AddendaOf, AnswersOf, EntriesOf, ResolutionsOf, StepsOf, sayMinutes } from './open-minutes.tsx';
+import { type Open, OpenPage, Part, PromiseTag, sayFile } from './open-parts.tsx';
 
 type AgendaLine = Standing<'meeting'>['model']['agenda'][number];
 
@@ -31,7 +31,11 @@ const toBody = (place: Place, { id, title }: { readonly id: string; readonly tit
   href: publicPaths.one(place.slug, 'body', id),
 });
 /** When it was published, and whether it was before. */
-const Stamp = ({ of: { publishedAt, edition, firstAt } }: { readonly of: Pick<Standing<'item'>, 'publishedAt' | 'edition' | 'firstAt'> }) => (
+const Stamp = ({
+  of: { publishedAt, edition, firstAt },
+}: {
+  readonly of: Pick<Standing<'item'>, 'publishedAt' | 'edition' | 'firstAt'>;
+}) => (
   <p class="govuk-body-s app-record__stamp">
     Published on {sayInstant(publishedAt)}
     {edition > 1 && `, edition ${edition}; first published on ${sayInstant(firstAt)}`}.
@@ -212,8 +216,16 @@ const Files = ({ place, files }: { readonly place: Place; readonly files: readon
   />
 );
 
-const sayPeriod = ({ sinceDay, untilDay }: { readonly sinceDay: string | null; readonly untilDay: string | null }): string =>
-  [sinceDay && `since ${sayDay(sinceDay)}`, untilDay && `until ${sayDay(untilDay)}`].filter(Boolean).join(' ');
+const sayPeriod = ({
+  sinceDay,
+  untilDay,
+}: {
+  readonly sinceDay: string | null;
+  readonly untilDay: string | null;
+}): string =>
+  [sinceDay && `since ${sayDay(sinceDay)}`, untilDay && `until ${sayDay(untilDay)}`]
+    .filter(Boolean)
+    .join(' ');
 
 /** One item of an agenda: everything that is published of it, as structure. */
 export const ItemView = ({ model: page, frame }: Open<ItemPage>) => {
@@ -338,7 +350,9 @@ export const MinutesView = ({ model: { place, one }, frame }: Open<OnePage<'minu
       </P>
       <Part title="Present" id="present" shown={model.present.length > 0}>
         <List
-          items={model.present.map(({ name, title, organisation, part }) => `${name}, ${title}, ${organisation} (${part})`)}
+          items={model.present.map(
+            ({ name, title, organisation, part }) => `${name}, ${title}, ${organisation} (${part})`,
+          )}
         />
       </Part>
       {model.items.map((item) => (
@@ -350,7 +364,9 @@ export const MinutesView = ({ model: { place, one }, frame }: Open<OnePage<'minu
               <EntriesOf entries={item.entries} />
               <ResolutionsOf place={place} resolutions={item.resolutions} />
               <AddendaOf addenda={item.addenda} />
-              {item.entries.length + item.resolutions.length === 0 && <P>Nothing was minuted under this item.</P>}
+              {item.entries.length + item.resolutions.length === 0 && (
+                <P>Nothing was minuted under this item.</P>
+              )}
             </>
           )}
         </Part>
@@ -373,7 +389,9 @@ export const DecisionView = ({ model: { place, one }, frame }: Open<OnePage<'dec
       <H1 caption={`${model.label} on ${sayDay(dayOf(model.meeting.startsAt))}`}>{model.item.title}</H1>
       <ResolutionsOf place={null} resolutions={[model]} />
       <P>
-        <Link href={publicPaths.one(place.slug, 'item', model.item.id)}>The item that it was decided under</Link>
+        <Link href={publicPaths.one(place.slug, 'item', model.item.id)}>
+          The item that it was decided under
+        </Link>
       </P>
       <Stamp of={one} />
     </OpenPage>
@@ -408,7 +426,9 @@ export const PromiseView = ({ model: { place, one, today }, frame }: Open<OnePag
             ? [
                 {
                   key: 'Under',
-                  value: <Link href={publicPaths.one(place.slug, 'item', model.item.id)}>{model.item.title}</Link>,
+                  value: (
+                    <Link href={publicPaths.one(place.slug, 'item', model.item.id)}>{model.item.title}</Link>
+                  ),
                 },
               ]
             : []),

@@ -10,7 +10,15 @@ export interface Open<Model> {
   readonly frame: Frame;
 }
 
-type Section = 'home' | 'bodies' | 'meetings' | 'decisions' | 'promises' | 'questions' | 'documents' | 'search';
+type Section =
+  | 'home'
+  | 'bodies'
+  | 'meetings'
+  | 'decisions'
+  | 'promises'
+  | 'questions'
+  | 'documents'
+  | 'search';
 
 const sectionsOf = (slug: string): readonly (readonly [Section, string, string])[] => [
   ['home', 'Public record', publicPaths.home(slug)],
@@ -75,7 +83,11 @@ export const OpenPage = ({
     </Page>
   );
 };
-const Trail = ({ items }: { readonly items: readonly { readonly label: string; readonly href: string }[] }) => (
+const Trail = ({
+  items,
+}: {
+  readonly items: readonly { readonly label: string; readonly href: string }[];
+}) => (
   <nav class="govuk-breadcrumbs" aria-label="Breadcrumb">
     <ol class="govuk-breadcrumbs__list">
       {items.map(({ label, href }) => (

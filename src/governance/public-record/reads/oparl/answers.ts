@@ -1,5 +1,11 @@
 import { dayOf, type Instant } from '#kernel';
-import { addressOf, type Kind, type MunicipalYear, municipalYearNamed, municipalYearOf } from '../../rules/index.ts';
+import {
+  addressOf,
+  type Kind,
+  type MunicipalYear,
+  municipalYearNamed,
+  municipalYearOf,
+} from '../../rules/index.ts';
 import {
   type FileRow,
   fileById,
@@ -50,7 +56,8 @@ const momentAsked = (text: string | undefined, name: string): Instant | undefine
   const written = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+ -]\d\d:?\d\d)$/.test(text);
   // In an address an unescaped plus sign arrives as a space.
   const at = written ? new Date(text.replace(/^(.{10}) /, '$1T').replace(/ (\d\d:?\d\d)$/, '+$1')) : null;
-  if (at === null || Number.isNaN(at.getTime())) throw new NotAsked(`${name} is no moment with its time zone.`);
+  if (at === null || Number.isNaN(at.getTime()))
+    throw new NotAsked(`${name} is no moment with its time zone.`);
   return at.toISOString();
 };
 const numberAsked = (text: string | undefined, most: number, usual: number, name: string): number => {
@@ -118,14 +125,20 @@ const yearsOf = async ({ tx, ask }: Visiting): Promise<MunicipalYear[]> => {
 
 const filesOf = async ({ tx }: Visiting, rows: readonly StandingRow[]): Promise<FileRow[]> => {
   const files: FileRow[] = [];
-  for (const { item_id } of rows) if (item_id !== null) files.push(...(await filesUnder(tx, { item: item_id })));
+  for (const { item_id } of rows)
+    if (item_id !== null) files.push(...(await filesUnder(tx, { item: item_id })));
   return files;
 };
 /** The order of an item on its meeting's agenda. */
-const ordersOf = async ({ tx }: Visiting, rows: readonly StandingRow[]): Promise<ReadonlyMap<string, number>> => {
+const ordersOf = async (
+  { tx }: Visiting,
+  rows: readonly StandingRow[],
+): Promise<ReadonlyMap<string, number>> => {
   const ids = [...new Set(rows.flatMap(({ meeting_id }) => (meeting_id === null ? [] : [meeting_id])))];
   const meetings = allAs('meeting', await publicationsOf(tx, 'meeting', ids));
-  return new Map(meetings.flatMap(({ model }) => model.agenda.map(({ id }, order): [string, number] => [id, order])));
+  return new Map(
+    meetings.flatMap(({ model }) => model.agenda.map(({ id }, order): [string, number] => [id, order])),
+  );
 };
 
 /** Objects of one type, of these publications; in their order. */
@@ -207,9 +220,20 @@ const folderNamed = (name: string): Folder | undefined =>
 
 const meetingsOfOrganization = async (visit: Visiting, organization: string) => {
   const page = asked(visit);
-  const all = await publicationsListed(visit.tx, 'meeting', { body: organization }, { limit: 10_000, offset: 0 });
+  const all = await publicationsListed(
+    visit.tx,
+    'meeting',
+    { body: organization },
+    { limit: 10_000, offset: 0 },
+  );
   const { offset, limit } = sliceOf(page);
-  return listed(visit, 'meetings', page, all.length, await ofMeetings(visit, all.slice(offset, offset + limit)));
+  return listed(
+    visit,
+    'meetings',
+    page,
+    all.length,
+    await ofMeetings(visit, all.slice(offset, offset + limit)),
+  );
 };
 
 const ID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -227,7 +251,13 @@ export const oparlList = async (visit: Visiting, name: string): Promise<object |
   }
   if (name === 'files') {
     const { rows, many } = await filesSince(tx, page.since, sliceOf(page));
-    return listed(visit, name, page, many, rows.map((file) => fileObject(place, file)));
+    return listed(
+      visit,
+      name,
+      page,
+      many,
+      rows.map((file) => fileObject(place, file)),
+    );
   }
   const folder = folderNamed(name);
   if (!folder) return null;
@@ -237,11 +267,15 @@ export const oparlList = async (visit: Visiting, name: string): Promise<object |
   const { rows, many } = folder.withFiles
     ? await itemsWithFilesSince(tx, page.since, sliceOf(page))
     : await publicationsSince(tx, folder.kind, page.since, sliceOf(page));
-  const made = await folder.make(visit, rows.flatMap(({ stands }) => (stands ? [stands] : [])));
+  const made = await folder.make(
+    visit,
+    rows.flatMap(({ stands }) => (stands ? [stands] : [])),
+  );
   const byId = new Map(made.map((object) => [object.id, object]));
   const data = rows.flatMap((row) => {
     const at = `${name}/${row.source_id}`;
-    if (row.gone) return [deletedObject(place, folder.type, at, { first_at: row.first_at, at: row.changed_at })];
+    if (row.gone)
+      return [deletedObject(place, folder.type, at, { first_at: row.first_at, at: row.changed_at })];
     return byId.get(oparlUrl(place, at)) ?? [];
   });
   return listed(visit, name, page, many, data);
@@ -252,7 +286,9 @@ export const oparlObject = async (visit: Visiting, name: string, id: string): Pr
   const { place, tx } = visit;
   if (name === 'terms') {
     const year = municipalYearNamed(id);
-    return year && (await yearsOf(visit)).some(({ slug }) => slug === year.slug) ? termObject(place, year) : null;
+    return year && (await yearsOf(visit)).some(({ slug }) => slug === year.slug)
+      ? termObject(place, year)
+      : null;
   }
   if (!ID.test(id)) return null;
   if (name === 'files') {

@@ -29,9 +29,13 @@ const typeOf = (type: OparlType): string => `https://schema.oparl.org/1.1/${type
 const moment = (at: Instant): string => `${at.slice(0, 19)}Z`;
 
 /** The address of an object of ours: what it was made from, in a folder of its own. */
-export const oparlUrl = (place: Place, rest = '', query: Readonly<Record<string, string | number | undefined>> = {}): string =>
-  `${place.baseUrl}${publicPaths.oparl(place.slug, rest, query)}`;
-const webUrl = (place: Place, address: string): string => `${place.baseUrl}${publicPaths.at(place.slug, address)}`;
+export const oparlUrl = (
+  place: Place,
+  rest = '',
+  query: Readonly<Record<string, string | number | undefined>> = {},
+): string => `${place.baseUrl}${publicPaths.oparl(place.slug, rest, query)}`;
+const webUrl = (place: Place, address: string): string =>
+  `${place.baseUrl}${publicPaths.at(place.slug, address)}`;
 
 interface Stamped {
   readonly firstAt: Instant;

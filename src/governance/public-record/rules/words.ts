@@ -27,11 +27,3 @@ export const wordsIn = (model: unknown, key = ''): string[] => {
   if (typeof model !== 'object' || model === null) return [];
   return Object.entries(model).flatMap(([name, value]) => wordsIn(value, name));
 };
-
-const UNITS = ['bytes', 'KB', 'MB', 'GB'] as const;
-/** 2,048 → '2 KB'. */
-export const sayBytes = (bytes: number): string => {
-  const power = Math.min(UNITS.length - 1, bytes < 1 ? 0 : Math.floor(Math.log2(bytes) / 10));
-  const size = bytes / 1024 ** power;
-  return `${power === 0 || size >= 10 ? Math.round(size) : size.toFixed(1)} ${UNITS[power]}`;
-};

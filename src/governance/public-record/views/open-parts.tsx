@@ -1,8 +1,9 @@
 import type { ComponentChildren } from 'preact';
+import { sayBytes } from '#kernel';
 import { type Found, type Frame, H2, Link, Page, Tag } from '#ui';
 import { publicPaths } from '../paths.ts';
 import type { Place } from '../reads/index.ts';
-import { PROMISE_STANDS, type PromiseStands, sayBytes } from '../rules/index.ts';
+import { PROMISE_STANDS, type PromiseStands } from '../rules/index.ts';
 
 /** What a page of the public record is given besides its model. */
 export interface Open<Model> {

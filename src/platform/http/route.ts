@@ -3,6 +3,7 @@ import { type ZodType, z } from 'zod';
 import type { Acting } from '#db';
 import type { Files } from '#files';
 import type { Actor, Day, Fault, Instant, Verdict } from '#kernel';
+import type { Printer } from '#print';
 import type { FormState, Frame } from '#ui';
 import type { Media } from './media.ts';
 import type { Names } from './race/questions.ts';
@@ -26,6 +27,8 @@ export interface Ask<Params, Query = unknown> extends Acting {
   readonly seals: Seals;
   /** The files that people sent; undefined where none are kept. */
   readonly files: Files | undefined;
+  /** What prints PDFs; undefined where none are made. */
+  readonly printer?: Printer | undefined;
   /** On a page whose form is shown again with something wrong: what was typed into it. */
   readonly typed?: Readonly<Record<string, unknown>>;
 }

@@ -127,6 +127,7 @@ export const servePage = async (
         requestId: request.id,
         seals: sealsOf(host.secret),
         files: host.files,
+        printer: host.printer,
         ...(again ? { typed: again.values } : {}),
       });
       // A program gets no answer to a question that was not heard; what was loaded is shown to nobody.

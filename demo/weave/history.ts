@@ -48,27 +48,29 @@ export const openWeaving = async (tx: Tx): Promise<void> => {
     end $$`.execute(tx);
   // Writes what write_history would have, had each act stood alone: a row that was added has the moment and the post of its record,
   // and one that was changed has those of the change. Who is involved says so at the end of the last day that is told, and not
-  // before the child is recorded.
+  // before the child is recorded. Planned anew each time: a plan kept from the first rows would read the whole spine for every batch.
   await sql`create function pg_temp.weave_history() returns trigger language plpgsql as $$
     begin
       if tg_op = 'UPDATE' then
-        insert into history (table_name, row_id, record_id, operation, at, post_id, withheld, before, after)
-        select tg_table_name, told.row_id, (now_row ->> tg_argv[0])::uuid, 'update', told.at, told.post_id,
-          coalesce((was_row ->> 'withheld')::boolean, false) or coalesce((now_row ->> 'withheld')::boolean, false), was_row, now_row
-        from (select to_jsonb(is_now) as now_row from is_now) as changed
-        join (select to_jsonb(was) as was_row from was) as before_it on was_row ->> 'id' = now_row ->> 'id'
-        join pg_temp.moment as told on told.row_id = (now_row ->> 'id')::uuid;
+        execute format($update$
+          insert into history (table_name, row_id, record_id, operation, at, post_id, withheld, before, after)
+          select %L, told.row_id, (now_row ->> %L)::uuid, 'update', told.at, told.post_id,
+            coalesce((was_row ->> 'withheld')::boolean, false) or coalesce((now_row ->> 'withheld')::boolean, false), was_row, now_row
+          from (select to_jsonb(is_now) as now_row from is_now) as changed
+          join (select to_jsonb(was) as was_row from was) as before_it on was_row ->> 'id' = now_row ->> 'id'
+          join pg_temp.moment as told on told.row_id = (now_row ->> 'id')::uuid $update$, tg_table_name, tg_argv[0]);
       else
-        insert into history (table_name, row_id, record_id, operation, at, post_id, withheld, after)
-        select tg_table_name, (new_row ->> 'id')::uuid, record.id, 'insert',
-          case when tg_argv[0] = 'child_id' then greatest(record.recorded_at,
-            (greatest((new_row ->> 'from_day')::date, (new_row ->> 'until_day')::date, (new_row ->> 'last_seen_day')::date)
-              + time '17:00') at time zone 'Europe/London')
-          else record.recorded_at end,
-          case when tg_argv[0] = 'child_id' then coalesce((new_row ->> 'post_id')::uuid, record.recorded_by) else record.recorded_by end,
-          coalesce((new_row ->> 'withheld')::boolean, false), new_row
-        from (select to_jsonb(added) as new_row from added) as laid
-        join record on record.id = (new_row ->> tg_argv[0])::uuid;
+        execute format($insert$
+          insert into history (table_name, row_id, record_id, operation, at, post_id, withheld, after)
+          select %L, (new_row ->> 'id')::uuid, record.id, 'insert',
+            case when %L = 'child_id' then greatest(record.recorded_at,
+              (greatest((new_row ->> 'from_day')::date, (new_row ->> 'until_day')::date, (new_row ->> 'last_seen_day')::date)
+                + time '17:00') at time zone 'Europe/London')
+            else record.recorded_at end,
+            case when %L = 'child_id' then coalesce((new_row ->> 'post_id')::uuid, record.recorded_by) else record.recorded_by end,
+            coalesce((new_row ->> 'withheld')::boolean, false), new_row
+          from (select to_jsonb(added) as new_row from added) as laid
+          join record on record.id = (new_row ->> %L)::uuid $insert$, tg_table_name, tg_argv[0], tg_argv[0], tg_argv[0]);
       end if;
       return null;
     end $$`.execute(tx);

@@ -232,6 +232,7 @@ describe('The public record', () => {
     expect(item).toContain('A table was wrong.');
     expect(item).toContain('Replaced');
     expect(item).toContain('edition 3');
+    expect(item).toContain('(PDF, ');
   });
 
   it('an item made exempt after it was published is gone when the meeting is published again', async () => {

@@ -106,7 +106,7 @@ export const layPublicBoard = async (app: TestApp, vale: ArdenVale) => {
         .insertInto('paper')
         .values({
           ...{ id, item_id: items.update, kind: 'main', place: 1, title, sha256, name: 'report.pdf' },
-          ...{ type: 'application/pdf', bytes: PDF.length, pages: 1, access, added_by: by, added_at: at },
+          ...{ type: 'pdf', bytes: PDF.length, pages: 1, access, added_by: by, added_at: at },
           ...{ replaced_by: null, removed_at: null },
         })
         .execute();

@@ -113,8 +113,13 @@ export const openAnswersOf = (host: Host) => {
   const askOf = (request: FastifyRequest): OpenAsk => {
     const now = host.now();
     return {
-      // fastify gives text for each named part
-      params: { ...((request.params ?? {}) as Record<string, string>) },
+      // fastify gives text for each named part; what no database can hold names nothing
+      params: Object.fromEntries(
+        Object.entries((request.params ?? {}) as Record<string, string>).map(([name, part]) => [
+          name,
+          part.includes('\0') ? '' : part,
+        ]),
+      ),
       // as the parser of addresses gives it: what was given twice is none
       query: Object.fromEntries(
         Object.entries((request.query ?? {}) as Record<string, unknown>).filter(

@@ -1,5 +1,5 @@
 import type { Acting } from '#db';
-import { Conflict, type Instant, NotAllowed, NotFound } from '#kernel';
+import { Conflict, FILE_TYPES, type FileType, type Instant, NotAllowed, NotFound } from '#kernel';
 import { attendeesOf, itemById, type MeetingRow, meetingById, PARTS, papersOf } from '#meetings';
 import { standingOf, stepsOf } from '#minutes';
 import { promisesUnder } from '#promises';
@@ -156,6 +156,10 @@ const withdrawnItems = async (acting: Acting, meeting: string, revives: Revives)
       .map(({ source_id }) => source_id),
   );
 
+/** As a browser is told it. */
+const mediaOf = (type: FileType): string =>
+  type === 'csv' || type === 'txt' ? `${FILE_TYPES[type].media}; charset=utf-8` : FILE_TYPES[type].media;
+
 /** Publishes what stands under one item: itself, its files, its questions, and with the minutes its decisions and promises. */
 const putItem = async (
   acting: Acting,
@@ -172,34 +176,34 @@ const putItem = async (
     withMinutes === null
       ? null
       : ((await minutesMade(acting, meeting.id, [line.id], withMinutes)).get(line.id) ?? null);
-  const model = itemMade(meeting, line, report, minutes);
+  const papers = await papersOf(tx, [line.id]);
+  const shown = papers.filter(
+    ({ removed_at, replaced_by, access, virus }) =>
+      removed_at === null && replaced_by === null && access === 'item' && virus !== 'infected',
+  );
+  const documents = shown.map(({ id, title, sha256 }) => ({ id, title, sha256 }));
+  const model = itemMade(meeting, line, report, documents, minutes);
   const item = await put(acting, 'item', line.id, line.title, model, place, revives);
   const below = { item: { id: line.id, title: line.title }, meeting: model.meeting, body: model.body };
   const done = [item];
   const stands = (await publicationOf(tx, 'item', line.id))?.withdrawn_at === null;
   if (!stands) return 0;
-  const papers = await papersOf(tx, [line.id]);
   await putFiles(
     tx,
     item.id,
-    papers
-      .filter(
-        ({ removed_at, replaced_by, access }) =>
-          removed_at === null && replaced_by === null && access === 'item',
-      )
-      .map((paper) => ({
-        ...{ paper: paper.id, place: paper.place, kind: paper.kind, title: paper.title },
-        ...{ sha256: paper.sha256, name: paper.name, type: paper.type, bytes: Number(paper.bytes) },
-      })),
+    shown.map((paper) => ({
+      ...{ paper: paper.id, place: paper.place, kind: paper.kind, title: paper.title },
+      ...{ sha256: paper.sha256, name: paper.name, type: mediaOf(paper.type), bytes: Number(paper.bytes) },
+    })),
     // Of those that were published: what was replaced, removed, or is for the public no longer.
     papers
-      .filter(
-        ({ removed_at, replaced_by, access }) =>
-          removed_at !== null || replaced_by !== null || access !== 'item',
-      )
+      .filter((paper) => !shown.includes(paper))
       .map((paper) => ({
         paper: paper.id,
-        replacedBy: paper.access === 'item' && paper.removed_at === null ? paper.replaced_by : null,
+        replacedBy:
+          paper.access === 'item' && paper.removed_at === null && paper.virus !== 'infected'
+            ? paper.replaced_by
+            : null,
         why: paper.replaced_why,
       })),
     now,

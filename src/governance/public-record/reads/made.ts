@@ -236,11 +236,12 @@ export const itemMade = (
   meeting: MeetingRow,
   line: AgendaLine,
   report: ReportModel | null,
+  documents: ItemModel['documents'],
   minutes: MinutesOfItem | null,
 ): ItemModel => ({
   ...ofMeeting(meeting),
   ...{ number: line.number, title: line.title, says: line.says, aim: line.aim },
-  ...{ presenter: line.presenter, isLater: line.isLater, report, minutes },
+  ...{ presenter: line.presenter, isLater: line.isLater, report, documents, minutes },
 });
 
 const NOTHING: MinutesOfItem = { standing: 'circulated', entries: [], resolutions: [], addenda: [] };

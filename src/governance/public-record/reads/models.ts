@@ -118,6 +118,8 @@ export const ItemModel = z.object({
   presenter: z.string(),
   isLater: z.boolean(),
   report: ReportModel.nullable(),
+  /** What is published with it, so that another document makes another edition. */
+  documents: z.array(z.object({ id: z.string(), title: z.string(), sha256: z.string() })),
   minutes: MinutesOfItem.nullable(),
 });
 export type ItemModel = z.infer<typeof ItemModel>;

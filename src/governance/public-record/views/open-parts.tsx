@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { sayBytes } from '#kernel';
+import { FILE_TYPES, sayBytes } from '#kernel';
 import { type Found, type Frame, H2, Link, Page, Tag } from '#ui';
 import { publicPaths } from '../paths.ts';
 import type { Place } from '../reads/index.ts';
@@ -126,19 +126,11 @@ export const PromiseTag = ({ stands }: { readonly stands: PromiseStands }) => (
   <Tag colour={COLOURS[stands]}>{PROMISE_STANDS[stands]}</Tag>
 );
 
-const TYPES: Readonly<Record<string, string>> = {
-  'application/pdf': 'PDF',
-  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': 'Word',
-  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': 'Excel',
-  'application/vnd.openxmlformats-officedocument.presentationml.presentation': 'PowerPoint',
-  'text/csv': 'CSV',
-  'text/plain': 'Text',
-  'image/png': 'PNG',
-  'image/jpeg': 'JPEG',
-};
-/** 'PDF, 124 KB'. */
+const labelOf = (type: string): string =>
+  Object.values(FILE_TYPES).find(({ media }) => media === type.split(';', 1)[0])?.label ?? 'File';
+/** 'PDF, 124 kB'. */
 export const sayFile = ({ type, bytes }: { readonly type: string; readonly bytes: number }): string =>
-  `${TYPES[type.split(';', 1)[0] ?? ''] ?? 'File'}, ${sayBytes(bytes)}`;
+  `${labelOf(type)}, ${sayBytes(bytes)}`;
 
 /** What stands beside a list of one kind, to read it elsewhere. */
 export const Elsewhere = ({ slug }: { readonly slug: string }) => (

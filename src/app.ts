@@ -31,7 +31,7 @@ import { meetings } from '#meetings';
 import { minutes } from '#minutes';
 import { notificationsOf, notify, putNoticeKinds } from '#notifications';
 import { oversight } from '#oversight';
-import { packs } from '#packs';
+import { packs, waitingPacks } from '#packs';
 import { partnershipOf, type TellsPerson } from '#partnership';
 import { type Likeness, peopleOf } from '#people';
 import { proceedings } from '#proceedings';
@@ -91,6 +91,7 @@ const waiting: readonly WaitsFor[] = [
   waitingDisagreements,
   documentsToSign,
   waitingPromises,
+  waitingPacks,
 ];
 
 /** What the modules above the front door tell of a contact on its page. */

@@ -17,6 +17,7 @@ export {
   subjectsOfRecords,
   waitingMeetings,
 } from './reads/index.ts';
+export { feedRoutes } from './routes/index.ts';
 export {
   AIMS,
   type Aim,

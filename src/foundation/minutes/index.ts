@@ -25,7 +25,7 @@ export {
   standingOf,
   VOICES,
   type Voice,
-} from './rules.ts';
+} from './rules/index.ts';
 export {
   addendaOf,
   type EntryRow,

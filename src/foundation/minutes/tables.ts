@@ -1,6 +1,6 @@
 import type { Generated } from 'kysely';
 import type { Day, Instant } from '#kernel';
-import type { EntryKind, ResolutionKind, StepOfMinutes, Voice } from './rules.ts';
+import type { EntryKind, ResolutionKind, StepOfMinutes, Voice } from './rules/index.ts';
 
 /** One thing that was said under an item. A reply stands with the query that it answers. */
 export interface MinuteEntryTable {

@@ -1,7 +1,7 @@
 import { type Acting, attempt, newId } from '#db';
 import { ChangedSince, Conflict, Invalid, NotAllowed, NotFound } from '#kernel';
 import { attendeesOf, itemById, keepsMeeting } from '#meetings';
-import { APPROVED_STAND, type EntryKind, queryFor, type ResolutionKind, type Voice } from '../rules.ts';
+import { APPROVED_STAND, type EntryKind, queryFor, type ResolutionKind, type Voice } from '../rules/index.ts';
 import {
   entriesOf,
   entryById,

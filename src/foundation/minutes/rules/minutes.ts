@@ -57,8 +57,10 @@ export interface MinutesFacts {
   readonly keeps: boolean;
   /** Its chair or deputy chair. */
   readonly chairs: boolean;
-  /** Keeps, or chairs, the later meeting that the act happens at. */
-  readonly later: boolean;
+  /** Keeps a later meeting of the body, which may approve them. */
+  readonly keepsLater: boolean;
+  /** Chairs the meeting that approved them. */
+  readonly chairsLater: boolean;
   readonly called: boolean;
   /** The meeting has begun. */
   readonly begun: boolean;
@@ -98,9 +100,9 @@ const WHO: Readonly<Record<Act, (facts: MinutesFacts) => boolean>> = {
   withdraw: ({ keeps }) => keeps,
   comment: ({ called, keeps }) => called || keeps,
   answer: ({ keeps }) => keeps,
-  approve: ({ keeps, later }) => keeps || later,
+  approve: ({ keeps, keepsLater }) => keeps || keepsLater,
   // Signed by who chairs the meeting that approves them (Local Government Act 1972, Schedule 12, paragraph 41).
-  sign: ({ chairs, later }) => chairs || later,
+  sign: ({ chairs, chairsLater }) => chairs || chairsLater,
   amend: ({ keeps }) => keeps,
 };
 

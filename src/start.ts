@@ -13,6 +13,7 @@ import { buildServer, type Host } from '#http';
 import { startJobs } from '#jobs';
 import { type Day, dayOf } from '#kernel';
 import { openMailer } from '#mail';
+import { feedRoutes } from '#meetings';
 import { openPrinter } from '#print';
 import { publicFormRoutes } from '#public-form';
 import { publicRecordRoutes } from '#public-record';
@@ -98,6 +99,7 @@ export const start = async (given: Start): Promise<Running> => {
     ...access,
     ...statementRoutes(host, { idleMinutes, hours }, access),
     ...publicFormRoutes(host),
+    ...feedRoutes(host),
     ...publicRecordRoutes(),
   ]);
   const partnerships = await partnershipsIn(databases.serving);

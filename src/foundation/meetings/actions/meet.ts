@@ -18,6 +18,8 @@ import {
 export interface Done {
   readonly id: string;
   readonly meeting: string;
+  /** The item that a paper stands under. */
+  readonly item?: string;
   readonly child?: string | null;
   readonly record?: string | null;
 }

@@ -16,7 +16,7 @@ import {
 } from '../store/index.ts';
 import { type AgendaLine, AgendaLine as AgendaLineSchema, agendaOf } from './agenda.ts';
 import { type Of, Subject } from './codes.ts';
-import { briefOf, MeetingBrief, type MeetingModel, meetingModel } from './one.ts';
+import { briefOf, MeetingBrief } from './one.ts';
 
 const Choice = z.object({ value: z.string(), text: z.string() });
 export const NewModel = z.object({ bodies: z.array(Choice) });
@@ -122,5 +122,3 @@ export const aboutModel = async (acting: Of<{ recordId: string }>): Promise<Abou
     subjects: [{ child, record: record.id }],
   };
 };
-export type { MeetingModel };
-export { meetingModel };

@@ -1,5 +1,6 @@
 export * from './agenda.ts';
 export * from './calendar.ts';
+export { Told } from './codes.ts';
 export * from './forms.ts';
 export * from './item.ts';
 export * from './list.ts';

@@ -138,6 +138,19 @@ export const itemModel = async (acting: Of<{ id: string }>): Promise<ItemModel> 
   };
 };
 
+/** What the form of an item begins with. */
+export const startOfItem = ({ line, record, ...model }: ItemModel) => ({
+  ...{ title: line.title, says: line.says, aim: line.aim, presenter: line.presenter, openTo: model.openTo },
+  minutes: line.minutes === null ? '' : String(line.minutes),
+  exemptParagraph: model.exemptParagraph === null ? '' : String(model.exemptParagraph),
+  ...{
+    exemptWhy: model.exemptWhy,
+    record: record?.href ?? '',
+    titleShows: model.titleShows,
+    version: model.version,
+  },
+});
+
 /** The same for whoever changes it. */
 export const itemToChange = async (acting: Of<{ id: string }>): Promise<ItemModel> => {
   const model = await itemModel(acting);

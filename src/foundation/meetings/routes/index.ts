@@ -1,18 +1,17 @@
-import { page, type Route } from '#http';
-import { ListModel, ListQuery, listModel } from '../reads/index.ts';
-import { mayMeet } from '../rules/index.ts';
-import { ListPage } from '../views/list.tsx';
+import type { Route } from '#http';
+import { agendaRoutes } from './agenda.ts';
+import { calendarRoutes } from './calendar.ts';
+import { itemRoutes } from './items.ts';
+import { meetingRoutes } from './meetings.ts';
+import { paperRoutes } from './papers.ts';
+import { peopleRoutes } from './people.ts';
 
-const TAKE_PART = 'Taking part in a meeting (Children Act 2004, section 16E; Working Together, chapter 2)';
-
+export { feedRoutes } from './feed.tsx';
 export const routes: readonly Route[] = [
-  page('/meetings', {
-    title: 'Meetings',
-    may: mayMeet,
-    audit: { event: 'meetings.listed', purpose: TAKE_PART },
-    asks: ListQuery,
-    shows: ListModel,
-    load: listModel,
-    view: ListPage,
-  }),
+  ...meetingRoutes,
+  ...calendarRoutes,
+  ...peopleRoutes,
+  ...agendaRoutes,
+  ...itemRoutes,
+  ...paperRoutes,
 ];

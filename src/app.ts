@@ -27,7 +27,7 @@ import {
   possiblySame,
   sayNoneOf,
 } from '#matching';
-import { meetings } from '#meetings';
+import { meetings, takeToMeeting, waitingMeetings } from '#meetings';
 import { minutes } from '#minutes';
 import { notificationsOf, notify, putNoticeKinds } from '#notifications';
 import { oversight } from '#oversight';
@@ -77,11 +77,20 @@ const told: Providers = {
     ofAllRecords([statusesInForce, referralsInForce, supportInForce, disagreementsInForce]),
   ],
   due: [ofAllRecords([decisionsDue, checksDue, supportChecksDue, flagsDue, actionsDue])],
-  acts: [raiseAbout, documentsOfChild, checksAbout, supportAbout, keepProtection, askedForAccess],
+  acts: [
+    raiseAbout,
+    documentsOfChild,
+    checksAbout,
+    supportAbout,
+    keepProtection,
+    takeToMeeting,
+    askedForAccess,
+  ],
 };
 /** What waits for a post on the page that it starts on. */
 const waiting: readonly WaitsFor[] = [
   waitingActions,
+  waitingMeetings,
   waitingContacts,
   waitingChecks,
   waitingSupport,

@@ -1,5 +1,6 @@
 import './tables.ts';
 import type { Module } from '#http';
+import { jobs } from './jobs.ts';
 import { paths } from './paths.ts';
 import { routes } from './routes/index.ts';
 import { MEETING_ROLES } from './rules/index.ts';
@@ -15,6 +16,7 @@ export {
   PersonOf,
   personOf,
   subjectsOfRecords,
+  takeToMeeting,
   waitingMeetings,
 } from './reads/index.ts';
 export { feedRoutes } from './routes/index.ts';
@@ -63,6 +65,7 @@ export {
 export const meetings: Module = {
   name: 'meetings',
   routes,
+  jobs,
   navigation: [{ label: 'Meetings', href: paths.list, place: 45, roles: MEETING_ROLES }],
   notices: {
     'meeting.called': 'You are called to a meeting',

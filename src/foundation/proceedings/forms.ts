@@ -1,10 +1,20 @@
 import { z } from 'zod';
-import { choice, idField, longText, optionalChoice, optionalId, optionalLongText, optionalText } from '#kernel';
+import {
+  choice,
+  idField,
+  longText,
+  optionalChoice,
+  optionalId,
+  optionalLongText,
+  optionalText,
+} from '#kernel';
 import { ENTRY_KINDS, RESOLUTION_KINDS, VOICES } from '#minutes';
 import { PromisedForm } from '#promises';
 import { HOWS } from './rules/index.ts';
 
-export const ArriveForm = z.object({ how: choice({ label: 'How are they here?', ask: 'Select how they are here' }, HOWS) });
+export const ArriveForm = z.object({
+  how: choice({ label: 'How are they here?', ask: 'Select how they are here' }, HOWS),
+});
 export const WithdrawForm = z.object({
   interest: optionalText({ label: 'What is the interest?' }, 500),
 });
@@ -18,7 +28,13 @@ export const AUTHORITIES = {
 export const DeputyForm = z.object({
   deputy: idField({ label: 'Who comes for somebody else?', ask: 'Select who comes for somebody else' }),
   member: optionalId({ label: 'For whom?', hint: 'Leave it out where they come for nobody but themselves' }),
-  authority: choice({ label: 'May they speak for that member?', ask: 'Select whether they may commit that member’s organisation' }, AUTHORITIES),
+  authority: choice(
+    {
+      label: 'May they speak for that member?',
+      ask: 'Select whether they may commit that member’s organisation',
+    },
+    AUTHORITIES,
+  ),
 });
 export type DeputyForm = z.output<typeof DeputyForm>;
 

@@ -13,7 +13,11 @@ export const presenceOf = (tx: Tx, meeting: string) =>
     .orderBy('id')
     .execute();
 export const insertPresence = async (tx: Tx, rows: readonly Insertable<PresenceTable>[]): Promise<void> => {
-  if (rows.length > 0) await tx.insertInto('presence').values([...rows]).execute();
+  if (rows.length > 0)
+    await tx
+      .insertInto('presence')
+      .values([...rows])
+      .execute();
 };
 
 /** Which items were in hand and when: every item for those called to the whole meeting, their own for somebody invited. */
@@ -190,13 +194,8 @@ export const minutesUntil = async (tx: Tx, item: string): Promise<number | null>
     .rows[0]?.minutes ?? null;
 /** The joining link, where the actor has it now. */
 export const linkOf = async (tx: Tx, meeting: string): Promise<string | null> =>
-  (
-    await tx
-      .selectFrom('meeting_link')
-      .select('link')
-      .where('meeting_id', '=', meeting)
-      .executeTakeFirst()
-  )?.link ?? null;
+  (await tx.selectFrom('meeting_link').select('link').where('meeting_id', '=', meeting).executeTakeFirst())
+    ?.link ?? null;
 /** Whether the actor's reading of this is on record. */
 export const isOnRecord = async (tx: Tx, target: string): Promise<boolean> =>
   (await sql<{ known: boolean }>`select is_read_in_meeting(${target}) as known`.execute(tx)).rows[0]?.known ??

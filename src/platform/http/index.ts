@@ -29,3 +29,4 @@ export { type Purpose, type Seals, sealsOf } from './sealed.ts';
 export type { Sends } from './sending.ts';
 export { buildServer, type Served } from './server.tsx';
 export { networkOf, openSigned, readStamp, signed, stampOf } from './stamps.ts';
+export { type StreamRoute, stream } from './streams/stream.ts';

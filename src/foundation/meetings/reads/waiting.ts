@@ -1,7 +1,9 @@
 import type { Acting } from '#db';
 import type { Waiting } from '#home';
+import type { Actor } from '#kernel';
 import { addDays, dayOf, sayDay, sayTime, startOfDay } from '#kernel';
 import { paths } from '../paths.ts';
+import { mayCall } from '../rules/index.ts';
 import { meetingsWaiting } from '../store/index.ts';
 
 const MOST = 100;
@@ -33,3 +35,7 @@ export const waitingMeetings = async ({ tx, actor, now, today }: Acting): Promis
         { what: 'See every meeting', href: paths.list, from: 'More wait than fit here', urgent: false },
       ];
 };
+
+/** The way from a child's story to the agenda of a meeting, for posts that call meetings. */
+export const takeToMeeting = (actor: Actor, child: string) =>
+  mayCall(actor).ok ? { href: paths.about(child), words: 'Take to a meeting' } : null;

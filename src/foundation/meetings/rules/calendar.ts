@@ -122,3 +122,31 @@ export const calendarText = (method: CalendarMethod, entries: readonly CalendarE
   ]
     .map(fold)
     .join('\r\n')}\r\n`;
+
+/**
+ * The words of a mail about a meeting. What, with whom and about whom stand on its page alone (UK GDPR article 5(1)(f)); what goes along for
+ * the calendar says when, and where it may, the title.
+ */
+export const invitationMail = (
+  method: 'request' | 'cancel',
+  sequence: number,
+  url: string,
+): { readonly subject: string; readonly text: string } => {
+  const [subject, first] =
+    method === 'cancel'
+      ? ['A meeting is cancelled', 'A meeting that you were called to is cancelled.']
+      : sequence === 0
+        ? ['You are called to a meeting', 'You are called to a meeting.']
+        : [
+            'A meeting was changed',
+            'A meeting that you are called to was changed, or you are called to it now.',
+          ];
+  return {
+    subject,
+    text: [
+      first,
+      method === 'cancel' ? `Sign in to see why: ${url}` : `Sign in to answer, and to see its agenda: ${url}`,
+      'How to join stands on that page alone.',
+    ].join('\n\n'),
+  };
+};

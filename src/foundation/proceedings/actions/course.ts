@@ -1,21 +1,15 @@
 import { type Acting, newId } from '#db';
 import { Conflict, NotFound } from '#kernel';
-import {
-  closeMeeting,
-  endTurn,
-  insertPresence,
-  insertTurn,
-  openMeeting,
-  withdrawingFrom,
-} from '../store.ts';
+import { type Met, roomMet } from '../reads/index.ts';
+import { closeMeeting, endTurn, insertPresence, insertTurn, openMeeting, withdrawingFrom } from '../store.ts';
 import { type Done, meet } from './meet.ts';
 import { heedQuorum } from './quorum.ts';
-import { type Met, roomMet } from '../reads/index.ts';
 
 /** Opens the meeting: from now on it runs. */
 export const open = async (acting: Acting, id: string): Promise<Done> => {
   await meet(acting, id, 'open');
-  if (!(await openMeeting(acting.tx, id, acting.now))) throw new Conflict('The meeting is under way already.');
+  if (!(await openMeeting(acting.tx, id, acting.now)))
+    throw new Conflict('The meeting is under way already.');
   await heedQuorum(acting, id);
   return { id, meeting: id };
 };

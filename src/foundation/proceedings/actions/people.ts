@@ -16,12 +16,14 @@ import { heedQuorum } from './quorum.ts';
 
 /** Oneself by oneself, others by whoever runs the meeting. */
 const meetAbout = async (acting: Acting, meeting: string, attendee: string, own: 'arrive' | 'withdraw') => {
-  const met = await meet(acting, meeting, own === 'arrive' ? 'arrive' : 'withdraw').catch(async (error: unknown) => {
-    // Whoever called the meeting and is not called to it records others all the same.
-    const runs = await meet(acting, meeting, 'seat').catch(() => null);
-    if (runs && !runs.own) return runs;
-    throw error;
-  });
+  const met = await meet(acting, meeting, own === 'arrive' ? 'arrive' : 'withdraw').catch(
+    async (error: unknown) => {
+      // Whoever called the meeting and is not called to it records others all the same.
+      const runs = await meet(acting, meeting, 'seat').catch(() => null);
+      if (runs && !runs.own) return runs;
+      throw error;
+    },
+  );
   const seat = seatOf(met, attendee);
   if (met.own?.id !== attendee) await meet(acting, meeting, 'seat');
   return { met, seat };
@@ -54,7 +56,13 @@ export const arrive = async (acting: Acting, meeting: string, attendee: string, 
   if (seat.place.is !== 'away' && seat.place.how === how) throw new Conflict(`${seat.name} is here already.`);
   if (seat.place.is === 'withdrawn')
     throw new Conflict(`${seat.name} has withdrawn from the item in hand. They come back when it is closed.`);
-  return happens(acting, met, attendee, seat.place.is === 'here' && seat.part === 'invited' ? 'admitted' : 'arrived', { how });
+  return happens(
+    acting,
+    met,
+    attendee,
+    seat.place.is === 'here' && seat.part === 'invited' ? 'admitted' : 'arrived',
+    { how },
+  );
 };
 
 /** Somebody has left. */
@@ -99,7 +107,8 @@ export const bringBack = async (acting: Acting, meeting: string, attendee: strin
 export const admit = async (acting: Acting, meeting: string, attendee: string): Promise<Done> => {
   const met = await meet(acting, meeting, 'admit');
   const seat = seatOf(met, attendee);
-  if (seat.part !== 'invited') throw new Conflict(`${seat.name} was called to the whole meeting and waits for nobody.`);
+  if (seat.part !== 'invited')
+    throw new Conflict(`${seat.name} was called to the whole meeting and waits for nobody.`);
   if (seat.place.is === 'here') throw new Conflict(`${seat.name} is in the meeting already.`);
   if (!met.item || !(await invitedFor(acting.tx, met.item.id)).has(attendee))
     throw new Conflict(`${seat.name} was not invited for the item in hand. Take their item first.`);
@@ -116,7 +125,13 @@ export const preside = async (acting: Acting, meeting: string, chosen: string): 
   if (met.presiding && ['chair', 'deputyChair'].includes(met.presiding.part))
     throw new Conflict(`${met.presiding.name} presides.`);
   const id = newId();
-  await insertPresiding(tx, { id, meeting_id: meeting, attendee_id: chosen, at: now, recorded_by: actor.post });
+  await insertPresiding(tx, {
+    id,
+    meeting_id: meeting,
+    attendee_id: chosen,
+    at: now,
+    recorded_by: actor.post,
+  });
   return { id, meeting };
 };
 

@@ -32,7 +32,9 @@ export const decide = async (acting: Acting, meeting: string, form: DecisionForm
     throw new Invalid([{ field: 'others.0.who', message: 'Select who did not agree' }]);
   const faults = others.flatMap(({ who, voice }, row) => [
     ...(who === null ? [{ field: `others.${row}.who`, message: 'Select who it was' }] : []),
-    ...(voice === null ? [{ field: `others.${row}.voice`, message: 'Select whether they dissented or abstained' }] : []),
+    ...(voice === null
+      ? [{ field: `others.${row}.voice`, message: 'Select whether they dissented or abstained' }]
+      : []),
   ]);
   if (form.agreed === 'notAll' && faults.length > 0) throw new Invalid(faults);
   const { id } = await addResolution(acting, {

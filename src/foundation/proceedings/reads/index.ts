@@ -3,7 +3,7 @@ import type { RoomModel } from './models.ts';
 
 export { liveModel } from './live.ts';
 export { type Met, roomMet } from './met.ts';
-export { LiveModel, type Line, type PersonHere, RoomModel } from './models.ts';
+export { type Line, LiveModel, type PersonHere, RoomModel } from './models.ts';
 export { roomModel } from './room.ts';
 
 /** One row of the audit a person and item opened: not a key stroke, and not a reading again. */

@@ -19,9 +19,7 @@ export const liveModel = async (acting: Acting & { params: { id: string } }): Pr
       people: choices(people),
       members: choices(whole),
       mayPreside: choices(people.filter(({ votes, is }) => votes && is === 'here')),
-      owing: acts.includes('write')
-        ? (await owners(acting)).map(({ value, text }) => ({ value, text }))
-        : [],
+      owing: acts.includes('write') ? (await owners(acting)).map(({ value, text }) => ({ value, text })) : [],
       items: plan.flatMap(({ id, number, title }) =>
         id === null ? [] : [{ value: id, text: `${number}. ${title}` }],
       ),

@@ -85,7 +85,13 @@ export const RoomModel = z.object({
   presiding: z.string().nullable(),
   quorum: QuorumModel.nullable(),
   entries: z.array(
-    z.object({ id: z.string(), kind: z.string(), speaker: z.string(), says: z.string(), isReply: z.boolean() }),
+    z.object({
+      id: z.string(),
+      kind: z.string(),
+      speaker: z.string(),
+      says: z.string(),
+      isReply: z.boolean(),
+    }),
   ),
   decisions: z.array(
     z.object({
@@ -111,7 +117,11 @@ export const RoomModel = z.object({
   /** Who waits to be let in, for those who run the meeting. */
   knocking: z.array(z.object({ id: z.string(), name: z.string(), now: z.boolean() })),
   /** What the audit says of this reading, and whether it said so before. */
-  read: z.object({ target: z.string(), known: z.boolean(), children: z.array(z.object({ child: z.string(), record: z.string() })) }),
+  read: z.object({
+    target: z.string(),
+    known: z.boolean(),
+    children: z.array(z.object({ child: z.string(), record: z.string() })),
+  }),
 });
 export type RoomModel = z.infer<typeof RoomModel>;
 

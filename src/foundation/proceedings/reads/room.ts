@@ -15,7 +15,10 @@ type Asking = Acting & { readonly params: { readonly id: string } };
 const PRIVATE = 'A private item';
 
 /** The agenda with its times: of an item that is not theirs, what the agenda lists in its place. */
-const agendaOf = async ({ tx, now }: Acting, { meeting, items, turns, isInvited }: Met): Promise<PlanLine[]> => {
+const agendaOf = async (
+  { tx, now }: Acting,
+  { meeting, items, turns, isInvited }: Met,
+): Promise<PlanLine[]> => {
   const own = new Map(items.map((item) => [item.id, item]));
   const listed = isInvited ? [] : await titlesOf(tx, meeting.id);
   const all = [...listed, ...items.filter(({ id }) => !listed.some((each) => each.id === id))];
@@ -38,7 +41,13 @@ const writtenOf = async (acting: Acting, { items, item }: Met, plan: readonly Pl
   const ids = items.map(({ id }) => id);
   const entries = item ? await entriesOf(tx, [item.id]) : [];
   const resolutions = await resolutionsOf(tx, ids);
-  const voices = resolutions.length === 0 ? [] : await voicesOf(tx, resolutions.map(({ id }) => id));
+  const voices =
+    resolutions.length === 0
+      ? []
+      : await voicesOf(
+          tx,
+          resolutions.map(({ id }) => id),
+        );
   const papers = item ? await papersOf(tx, [item.id]) : [];
   return {
     entries: entries.map(({ id, kind, speaker, says, reply_to_id }) => ({
@@ -65,7 +74,10 @@ const writtenOf = async (acting: Acting, { items, item }: Met, plan: readonly Pl
 };
 
 /** Who is called, and how each stands; who must withdraw from the item in hand. */
-const peopleOf = async ({ tx }: Acting, { seats, item, presiding, isInvited }: Met): Promise<RoomModel['people']> => {
+const peopleOf = async (
+  { tx }: Acting,
+  { seats, item, presiding, isInvited }: Met,
+): Promise<RoomModel['people']> => {
   if (isInvited) return [];
   const must = item ? await withdrawingFrom(tx, item.id) : new Set<string>();
   return seats.map((seat) => ({
@@ -83,7 +95,9 @@ const peopleOf = async ({ tx }: Acting, { seats, item, presiding, isInvited }: M
 const childrenOf = async ({ tx }: Acting, { items }: Met): Promise<RoomModel['read']['children']> => {
   const about = [...new Set(items.flatMap(({ about_record_id }) => about_record_id ?? []))];
   const records = await Promise.all(about.map((id) => recordById(tx, id)));
-  return records.flatMap((record) => (record?.child_id ? [{ child: record.child_id, record: record.id }] : []));
+  return records.flatMap((record) =>
+    record?.child_id ? [{ child: record.child_id, record: record.id }] : [],
+  );
 };
 
 /** Those invited who are here and wait, and whether it is their item now. */

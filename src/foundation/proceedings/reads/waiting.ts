@@ -6,7 +6,10 @@ import type { RoomModel } from './models.ts';
 const MINUTE = 60_000;
 
 /** Their item and when it is likely: the one in hand, else the first that was not taken yet; with none left, the last that was. */
-export const waitingOf = async ({ tx, now }: Acting, { meeting, items, turns, facts }: Met): Promise<RoomModel['waiting']> => {
+export const waitingOf = async (
+  { tx, now }: Acting,
+  { meeting, items, turns, facts }: Met,
+): Promise<RoomModel['waiting']> => {
   const stateOf = (id: string) => {
     const own = turns.filter(({ item }) => item === id);
     if (own.some(({ until }) => until === null)) return 'inHand';

@@ -21,11 +21,25 @@ export interface LiveFacts {
 }
 
 /** What is done to a meeting that runs. */
-export const ACTS = ['open', 'close', 'take', 'closeItem', 'seat', 'arrive', 'withdraw', 'admit', 'preside', 'write', 'decide'] as const;
+export const ACTS = [
+  'open',
+  'close',
+  'take',
+  'closeItem',
+  'seat',
+  'arrive',
+  'withdraw',
+  'admit',
+  'preside',
+  'write',
+  'decide',
+] as const;
 export type Act = (typeof ACTS)[number];
 
 /** THE table: what each act asks of how the meeting stands, and of who does it. */
-const TABLE: Readonly<Record<Act, { on: readonly Stands[]; who: 'keeps' | 'runs' | 'called'; words: string }>> = {
+const TABLE: Readonly<
+  Record<Act, { on: readonly Stands[]; who: 'keeps' | 'runs' | 'called'; words: string }>
+> = {
   open: { on: ['called'], who: 'runs', words: 'open this meeting' },
   close: { on: ['live'], who: 'runs', words: 'close this meeting' },
   take: { on: ['live'], who: 'runs', words: 'take an item' },
@@ -47,7 +61,8 @@ const STANDS: Readonly<Record<Stands, string>> = {
 };
 
 /** What is said of a quorum that is not there. */
-export const notQuorate = ({ lacks }: Pick<Quorum, 'lacks'>): string => `The meeting is not quorate. ${lacks.join(' ')}`;
+export const notQuorate = ({ lacks }: Pick<Quorum, 'lacks'>): string =>
+  `The meeting is not quorate. ${lacks.join(' ')}`;
 
 /** May this be done now, by this post? The refusal says what to do instead. */
 export const canDo = (act: Act, facts: LiveFacts): Verdict => {
@@ -64,7 +79,11 @@ export const canDo = (act: Act, facts: LiveFacts): Verdict => {
   if (!on.includes(facts.stands)) return no(STANDS[facts.stands]);
   if (act === 'closeItem' && !facts.anyInHand) return no('No item is in hand.');
   if (['write', 'decide', 'withdraw'].includes(act) && !facts.seesItem)
-    return no(facts.anyInHand ? 'The item in hand is not one that you may see.' : 'No item is in hand. Take one first.');
+    return no(
+      facts.anyInHand
+        ? 'The item in hand is not one that you may see.'
+        : 'No item is in hand. Take one first.',
+    );
   // A body that is not quorate decides nothing (its own rule; Local Government Act 1972, Schedule 12, paragraphs 6 and 45 for councils;
   // Working Together for the statutory partners, who decide together).
   if (act === 'decide' && facts.quorum && !facts.quorum.isThere)

@@ -1,5 +1,15 @@
 export { ACTS, type Act, actsOpen, canDo, type LiveFacts, notQuorate } from './acts.ts';
-export { behind, inOrder, type ItemState, minutesBetween, nextOf, type Planned, type PlanLine, planOf, type Turn } from './plan.ts';
+export {
+  behind,
+  type ItemState,
+  inOrder,
+  minutesBetween,
+  nextOf,
+  type PlanLine,
+  type Planned,
+  planOf,
+  type Turn,
+} from './plan.ts';
 export { PARTNERS, type PartnerHere, type Quorum, type QuorumRule, quorumOf } from './quorum.ts';
 export {
   HAPPENINGS,

@@ -29,14 +29,20 @@ export const minutesBetween = (from: Instant, until: Instant): number =>
   Math.max(0, (Date.parse(until) - Date.parse(from)) / MINUTE);
 
 /** The agenda in its order, each item with its number. */
-export const inOrder = <I extends Planned>(items: readonly I[]): (I & { number: string; depth: number })[] => {
+export const inOrder = <I extends Planned>(
+  items: readonly I[],
+): (I & { number: string; depth: number })[] => {
   const known = new Set(items.map(({ id }) => id));
   // What stands under an item that is not shown stands where that would.
   const under = (parent: string | null) =>
     items
       .filter((item) => (item.parent !== null && known.has(item.parent) ? item.parent : null) === parent)
       .sort((one, other) => one.place - other.place || (one.id < other.id ? -1 : 1));
-  const walk = (parent: string | null, above: string, depth: number): (I & { number: string; depth: number })[] =>
+  const walk = (
+    parent: string | null,
+    above: string,
+    depth: number,
+  ): (I & { number: string; depth: number })[] =>
     under(parent).flatMap((item, index) => {
       const number = `${above}${index + 1}`;
       return [{ ...item, number, depth }, ...walk(item.id, `${number}.`, depth + 1)];
@@ -60,7 +66,9 @@ export const planOf = (items: readonly Planned[], turns: readonly Turn[], now: I
 export const nextOf = (plan: readonly PlanLine[]): PlanLine | null => {
   const at = Math.max(
     plan.findIndex(({ state }) => state === 'inHand'),
-    plan.findIndex(({ state }) => state === 'inHand') < 0 ? plan.findLastIndex(({ state }) => state === 'done') : -1,
+    plan.findIndex(({ state }) => state === 'inHand') < 0
+      ? plan.findLastIndex(({ state }) => state === 'done')
+      : -1,
   );
   return (
     plan.slice(at + 1).find(({ state }) => state === 'toCome') ??

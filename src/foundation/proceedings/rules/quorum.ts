@@ -61,9 +61,15 @@ const partnerHere = (partner: Partner, seats: readonly Seat[]): PartnerHere => {
     };
   const withdrawn = own.find(({ place }) => place.is === 'withdrawn');
   if (withdrawn)
-    return { partner, name, by: null, why: `${capital(name)} is not spoken for: ${withdrawn.name} has withdrawn.` };
+    return {
+      partner,
+      name,
+      by: null,
+      why: `${capital(name)} is not spoken for: ${withdrawn.name} has withdrawn.`,
+    };
   const gone = own.find(({ place }) => place.is === 'away' && place.came);
-  if (gone) return { partner, name, by: null, why: `${capital(name)} is not spoken for: ${gone.name} has left.` };
+  if (gone)
+    return { partner, name, by: null, why: `${capital(name)} is not spoken for: ${gone.name} has left.` };
   const [called] = own;
   return {
     ...{ partner, name, by: null },
@@ -82,7 +88,9 @@ export const quorumOf = (rule: QuorumRule, seats: readonly Seat[]): Quorum => {
   const short = rule.number === null ? 0 : Math.max(0, rule.number - present);
   const lacks = [
     ...(short > 0
-      ? [`${howMany(short)} with a vote ${short === 1 ? 'is' : 'are'} needed: ${present} of ${rule.number} are here.`]
+      ? [
+          `${howMany(short)} with a vote ${short === 1 ? 'is' : 'are'} needed: ${present} of ${rule.number} are here.`,
+        ]
       : []),
     ...partners.flatMap(({ why }) => (why === null ? [] : [why])),
   ];

@@ -578,8 +578,7 @@ declare
   row_id uuid := coalesce(row_now ->> 'id', row_now ->> 'resolution_id', row_now ->> 'meeting_id')::uuid;
   event bigint;
 begin
-  -- Only what is disposed of is deleted, and of that nothing is kept.
-  if meeting is null or tg_op = 'DELETE' then
+  if meeting is null then
     return null;
   end if;
   if tg_op <> 'INSERT' then

@@ -65,8 +65,7 @@ export async function build() {
 export function programBundle(folder) {
   return {
     absWorkingDir: root,
-    // What merges PDFs is a process of its own.
-    entryPoints: { main: 'src/main.ts', 'merge-child': 'src/platform/print/merge-child.ts' },
+    entryPoints: { main: 'src/main.ts' },
     outdir: folder,
     bundle: true,
     splitting: true,
@@ -90,7 +89,7 @@ async function bundleProgram(folder) {
 /** Bundles the measurements of `npm run bench`. */
 export async function bundleBench() {
   const { build: bundle } = await import('esbuild');
-  const entryPoints = { bench: 'bench/index.ts', 'merge-child': 'src/platform/print/merge-child.ts' };
+  const entryPoints = { bench: 'bench/index.ts' };
   await bundle({ ...programBundle(dirname(outputs.bench)), entryPoints });
 }
 

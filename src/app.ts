@@ -27,19 +27,12 @@ import {
   possiblySame,
   sayNoneOf,
 } from '#matching';
-import { meetings, takeToMeeting, waitingMeetings } from '#meetings';
-import { minutes } from '#minutes';
 import { notificationsOf, notify, putNoticeKinds } from '#notifications';
 import { oversight } from '#oversight';
-import { packs, waitingPacks } from '#packs';
 import { partnershipOf, type TellsPerson } from '#partnership';
 import { type Likeness, peopleOf } from '#people';
-import { proceedings } from '#proceedings';
-import { promises, waitingPromises } from '#promises';
 import { keepProtection, protection, statusesInForce } from '#protection';
 import { publicForm } from '#public-form';
-import { publicRecordOf } from '#public-record';
-import { recommendations } from '#recommendations';
 import { records } from '#records';
 import {
   contactInBrief,
@@ -54,7 +47,6 @@ import {
 } from '#referrals';
 import { retainedBy, retentionOf, waitingDisposals } from '#retention';
 import { returns } from '#returns';
-import { scrutiny } from '#scrutiny';
 import { signIns } from '#sign-ins';
 import { type Providers, storyOf } from '#story';
 import { support, supportAbout, supportChecksDue, supportInForce, waitingSupport } from '#support';
@@ -77,20 +69,11 @@ const told: Providers = {
     ofAllRecords([statusesInForce, referralsInForce, supportInForce, disagreementsInForce]),
   ],
   due: [ofAllRecords([decisionsDue, checksDue, supportChecksDue, flagsDue, actionsDue])],
-  acts: [
-    raiseAbout,
-    documentsOfChild,
-    checksAbout,
-    supportAbout,
-    keepProtection,
-    takeToMeeting,
-    askedForAccess,
-  ],
+  acts: [raiseAbout, documentsOfChild, checksAbout, supportAbout, keepProtection, askedForAccess],
 };
 /** What waits for a post on the page that it starts on. */
 const waiting: readonly WaitsFor[] = [
   waitingActions,
-  waitingMeetings,
   waitingContacts,
   waitingChecks,
   waitingSupport,
@@ -99,8 +82,6 @@ const waiting: readonly WaitsFor[] = [
   waitingDisposals,
   waitingDisagreements,
   documentsToSign,
-  waitingPromises,
-  waitingPacks,
 ];
 
 /** What the modules above the front door tell of a contact on its page. */
@@ -140,12 +121,6 @@ export const modules: readonly Module[] = [
   disclosureOf([besideTheChild]),
   actions,
   figuresOf([...referralFigures, ...checkFigures, ...flagFigures]),
-  meetings,
-  packs,
-  promises,
-  minutes,
-  proceedings,
-  recommendations,
   referralsOf(tellOfContact),
   publicForm,
   uploadsOf(likeness),
@@ -155,8 +130,6 @@ export const modules: readonly Module[] = [
   flags,
   protection,
   returns,
-  publicRecordOf({}),
-  scrutiny,
 ];
 
 /** Puts what the program declares beside the data: each role's scope and the kinds of record it reads. */

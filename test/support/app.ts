@@ -8,7 +8,6 @@ import { type Files, openFiles } from '#files';
 import { buildServer, type Identity, type Served } from '#http';
 import { type Instant, isRole } from '#kernel';
 import { publicFormRoutes } from '#public-form';
-import { publicRecordRoutes } from '#public-record';
 import { modules, prepare } from '../../src/app.ts';
 import { asOwner, embeddedWorld, NOW, PARTNERSHIP, ROOT } from './world.ts';
 
@@ -192,7 +191,7 @@ export const openApp = async (
       logLevel: 'silent',
       version: 'test',
     },
-    [...publicFormRoutes({ secret: SECRET }), ...publicRecordRoutes()],
+    publicFormRoutes({ secret: SECRET }),
   );
   const cookies = new Map<string, string>();
   const call = async (

@@ -40,9 +40,7 @@ export interface Standing {
     | 'statusAsking'
     | 'checking'
     | 'keepingFiles'
-    | 'watching'
-    | 'calling'
-    | 'packing';
+    | 'watching';
 }
 
 /** The partnership and the role of the transaction that is open. */

@@ -15,11 +15,6 @@ export type Signed = Identity & { readonly actor: Actor };
 
 /**
  * Finds who sends a request, from an address of the network; runs before any transaction of the request. Throws `Unidentified` for a
- * credential that is none. Who only listens does nothing by it: the session ends when it would have.
+ * credential that is none.
  */
-export type Identify = (
-  headers: Headers,
-  now: Instant,
-  ip?: string,
-  how?: 'asking' | 'listening',
-) => Promise<Identity | null>;
+export type Identify = (headers: Headers, now: Instant, ip?: string) => Promise<Identity | null>;

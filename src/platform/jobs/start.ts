@@ -2,7 +2,6 @@ import type { PgBoss } from 'pg-boss';
 import { systemNow } from '#clock';
 import { type Databases, outsideTransaction } from '#db';
 import type { Files } from '#files';
-import type { Printer } from '#print';
 import { bossOf, everyJob, Sent } from './boss.ts';
 import type { Job, JobLog, JobWork, Outside } from './job.ts';
 
@@ -24,7 +23,6 @@ export const startJobs = async (
   log: JobLog,
   outside?: Outside,
   files?: Files,
-  printer?: Printer,
 ): Promise<RunningJobs> => {
   outsideTransaction('Starting the jobs');
   const all = everyJob(jobs);
@@ -40,7 +38,7 @@ export const startJobs = async (
   try {
     await boss.start();
     await keepSchedules(boss, all, partnerships);
-    for (const job of all) await work(boss, job, { databases, log, outside, files, printer });
+    for (const job of all) await work(boss, job, { databases, log, outside, files });
   } catch (error) {
     await boss.stop({ graceful: false });
     throw error;
@@ -68,11 +66,7 @@ const keepSchedules = async (boss: PgBoss, jobs: readonly Job[], partnerships: r
   }
 };
 
-const work = (
-  boss: PgBoss,
-  job: Job,
-  given: Pick<JobWork, 'databases' | 'log' | 'outside' | 'files' | 'printer'>,
-) =>
+const work = (boss: PgBoss, job: Job, given: Pick<JobWork, 'databases' | 'log' | 'outside' | 'files'>) =>
   boss.work<unknown>(job.name, { batchSize: 1, pollingIntervalSeconds: 2 }, async (batch) => {
     for (const { id, data } of batch) {
       const { partnership, about } = Sent.parse(data);

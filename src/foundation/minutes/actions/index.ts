@@ -1,3 +1,0 @@
-export * from './circulating.ts';
-export * from './promising.ts';
-export * from './writing.ts';

@@ -1,3 +1,0 @@
-export * from './minutes.ts';
-export * from './model.ts';
-export * from './writing.ts';

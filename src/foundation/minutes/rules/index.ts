@@ -1,2 +1,0 @@
-export * from './minutes.ts';
-export * from './presence.ts';

@@ -1,3 +1,0 @@
-export * from './found.ts';
-export * from './owes.ts';
-export * from './promises.ts';

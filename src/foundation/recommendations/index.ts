@@ -1,3 +1,0 @@
-import type { Module } from '#http';
-
-export const recommendations: Module = { name: 'recommendations', routes: [] };

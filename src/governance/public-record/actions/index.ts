@@ -1,2 +1,0 @@
-export * from './publish.ts';
-export * from './withdraw.ts';

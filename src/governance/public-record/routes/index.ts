@@ -1,2 +1,0 @@
-export * from './open.ts';
-export * from './publishing.ts';

@@ -1,2 +1,0 @@
-export * from './publications.ts';
-export * from './standing.ts';

@@ -1,4 +1,0 @@
-export * from './agenda.ts';
-export * from './boards.ts';
-export * from './programme.ts';
-export * from './questions.ts';

@@ -14,7 +14,6 @@ import {
 } from 'govuk-frontend';
 import { enhanceAddAnother } from './add-another.ts';
 import { keepDrafts } from './drafts.ts';
-import { enhanceOrder } from './order.ts';
 import { enhancePasskeys } from './passkey.ts';
 import { watchProgress } from './progress.ts';
 
@@ -42,6 +41,5 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-app-pri
 }
 
 keepDrafts();
-enhanceOrder();
 enhancePasskeys();
 void watchProgress();

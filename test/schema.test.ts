@@ -14,7 +14,9 @@ test.each<Shape>(['house', 'partnership'])('the migrations make the %s that is c
 });
 
 test('no policy compares a row with itself: a column that stands alone in a subquery is the inner table’s', async () => {
-  const policies = (await readShape(databases, 'partnership')).split('\n').filter((line) => /policy/.test(line));
+  const policies = (await readShape(databases, 'partnership'))
+    .split('\n')
+    .filter((line) => /policy/.test(line));
   expect(policies.length).toBeGreaterThan(100);
   expect(policies.filter((line) => /\b(\w+)\.\w+ = \1\.\w+/.test(line))).toEqual([]);
 });

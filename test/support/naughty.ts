@@ -119,8 +119,9 @@ const letters = kept({
 /** Marks that end a line or a field, or ring a bell. */
 const controls: Naughty[] = [
   ...kept({
-    'control characters': everyCodePoint(0x01, 0x1f, [0x0d]),
-    'the second set of control characters': everyCodePoint(0x7f, 0x9f),
+    // Between letters: by themselves they show nothing, and a field that must be filled in refuses them.
+    'control characters': `a${everyCodePoint(0x01, 0x1f, [0x0d])}b`,
+    'the second set of control characters': `a${everyCodePoint(0x7f, 0x9f)}b`,
     'lines of other kinds': 'a\u0085b\u2028c\u2029d\u000be\u000cf',
     'a coloured terminal': '\u001b[31mred\u001b[0m',
     'a line end': 'one\ntwo',

@@ -33,9 +33,11 @@ export const ping = async (url: string): Promise<boolean> => {
   }
 };
 
-const send = async (socket: Socket, part: Buffer): Promise<void> => {
-  if (!socket.write(part)) await once(socket, 'drain');
-};
+/** Rejects where the other end has gone: a socket that was closed meanwhile drains never and says nothing. */
+const send = (socket: Socket, part: Buffer): Promise<void> =>
+  new Promise((sent, failed) => {
+    socket.write(part, (problem) => (problem ? failed(problem) : sent()));
+  });
 
 const size = (bytes: number): Buffer => {
   const length = Buffer.alloc(4);

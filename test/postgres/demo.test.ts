@@ -69,7 +69,7 @@ describeOnPostgres('arden demo on a server', () => {
     const whole = await counts();
     expect(whole?.restrictions).toBeGreaterThan(0);
     expect(whole?.waiting).toBeGreaterThanOrEqual(12);
-    expect(whole?.accounts).toBe(14);
+    expect(whole?.accounts).toBe(15);
 
     const third = demo();
     expect([await third.ended, third.said.out]).toEqual([1, '']);

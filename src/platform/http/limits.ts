@@ -16,6 +16,8 @@ export interface RequestLimits {
   ) => void;
   /** Counts an act that could be a guess, by the address of the network that it comes from. Throws `TooOften`. */
   readonly slowGuessing: (request: FastifyRequest) => Promise<void>;
+  /** Takes back what was counted of an act that was no wrong guess. */
+  readonly wasNoGuess: (request: FastifyRequest) => Promise<void>;
 }
 
 const SEARCHES = 60;
@@ -56,5 +58,6 @@ export const limitsOf = ({ paces, demonstration }: Host, pace: Pace): RequestLim
     slowGuessing: async ({ ip }) => {
       refuse(await pace.countExactly(`guess ${ip}`, GUESSES), 'There were too many tries in a minute.');
     },
+    wasNoGuess: async ({ ip }) => pace.giveBack(`guess ${ip}`),
   };
 };

@@ -60,8 +60,8 @@ export interface OpenActionSpec<Form extends ZodType, Revealed = never> {
     readonly shows: ZodType<Revealed>;
     readonly view: (shown: { readonly model: Revealed; readonly frame: Frame }) => VNode | ComponentChildren;
   };
-  /** Slows down guessing. */
-  readonly limited?: boolean;
+  /** Slows down guessing, by the address of the network. Where many people sign in behind one address, only tries that fail count. */
+  readonly limited?: 'tries' | 'failures';
 }
 export interface OpenPageRoute extends OpenPageSpec<unknown> {
   readonly kind: 'openPage';

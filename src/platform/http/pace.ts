@@ -17,6 +17,8 @@ export interface Pace {
   readonly count: (key: string, most: number) => number | null;
   /** Counts one more in the database before it goes on: for what is rare and worth guessing at. */
   readonly countExactly: (key: string, most: number) => Promise<number | null>;
+  /** Takes one back that `countExactly` counted within this minute. */
+  readonly giveBack: (key: string) => Promise<void>;
   /** Lets what is being added up end. */
   readonly close: () => Promise<void>;
 }
@@ -109,6 +111,13 @@ export const openPace = (
       held.own += 1;
       await addUp([[key, held]], minute).catch(() => undefined);
       return waitOver(held, most);
+    },
+    giveBack: async (key) => {
+      const held = countOf(key);
+      held.known = Math.max(0, held.known - 1);
+      await sql`update ${table} set seen = seen - 1 where key = ${hashed(key)} and minute = ${minute} and seen > 0`
+        .execute(serving)
+        .catch(() => undefined);
     },
     close: () => settling,
   };

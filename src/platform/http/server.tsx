@@ -219,9 +219,10 @@ export const buildServer = async (
       if (route.asksAccount && !identity && wantsJson(request))
         return sendFailure(reply, request, firstOf(null, true), null);
       const frame = await frameOf(request, reply, identity);
-      return route.kind === 'openPage'
-        ? answerOpenPage(host, route, request, reply, identity, frame)
-        : answerOpenAction(host, route, request, reply, identity, frame);
+      if (route.kind === 'openPage') return answerOpenPage(host, route, request, reply, identity, frame);
+      const answered = await answerOpenAction(host, route, request, reply, identity, frame);
+      if (route.limited === 'failures' && reply.statusCode < 400) await limits.wasNoGuess(request);
+      return answered;
     };
     if (route.kind === 'openPage') server.get(route.path, answer);
     else server.post(route.path, answer);

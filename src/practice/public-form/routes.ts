@@ -60,7 +60,7 @@ export const publicFormRoutes = ({
       openBecause: BECAUSE,
       takes: WorryForm,
       from: form,
-      limited: true,
+      limited: 'tries',
       run: async (visit, typed) => {
         const partnership = onlyText(visit.params.partnership);
         const opened = readStamp(secret, FORM, typed.stamp);

@@ -44,7 +44,7 @@ export const accountRoutes = (auth: Auth) => {
     title: 'Change your password',
     openBecause: 'A password is a person’s own, with or without a post.',
     asksAccount: true,
-    limited: true,
+    limited: 'tries',
     takes: ChangePasswordForm,
     from: page,
     run: async (visit, form) => {

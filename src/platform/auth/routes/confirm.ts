@@ -30,7 +30,7 @@ export const confirmRoutes = (auth: Auth) => {
   const confirm = openAction('/account/confirm', {
     ...own,
     title: 'Confirm that it is you',
-    limited: true,
+    limited: 'failures',
     takes: ConfirmPersonForm,
     from: page,
     run: async (visit, typed) => {

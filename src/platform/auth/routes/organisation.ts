@@ -22,7 +22,7 @@ export const organisationRoutes = (auth: Auth) => {
   const begin = openAction('/sign-in/organisation', {
     ...open,
     title: 'Sign in through your organisation',
-    limited: true,
+    limited: 'tries',
     takes: OrganisationForm,
     from: page,
     run: async (visit, { email, after }) => ({

@@ -55,7 +55,7 @@ const ownRoutes = (auth: Auth) => {
   const begin = openAction('/account/passkeys', {
     ...own,
     title: 'Add a passkey',
-    limited: true,
+    limited: 'tries',
     takes: NewPasskeyForm,
     from: page,
     run: async (visit, form) => {
@@ -79,7 +79,7 @@ const ownRoutes = (auth: Auth) => {
   const add = openAction('/account/passkeys/add', {
     ...own,
     title: 'Add a passkey',
-    limited: true,
+    limited: 'tries',
     takes: AnswerForm,
     from: adding,
     run: async (visit, { response }) => {
@@ -110,7 +110,7 @@ const ownRoutes = (auth: Auth) => {
   const remove = openAction('/account/passkeys/:passkey/remove', {
     ...own,
     title: 'Remove a passkey',
-    limited: true,
+    limited: 'tries',
     takes: RemovePasskeyForm,
     from: removing,
     run: async (visit) => {
@@ -141,7 +141,7 @@ export const passkeyRoutes = (auth: Auth) => {
   const begin = openAction('/sign-in/passkey/begin', {
     ...open,
     title: 'Sign in with a passkey',
-    limited: true,
+    limited: 'failures',
     takes: BeginPasskeyForm,
     from: asking,
     run: async ({ now }, { after }) => ({
@@ -152,7 +152,7 @@ export const passkeyRoutes = (auth: Auth) => {
   const enter = openAction('/sign-in/passkey', {
     ...open,
     title: 'Sign in with a passkey',
-    limited: true,
+    limited: 'failures',
     takes: AnswerForm,
     from: asking,
     run: async (visit, { response }) => {

@@ -32,7 +32,7 @@ import { onward } from './onward.ts';
 
 const OWN = 'How one signs in is a person’s own, with or without a post.';
 const own = { openBecause: OWN, asksAccount: true } as const;
-const acts = { ...own, limited: true } as const;
+const acts = { ...own, limited: 'tries' } as const;
 const reveals = { shows: CodesShown, view: RecoveryCodes };
 
 const secondStepModel = async (auth: Auth, visit: Visit, identity: Identity): Promise<SecondStepModel> => {
@@ -156,7 +156,7 @@ export const secondStepRoutes = (auth: Auth) => {
   const enter = openAction('/sign-in/second-step', {
     title: 'Enter your code',
     openBecause: 'The password was right, and nobody is signed in yet.',
-    limited: true,
+    limited: 'failures',
     takes: CodeForm,
     from: entering,
     run: async (visit, { code }) => {

@@ -46,7 +46,7 @@ export const signInRoutes = (auth: Auth): (OpenPageRoute | OpenActionRoute)[] =>
   const enter = openAction('/sign-in', {
     title: 'Sign in',
     openBecause: 'Nobody is signed in yet.',
-    limited: true,
+    limited: 'failures',
     takes: SignInForm,
     from: page,
     run: async (visit, { email, password, after }) => {

@@ -23,7 +23,7 @@ export const welcomeRoutes = (auth: Auth) => {
   const save = openAction('/welcome/:token', {
     title: 'Choose a password',
     openBecause: 'Whoever holds the link has no password yet: the link is what they know.',
-    limited: true,
+    limited: 'tries',
     takes: WelcomeForm,
     from: page,
     run: async (visit, { password }) => {

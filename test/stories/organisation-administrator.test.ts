@@ -164,6 +164,10 @@ describe('An organisation’s own administrator', () => {
       'The three safeguarding partners',
     );
     expect(refused.status).not.toBe(200);
+    const news = await asOwner(databases, (tx) =>
+      tx.selectFrom('notice').select(['event', 'path']).where('to_id', '=', joined).orderBy('id').execute(),
+    );
+    expect(news.at(-1)).toEqual({ event: 'post.ended', path: paths.post(post) });
   });
 
   test.each([

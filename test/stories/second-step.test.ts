@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { addAccount, setPassword } from '#auth';
 import type { Databases } from '#db';
 import { linkAccount, makeOrganisation, makePost, makeSetting, paths } from '#partnership';
-import { modules, prepare } from '../../src/app.ts';
+import { modules, prepare, tellPerson } from '../../src/app.ts';
 import { type House, openHouse, type Visitor } from '../support/visitor.ts';
 import { asOwner, embeddedWorld, NOW, PARTNERSHIP } from '../support/world.ts';
 
@@ -54,7 +54,7 @@ describe('A second step', () => {
   beforeAll(async () => {
     databases = await embeddedWorld();
     await prepare(databases, PARTNERSHIP, NOW);
-    house = await openHouse(databases, { modules, now: () => clock });
+    house = await openHouse(databases, { modules, now: () => clock, tells: tellPerson });
     await asOwner(databases, async (tx) => {
       const council = await makeOrganisation(tx, { name: 'Arden Vale Council', type: 'localAuthority' });
       for (const [who, role] of [
@@ -223,7 +223,9 @@ describe('A second step', () => {
       paths.staffMember(staff.nora ?? ''),
     );
     expect((await nora.get('/account')).to).toContain('/sign-in');
-    expect((await signIn('nora'))[1]).toBe('/');
+    const [back, to] = await signIn('nora');
+    expect(to).toBe('/');
+    expect((await back.get('/notifications')).text).toContain('Your second step was reset');
     expect((await ada.get(paths.resetSecondStep(staff.sam ?? ''))).status).toBe(409);
     const [other] = await signIn('sam');
     expect((await other.get(paths.resetSecondStep(staff.nora ?? ''))).status).toBe(403);

@@ -182,6 +182,15 @@ describe('A webhook', () => {
     expect((await shown()).deliveries).toEqual([]);
   });
 
+  it('offers no news that one person alone is told, of themselves', async () => {
+    const change = `/webhooks/${given.id}/change`;
+    const page = await app.get(vale.administrator.post, change);
+    expect(page.text).toContain('An agency check waits');
+    expect(page.text).not.toContain('Your password was changed');
+    const sent = { url: listener.url, kinds: ['account.passwordChanged'], version: 1 };
+    expect((await app.sendJson(vale.administrator.post, change, sent)).status).toBe(422);
+  });
+
   it('tells only the kinds of news that were chosen', async () => {
     await app.sendJson(vale.administrator.post, `/webhooks/${given.id}/change`, {
       url: listener.url,

@@ -45,6 +45,8 @@ export {
   teamsReceiving,
 } from './store/index.ts';
 export type { TellsPerson };
+/** The kinds of news that one person alone is told, of themselves. */
+export const TOLD_IN_PERSON: readonly string[] = Object.keys(NOTICES);
 export { paths };
 
 /**

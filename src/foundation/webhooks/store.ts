@@ -1,6 +1,7 @@
 import { type Insertable, sql, type Updateable } from 'kysely';
 import type { Tx } from '#db';
 import type { Instant } from '#kernel';
+import { TOLD_IN_PERSON } from '#partnership';
 import type { WebhookDeliveryTable, WebhookTable } from './tables.ts';
 
 const webhooks = (tx: Tx) =>
@@ -45,9 +46,15 @@ export const listeningSystems = (tx: Tx, today: string, organisation: string | n
     .orderBy('staff.name')
     .execute();
 
-/** Every kind of news, by its words. */
+/** Every kind of news that an agency can be told, by its words: what a person is told of themselves is none. */
 export const kindsOfNews = (tx: Tx) =>
-  tx.selectFrom('notice_kind').select(['event', 'words']).orderBy('words').orderBy('event').execute();
+  tx
+    .selectFrom('notice_kind')
+    .select(['event', 'words'])
+    .where('event', 'not in', TOLD_IN_PERSON)
+    .orderBy('words')
+    .orderBy('event')
+    .execute();
 
 export const insertWebhook = async (tx: Tx, webhook: Insertable<WebhookTable>): Promise<void> => {
   await tx.insertInto('webhook').values(webhook).execute();

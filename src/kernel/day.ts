@@ -149,3 +149,7 @@ export const sayTime = (instant: Instant): string => {
 
 /** '23 November 2026 at 9:05am', in London. */
 export const sayInstant = (instant: Instant): string => `${sayDay(dayOf(instant))} at ${sayTime(instant)}`;
+
+/** When something happened: the day alone where only the day is known, which is kept as its midnight in London. */
+export const sayMoment = (at: Instant): string =>
+  timeOf(at) === '00:00' ? sayDay(dayOf(at)) : sayInstant(at);

@@ -439,6 +439,8 @@ describe('Flags from partners’ systems', () => {
     const script = results[most.findIndex(({ text }) => text.includes('<script'))];
     expect(script?.ok).toBe(true);
     expect((await app.get(machine, `/flags/${script?.id}`)).text).not.toMatch(/<script>[^<]*alert/);
+    // No time was sent: none is made up.
+    expect((await app.get(machine, `/flags/${script?.id}`)).text).not.toContain('midnight');
   });
 
   it('is nothing to posts that receive none, and its own work is nobody’s', async () => {

@@ -1,4 +1,4 @@
-import { dayOf, daysBetween, type Instant, sayDay, sayInstant, timeOf } from '#kernel';
+import { dayOf, daysBetween, type Instant } from '#kernel';
 
 /** How many records stand on a page of the chronology. */
 export const ROWS = 50;
@@ -16,10 +16,6 @@ export const recordedLate = (occurredAt: Instant, recordedAt: Instant): number |
   const days = daysBetween(dayOf(occurredAt), dayOf(recordedAt));
   return days > PROMPT ? days : null;
 };
-
-/** When something happened: the day alone where only the day is known, which is kept as its midnight in London. */
-export const sayMoment = (at: Instant): string =>
-  timeOf(at) === '00:00' ? sayDay(dayOf(at)) : sayInstant(at);
 
 /** What a line is called: the kind and the title, once where they say the same. */
 export const sayWhat = (label: string, title: string): string => {

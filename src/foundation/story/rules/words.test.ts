@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { dayAsked, spanAsked } from '#kernel';
-import { recordedLate, sayMoment, sayWhat } from './chronology.ts';
+import { dayAsked, sayMoment, spanAsked } from '#kernel';
+import { recordedLate, sayWhat } from './chronology.ts';
 import { sayColumn, sayValue } from './words.ts';
 
 const POST = '0199aaaa-0000-7000-8000-000000000001';

@@ -8,8 +8,8 @@ import {
   REFERRAL_SOURCES,
   SEXES,
   sayDay,
+  sayMoment,
 } from '#kernel';
-import { sayMoment } from './chronology.ts';
 import { NUMBERS } from './kin-words.ts';
 
 /** Columns that are the machine's business: keys, places in an index, the number of a version. */

@@ -1,4 +1,4 @@
-import { sayDay, sayInstant } from '#kernel';
+import { sayDay, sayInstant, sayMoment } from '#kernel';
 import {
   Badge,
   type Column,
@@ -19,7 +19,7 @@ import {
 import { filterForm, ORDERS } from '../forms.ts';
 import { paths, type StoryAsked } from '../paths.ts';
 import type { ChronologyModel } from '../reads/index.ts';
-import { ROWS, sayMoment } from '../rules/index.ts';
+import { ROWS } from '../rules/index.ts';
 import { Lead } from './parts.tsx';
 
 const count = (records: number): string =>

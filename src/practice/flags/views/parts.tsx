@@ -1,4 +1,4 @@
-import { isCode, SEXES, sayDay, sayInstant, sayNhsNumber } from '#kernel';
+import { isCode, SEXES, sayDay, sayInstant, sayMoment, sayNhsNumber } from '#kernel';
 import { ClockTag, Details, List, SummaryList, type SummaryRow, Tag, Typed } from '#ui';
 import type { ClockModel, FlagLine, SentFlag } from '../reads/index.ts';
 import { FLAG_STATUSES, FLAG_URGENCIES, type FlagStatus, sayFlagKind, TOLD } from '../rules/index.ts';
@@ -48,7 +48,7 @@ export const Sent = ({ flag }: { flag: SentFlag }) => {
       <SummaryList
         rows={[
           ...row('Kind', sayFlagKind(flag.kind)),
-          ...row('Happened', sayInstant(flag.occurredAt)),
+          ...row('Happened', sayMoment(flag.occurredAt)),
           ...row('Urgency', FLAG_URGENCIES[flag.urgency]),
           ...flag.facts.flatMap(({ name, said }) => row(name, said)),
         ]}

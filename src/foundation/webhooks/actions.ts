@@ -5,13 +5,12 @@ import { addHours, Conflict, Invalid, NotFound, startOfDay } from '#kernel';
 import { notify } from '#notifications';
 import type { AddForm, AgainForm, ChangeForm } from './forms.ts';
 import { paths } from './paths.ts';
-import type { SecretGiven } from './reads.ts';
+import { kindsOfNews, type SecretGiven } from './reads.ts';
 import { OFF, OVERLAP_HOURS, standsAs, systemsKeptBy, TEST, WEBHOOKS_TO_SEND } from './rules.ts';
 import {
   insertDeliveries,
   insertWebhook,
   keepersOfWebhook,
-  kindsOfNews,
   listeningSystems,
   sendAgain,
   setSecret,

@@ -1,12 +1,13 @@
 import { z } from 'zod';
-import type { Acting } from '#db';
+import type { Acting, Tx } from '#db';
 import { NotFound } from '#kernel';
+import { TOLD_IN_PERSON } from '#partnership';
 import type { PageQuery } from './forms.ts';
 import { standsAs, systemsKeptBy } from './rules.ts';
 import {
   type DeliveryRow,
   deliveriesOf,
-  kindsOfNews,
+  kindsOfNewsBut,
   listeningSystems,
   type WebhookRow,
   webhookById,
@@ -14,6 +15,9 @@ import {
 } from './store.ts';
 
 const ROWS = 50;
+
+/** What an agency can be told of: what a person is told of themselves is none of it. */
+export const kindsOfNews = (tx: Tx) => kindsOfNewsBut(tx, TOLD_IN_PERSON);
 
 const Webhook = z.object({
   id: z.string(),

@@ -1,7 +1,6 @@
 import { type Insertable, sql, type Updateable } from 'kysely';
 import type { Tx } from '#db';
 import type { Instant } from '#kernel';
-import { TOLD_IN_PERSON } from '#partnership';
 import type { WebhookDeliveryTable, WebhookTable } from './tables.ts';
 
 const webhooks = (tx: Tx) =>
@@ -46,12 +45,12 @@ export const listeningSystems = (tx: Tx, today: string, organisation: string | n
     .orderBy('staff.name')
     .execute();
 
-/** Every kind of news that an agency can be told, by its words: what a person is told of themselves is none. */
-export const kindsOfNews = (tx: Tx) =>
+/** Every kind of news but these, by its words. */
+export const kindsOfNewsBut = (tx: Tx, these: readonly string[]) =>
   tx
     .selectFrom('notice_kind')
     .select(['event', 'words'])
-    .where('event', 'not in', TOLD_IN_PERSON)
+    .where('event', 'not in', these)
     .orderBy('words')
     .orderBy('event')
     .execute();

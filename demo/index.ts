@@ -1,5 +1,6 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { sql } from 'kysely';
-import { type Databases, type Tx, transact } from '#db';
+import { type Databases, schemaOf, type Tx, transact } from '#db';
 import type { Files } from '#files';
 import { addMonths, Conflict, type Day } from '#kernel';
 import { addFamilies } from '#people';
@@ -23,7 +24,15 @@ import {
   layRestrictions,
   laySupport,
 } from './today/index.ts';
-import { analyse, atTheirMoments, closeWeaving, newBolt, openWeaving, weave } from './weave/index.ts';
+import {
+  analyse,
+  atTheirMoments,
+  closeWeaving,
+  newBolt,
+  openWeaving,
+  setIndexesAside,
+  weave,
+} from './weave/index.ts';
 
 export interface Laying {
   /** The partnership that is filled, which holds nothing yet. */
@@ -77,11 +86,15 @@ const layPast = async (tx: Tx, { slug, children, day, seed, log }: Laying, vale:
   };
   const met: Laid = { ordinary: [], restricted: [], related: [] };
   await openWeaving(tx);
+  const buildIndexes = await setIndexesAside(tx, schemaOf(slug));
+  // While the database writes a batch, the next is made up.
+  let writing: Promise<void> = Promise.resolve();
   for (let laid = 0, part = 0; laid < children; ) {
     const bolt = newBolt();
     const families: Parameters<typeof addFamilies>[1][number][] = [];
     const until = Math.min(children, laid + AT_ONCE);
     for (; laid < until; part += 1) {
+      await turn();
       const chance = chanceOf(seed, part);
       const family = makeFamily({ chance, day, index: laid }, children - laid, traitsOf(part));
       const schooling = schoolingOf(chance, vale.organisations.schools, family.district);
@@ -93,10 +106,16 @@ const layPast = async (tx: Tx, { slug, children, day, seed, log }: Laying, vale:
       else if (marked(part, 7)) met.related.push({ ground, worker });
       else if (!open && !family.refuge && met.ordinary.length < KEPT) met.ordinary.push({ ground, worker });
     }
-    await atTheirMoments(tx, bolt.recorded, () => addFamilies(acting, families));
-    await weave(tx, slug, bolt);
+    await writing;
     if (children > AT_ONCE) log(`${laid} of ${children} children`);
+    writing = atTheirMoments(tx, bolt.recorded, () => addFamilies(acting, families)).then(() =>
+      weave(tx, slug, bolt),
+    );
+    // It is awaited before the next; what goes wrong meanwhile is told there.
+    writing.catch(() => undefined);
   }
+  await writing;
+  await buildIndexes();
   await closeWeaving(tx);
   return met;
 };

@@ -5,6 +5,7 @@ import { OF_PEOPLE } from './history.ts';
 
 export { type Bolt, newBolt, recordRow, shareRow } from './bolt.ts';
 export { closeWeaving, openWeaving } from './history.ts';
+export { setIndexesAside } from './indexes.ts';
 
 /**
  * How two years are written in seconds. Acts one by one would take a statement and a standing each, and an hour for 100,000 children; so

@@ -578,7 +578,8 @@ declare
   row_id uuid := coalesce(row_now ->> 'id', row_now ->> 'resolution_id', row_now ->> 'meeting_id')::uuid;
   event bigint;
 begin
-  if meeting is null then
+  -- Only what is disposed of is deleted, and of that nothing is kept.
+  if meeting is null or tg_op = 'DELETE' then
     return null;
   end if;
   if tg_op <> 'INSERT' then

@@ -65,7 +65,8 @@ export async function build() {
 export function programBundle(folder) {
   return {
     absWorkingDir: root,
-    entryPoints: { main: 'src/main.ts' },
+    // What merges PDFs is a process of its own.
+    entryPoints: { main: 'src/main.ts', 'merge-child': 'src/platform/print/merge-child.ts' },
     outdir: folder,
     bundle: true,
     splitting: true,
@@ -89,7 +90,7 @@ async function bundleProgram(folder) {
 /** Bundles the measurements of `npm run bench`. */
 export async function bundleBench() {
   const { build: bundle } = await import('esbuild');
-  const entryPoints = { bench: 'bench/index.ts' };
+  const entryPoints = { bench: 'bench/index.ts', 'merge-child': 'src/platform/print/merge-child.ts' };
   await bundle({ ...programBundle(dirname(outputs.bench)), entryPoints });
 }
 

@@ -27,12 +27,19 @@ import {
   possiblySame,
   sayNoneOf,
 } from '#matching';
+import { meetings, takeToMeeting, waitingMeetings } from '#meetings';
+import { minutes } from '#minutes';
 import { notificationsOf, notify, putNoticeKinds } from '#notifications';
 import { oversight } from '#oversight';
+import { packs, waitingPacks } from '#packs';
 import { partnershipOf, type TellsPerson } from '#partnership';
 import { type Likeness, peopleOf } from '#people';
+import { proceedings } from '#proceedings';
+import { promises, waitingPromises } from '#promises';
 import { keepProtection, protection, statusesInForce } from '#protection';
 import { publicForm } from '#public-form';
+import { publicRecordOf } from '#public-record';
+import { recommendations } from '#recommendations';
 import { records } from '#records';
 import {
   contactInBrief,
@@ -47,6 +54,7 @@ import {
 } from '#referrals';
 import { retainedBy, retentionOf, waitingDisposals } from '#retention';
 import { returns } from '#returns';
+import { scrutiny } from '#scrutiny';
 import { signIns } from '#sign-ins';
 import { type Providers, storyOf } from '#story';
 import { support, supportAbout, supportChecksDue, supportInForce, waitingSupport } from '#support';
@@ -69,11 +77,20 @@ const told: Providers = {
     ofAllRecords([statusesInForce, referralsInForce, supportInForce, disagreementsInForce]),
   ],
   due: [ofAllRecords([decisionsDue, checksDue, supportChecksDue, flagsDue, actionsDue])],
-  acts: [raiseAbout, documentsOfChild, checksAbout, supportAbout, keepProtection, askedForAccess],
+  acts: [
+    raiseAbout,
+    documentsOfChild,
+    checksAbout,
+    supportAbout,
+    keepProtection,
+    takeToMeeting,
+    askedForAccess,
+  ],
 };
 /** What waits for a post on the page that it starts on. */
 const waiting: readonly WaitsFor[] = [
   waitingActions,
+  waitingMeetings,
   waitingContacts,
   waitingChecks,
   waitingSupport,
@@ -82,6 +99,8 @@ const waiting: readonly WaitsFor[] = [
   waitingDisposals,
   waitingDisagreements,
   documentsToSign,
+  waitingPromises,
+  waitingPacks,
 ];
 
 /** What the modules above the front door tell of a contact on its page. */
@@ -121,6 +140,12 @@ export const modules: readonly Module[] = [
   disclosureOf([besideTheChild]),
   actions,
   figuresOf([...referralFigures, ...checkFigures, ...flagFigures]),
+  meetings,
+  packs,
+  promises,
+  minutes,
+  proceedings,
+  recommendations,
   referralsOf(tellOfContact),
   publicForm,
   uploadsOf(likeness),
@@ -130,6 +155,8 @@ export const modules: readonly Module[] = [
   flags,
   protection,
   returns,
+  publicRecordOf({}),
+  scrutiny,
 ];
 
 /** Puts what the program declares beside the data: each role's scope and the kinds of record it reads. */

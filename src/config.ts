@@ -3,6 +3,7 @@ import { dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import { type FilesConfig, filesFaults, filesOf, filesSchemas, filesSettings } from './config/files.ts';
 import { type MailConfig, mailFaults, mailOf, mailSchemas, mailSettings } from './config/mail.ts';
+import { type PrintingConfig, printingOf, printingSchemas, printingSettings } from './config/printing.ts';
 import {
   hostName,
   isLoopback,
@@ -59,6 +60,7 @@ export interface Config {
   readonly paces: { readonly person: number; readonly system: number };
   readonly mail: MailConfig;
   readonly files: FilesConfig;
+  readonly printing: PrintingConfig;
   /** Networks that are not public where an organisation's directory may stand. */
   readonly directoryNetworks: readonly string[];
   /** Networks that are not public, and where an agency's system may be told of news all the same. */
@@ -127,6 +129,7 @@ const documented: Readonly<Record<keyof typeof schemas, Omit<Setting, 'name'>>> 
   },
   ...mailSettings,
   ...filesSettings,
+  ...printingSettings,
   DIRECTORY_NETWORKS: {
     default: 'none',
     does: 'Networks that are not public where an organisation’s directory may stand, with commas between, such as 10.2.0.0/16.',
@@ -162,6 +165,7 @@ const schemas = {
   TRUST_PROXY: proxies.default(false),
   ...mailSchemas,
   ...filesSchemas,
+  ...printingSchemas,
   DIRECTORY_NETWORKS: networks.default([]),
   WEBHOOK_NETWORKS: networks.default([]),
   LOG_LEVEL: z.enum(logLevels, { error: `it must be one of ${logLevels.join(', ')}.` }).default('info'),
@@ -215,6 +219,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>>): C
     paces: { person: set.PERSON_REQUESTS, system: set.SYSTEM_REQUESTS },
     mail: mailOf(set),
     files: filesOf(set),
+    printing: printingOf(set, env),
     directoryNetworks: set.DIRECTORY_NETWORKS,
     webhookNetworks: set.WEBHOOK_NETWORKS,
     trustProxy: set.TRUST_PROXY,

@@ -13,7 +13,10 @@ import { buildServer, type Host } from '#http';
 import { startJobs } from '#jobs';
 import { type Day, dayOf } from '#kernel';
 import { openMailer } from '#mail';
+import { feedRoutes } from '#meetings';
+import { openPrinter } from '#print';
 import { publicFormRoutes } from '#public-form';
+import { publicRecordRoutes } from '#public-record';
 import { statementRoutes } from '#statements';
 import { modules, prepare, tellPerson } from './app.ts';
 import { bringUp, moduleJobs } from './cli/bring-up.ts';
@@ -74,9 +77,11 @@ export const start = async (given: Start): Promise<Running> => {
     tells: tellPerson,
   });
   const files = openFiles({ folder: filesFolder(config.dataDir), ...config.files });
+  const printer = config.printing ? openPrinter(config.printing) : undefined;
   const host: Host = {
     databases,
     files,
+    printer,
     modules,
     identify: auth.identify,
     now: systemNow,
@@ -94,6 +99,8 @@ export const start = async (given: Start): Promise<Running> => {
     ...access,
     ...statementRoutes(host, { idleMinutes, hours }, access),
     ...publicFormRoutes(host),
+    ...feedRoutes(host),
+    ...publicRecordRoutes(),
   ]);
   const partnerships = await partnershipsIn(databases.serving);
   if (partnerships.length === 0)
@@ -110,6 +117,7 @@ export const start = async (given: Start): Promise<Running> => {
       baseUrl,
     },
     files,
+    printer,
   );
   const stop = async () => {
     await served.stop();

@@ -54,6 +54,7 @@ export const withDatabase = async <T>(
             config.database.ownerUrl,
             config.poolSize,
             config.database.directUrl !== config.database.url,
+            config.database.directUrl,
           );
     try {
       if (wanted === 'ready') await demandReady(databases, migrations);

@@ -55,6 +55,20 @@ export const file = ({ ask, types = fileTypes, ...words }: FileWords) => {
     .meta({ ...words, file: types });
 };
 
+/** A file that may be left out: null where none was chosen. */
+export const optionalFile = ({ types = fileTypes, ...words }: Omit<FileWords, 'ask'>) =>
+  z
+    .string()
+    .default('')
+    .transform((said, context) => {
+      if (said === '') return null;
+      const arrived = parsed(said);
+      if (arrived) return arrived;
+      context.addIssue({ code: 'custom', message: 'Choose the file again' });
+      return z.NEVER;
+    })
+    .meta({ ...words, file: types });
+
 /** What the mark of a file that arrived says, for showing its name: whether it is true is asked elsewhere. */
 export const arrivedIn = (mark: string): FileArrived | null => {
   const [said = ''] = mark.split('.');

@@ -29,6 +29,8 @@ export interface Frame {
   readonly bell?: { readonly href: string; readonly unread?: number | undefined } | undefined;
   readonly nav: readonly { readonly label: string; readonly href: string; readonly current: boolean }[];
   readonly path: string;
+  /** Where the service's name leads, unless to its home page. */
+  readonly home?: string | undefined;
   readonly csrf: string;
   /** A fresh key for a form on this page. */
   readonly key: string;

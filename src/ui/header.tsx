@@ -85,7 +85,7 @@ export const Header = ({ frame }: { readonly frame: Frame }) => (
   <div class="app-header">
     <div class="govuk-width-container app-header__container">
       <div class="app-header__brand">
-        <a href="/" class="app-header__home">
+        <a href={frame.home ?? '/'} class="app-header__home">
           <Mark />
           <span>Arden</span>
         </a>

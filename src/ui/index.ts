@@ -37,8 +37,11 @@ export {
   idOf,
 } from './forms/state.ts';
 export { listAt, partsAt, rowsShown, textAt, valueAt, withoutRow, withRow } from './forms/values.ts';
+export type { Found } from './found.tsx';
 export { type DraftNotice, type Frame, formOf } from './frame.ts';
+export { FarButton, FarForm, Heard, Live, LiveForms, LiveMark, LivePart, renderParts } from './live.tsx';
 export { Page, type PageProps, renderPage } from './page.tsx';
+export { Paper } from './paper.tsx';
 export { FilterLayout } from './parts/filter.tsx';
 export { type ComparedField, ComparedFields, Likelihood } from './parts/likeness.tsx';
 export { DefinitionList, SummaryList, type SummaryRow, type Task, TaskList } from './parts/lists.tsx';

@@ -3,6 +3,7 @@ import { renderToString } from 'preact-render-to-string';
 import type { Fault } from '#kernel';
 import { accentPath } from './accent.ts';
 import { ErrorSummary } from './forms/form.tsx';
+import { type Found, FoundBy } from './found.tsx';
 import type { Frame } from './frame.ts';
 import { Header } from './header.tsx';
 import { GovukServiceNavigation, GovukSkipLink } from './macros/govuk.ts';
@@ -17,6 +18,8 @@ export interface PageProps {
   readonly width?: 'reading' | 'full' | 'wide' | undefined;
   /** What is wrong with the form on this page: summed up at the top, and said in the title. */
   readonly faults?: readonly Fault[] | undefined;
+  /** What search engines and readers of feeds find, for a page that stands in the open. */
+  readonly found?: Found | undefined;
   /** Breadcrumbs or a back link. */
   readonly before?: ComponentChildren;
   readonly children: ComponentChildren;
@@ -135,7 +138,15 @@ const Footer = ({ frame }: { readonly frame: Frame }) => (
 );
 
 /** The whole document. */
-export const Page = ({ frame, title, width = 'full', faults: own = [], before, children }: PageProps) => {
+export const Page = ({
+  frame,
+  title,
+  width = 'full',
+  faults: own = [],
+  found,
+  before,
+  children,
+}: PageProps) => {
   const { partnership, assets } = frame;
   const told = new Set(own.map(({ message }) => message));
   const faults = [...(frame.faults ?? []).filter(({ message }) => !told.has(message)), ...own];
@@ -159,6 +170,7 @@ export const Page = ({ frame, title, width = 'full', faults: own = [], before, c
         />
         <link rel="stylesheet" href={assets('app.css')} />
         {accent && <link rel="stylesheet" href={accent} />}
+        {found && <FoundBy found={found} />}
         <script type="module" src={assets('app.js')} />
       </head>
       <body class="govuk-template__body">

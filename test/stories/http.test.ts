@@ -303,7 +303,7 @@ describe('The platform’s pages and acts', () => {
     const document = OpenApi.parse(answer.json());
     const declared = modules.flatMap(({ routes }) =>
       routes.map(
-        ({ kind, path }) => `${kind === 'page' ? 'get' : 'post'} ${path.replace(/:(\w+)/g, '{$1}')}`,
+        ({ kind, path }) => `${kind === 'action' ? 'post' : 'get'} ${path.replace(/:(\w+)/g, '{$1}')}`,
       ),
     );
     const named = Object.entries(document.paths).flatMap(([path, item]) =>

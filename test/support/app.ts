@@ -8,6 +8,7 @@ import { type Files, openFiles } from '#files';
 import { buildServer, type Identity, type Served } from '#http';
 import { type Instant, isRole } from '#kernel';
 import { publicFormRoutes } from '#public-form';
+import { publicRecordRoutes } from '#public-record';
 import { modules, prepare } from '../../src/app.ts';
 import { asOwner, embeddedWorld, NOW, PARTNERSHIP, ROOT } from './world.ts';
 
@@ -191,7 +192,7 @@ export const openApp = async (
       logLevel: 'silent',
       version: 'test',
     },
-    publicFormRoutes({ secret: SECRET }),
+    [...publicFormRoutes({ secret: SECRET }), ...publicRecordRoutes()],
   );
   const cookies = new Map<string, string>();
   const call = async (

@@ -6,9 +6,10 @@ import { clock } from './clock.ts';
 import { configuration, program } from './configuration.ts';
 import { database } from './database.ts';
 import { disk } from './disk.ts';
+import { printing } from './printing.ts';
 
 /** What is looked at once the configuration can be read, in the order in which it is told. */
-const checks: readonly Check[] = [program, configuration, database, disk, clock];
+const checks: readonly Check[] = [program, configuration, database, disk, printing, clock];
 
 export const doctor: Command = {
   name: 'doctor',

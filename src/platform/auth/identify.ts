@@ -51,7 +51,7 @@ interface Needs {
  */
 export const identifier =
   ({ databases: { serving }, better, limits, partnerships, system }: Needs): Identify =>
-  async (headers, now, ip = '') => {
+  async (headers, now, ip = '', how = 'asking') => {
     outsideTransaction('Looking up who is signed in');
     const credential = credentialOf(headers);
     if (credential !== null) return system(credential, now, ip);
@@ -79,7 +79,7 @@ export const identifier =
       await sql`delete from ${house('session')} where id = ${session}`.execute(serving);
       return null;
     }
-    if (isWorthNoting(found.seen_at, now, limits))
+    if (how === 'asking' && isWorthNoting(found.seen_at, now, limits))
       await sql`update ${house('session')} set seen_at = ${now} where id = ${session} and seen_at < ${now}`.execute(
         serving,
       );

@@ -1,10 +1,12 @@
 import { Kysely } from 'kysely';
 import type { Pool } from 'pg';
 import { type Embedded, embeddedDialect, openEmbedded } from './embedded.ts';
+import { type Listen, listeningOnEmbedded, listeningOnServer } from './listening.ts';
 import { openPool, serverDialect } from './server.ts';
 import type { Database } from './transaction.ts';
 
 export { newId, newReference } from './ids.ts';
+export type { Ear, Listen } from './listening.ts';
 export {
   type Applied,
   appliedIn,
@@ -38,6 +40,8 @@ export interface Databases {
    * members, and what the owner does steps back for as long as it takes. On a server the login decides and nothing happens.
    */
   readonly serve: () => Promise<void>;
+  /** Hears what any process tells on a channel (`pg_notify`), once it is committed. */
+  readonly listen: Listen;
   readonly close: () => Promise<void>;
 }
 
@@ -75,6 +79,7 @@ export const openEmbeddedDatabase = async (folder: string | null, dump?: Blob): 
         role = 'arden_app';
         await pglite.exec(`set role ${role}`);
       }),
+    listen: listeningOnEmbedded(embedded),
     // Kysely closes only what it has asked something of.
     close: async () => {
       await db.destroy();
@@ -85,14 +90,16 @@ export const openEmbeddedDatabase = async (folder: string | null, dump?: Blob): 
 
 /**
  * Opens a PostgreSQL server: the serving login, and the owner's when its address is known. `pooled` says that a connection pooler
- * stands between, which may hand each transaction to another connection.
+ * stands between, which may hand each transaction to another connection; `directUrl` goes round it, for what listens.
  */
 export const openServerDatabase = (
   url: string,
   ownerUrl: string | undefined,
   poolSize: number,
   pooled = false,
+  directUrl = url,
 ): Databases => {
+  const listening = listeningOnServer(directUrl);
   const pool = openPool(url, poolSize);
   const ownerPool = ownerUrl ? openPool(ownerUrl, 2) : null;
   const serving = new Kysely<Database>({ dialect: serverDialect(pool, pooled) });
@@ -104,7 +111,9 @@ export const openServerDatabase = (
     execute: executing(pool),
     executeAsOwner: ownerPool ? executing(ownerPool) : null,
     serve: async () => undefined,
+    listen: listening.listen,
     close: async () => {
+      await listening.close();
       await serving.destroy();
       await owner?.destroy();
     },

@@ -40,7 +40,9 @@ export interface Standing {
     | 'statusAsking'
     | 'checking'
     | 'keepingFiles'
-    | 'watching';
+    | 'watching'
+    | 'calling'
+    | 'packing';
 }
 
 /** The partnership and the role of the transaction that is open. */

@@ -1,6 +1,6 @@
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { createWriteStream } from 'node:fs';
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import type { Instant } from '#kernel';
@@ -18,10 +18,12 @@ export {
   MOST_ROWS,
   readSheet,
   type Sheet,
+  type SheetCell,
   type SheetFacts,
   type SheetRow,
   SheetUnreadable,
   TOO_MANY_ROWS,
+  xlsxOf,
 } from './sheet/index.ts';
 export { folderStore } from './store/folder.ts';
 export { ContentAltered, type FileStore } from './store/store.ts';
@@ -53,6 +55,8 @@ export interface Files {
     sha256: string,
     use: (path: string) => Promise<T>,
   ) => Promise<T | undefined>;
+  /** Keeps what the program made itself, whatever its size: nobody sent it, so nothing looks into it. */
+  readonly keep: (partnership: string, content: Uint8Array) => Promise<string>;
   readonly list: FileStore['list'];
   readonly remove: FileStore['remove'];
   readonly clear: (now: Instant) => Promise<void>;
@@ -89,6 +93,18 @@ export const openFiles = ({ folder, s3, clamd, most }: FilesSettings): Files => 
     scan: async (partnership, sha256) =>
       (clamd && (await withFile(partnership, sha256, (path) => scan(clamd, path)))) || { virus: 'unchecked' },
     withFile,
+    keep: async (partnership, content) => {
+      await mkdir(waiting, { recursive: true, mode: 0o700 });
+      const path = join(waiting, randomUUID());
+      const sha256 = createHash('sha256').update(content).digest('hex');
+      try {
+        await writeFile(path, content, { mode: 0o600, flag: 'wx' });
+        await store.put(partnership, sha256, path);
+      } finally {
+        await rm(path, { force: true });
+      }
+      return sha256;
+    },
     list: store.list,
     remove: store.remove,
     clear: (now) => clearWaiting(waiting, now),

@@ -48,6 +48,7 @@ export const act = async (
                 query: {},
                 requestId: request.id,
                 files: host.files,
+                printer: host.printer,
                 seals: sealsOf(host.secret),
               },
               form,

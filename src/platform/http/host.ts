@@ -1,6 +1,7 @@
 import type { Databases } from '#db';
 import type { Files } from '#files';
 import type { Instant } from '#kernel';
+import type { Printer } from '#print';
 import type { Identify } from './identity.ts';
 import type { Module } from './module.ts';
 import type { Paces } from './pace.ts';
@@ -11,6 +12,8 @@ export interface Host {
   readonly modules: readonly Module[];
   /** Where the files that people send are kept; left out, none are taken. */
   readonly files?: Files;
+  /** What prints PDFs; left out, none are made here. */
+  readonly printer?: Printer | undefined;
   readonly identify: Identify;
   readonly now: () => Instant;
   /** Signs what goes to the browser and must come back unaltered. */

@@ -15,6 +15,11 @@ export type Signed = Identity & { readonly actor: Actor };
 
 /**
  * Finds who sends a request, from an address of the network; runs before any transaction of the request. Throws `Unidentified` for a
- * credential that is none.
+ * credential that is none. Who only listens does nothing by it: the session ends when it would have.
  */
-export type Identify = (headers: Headers, now: Instant, ip?: string) => Promise<Identity | null>;
+export type Identify = (
+  headers: Headers,
+  now: Instant,
+  ip?: string,
+  how?: 'asking' | 'listening',
+) => Promise<Identity | null>;

@@ -12,6 +12,7 @@ export {
   openPage,
   type Visit,
 } from './open.ts';
+export { type OpenAnswer, type OpenAnswerRoute, type OpenAsk, openAnswer } from './open-answer.ts';
 export { type JsonSchema, type Operation, openApiOf, type Parameter } from './openapi.ts';
 export {
   type Ask,
@@ -28,3 +29,4 @@ export { type Purpose, type Seals, sealsOf } from './sealed.ts';
 export type { Sends } from './sending.ts';
 export { buildServer, type Served } from './server.tsx';
 export { networkOf, openSigned, readStamp, signed, stampOf } from './stamps.ts';
+export { type StreamRoute, stream } from './streams/stream.ts';

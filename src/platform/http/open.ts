@@ -41,6 +41,8 @@ export interface OpenPageSpec<Model> {
   readonly start?: (model: Model) => Readonly<Record<string, unknown>>;
   /** What it showed once is there no more: answered as gone (410), with the page that says so. */
   readonly isGone?: (model: Model) => boolean;
+  /** What a program gets instead of a page: a text of its own kind, which nobody on the way keeps, with a mark by which it asks for news. */
+  readonly sends?: (model: Model) => { readonly type: string; readonly text: string };
 }
 /** What an open act shows in its answer, once, instead of leading on. */
 export interface Told<Revealed> {

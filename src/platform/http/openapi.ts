@@ -2,8 +2,10 @@ import { type ZodType, z } from 'zod';
 import { takesFiles } from './arriving.ts';
 import type { Host } from './host.ts';
 import type { OpenActionRoute, OpenPageRoute } from './open.ts';
+import type { OpenAnswerRoute } from './open-answer.ts';
 import { type ActionRoute, Located, type PageRoute } from './route.ts';
 import { longestOf } from './schema.ts';
+import type { StreamRoute } from './streams/stream.ts';
 
 /** A JSON Schema, which OpenAPI 3.1 takes as it is. */
 export type JsonSchema = z.core.JSONSchema.BaseSchema;
@@ -110,6 +112,20 @@ const getOf = (module: string, route: PageRoute): Operation => ({
   },
 });
 
+const streamOf = (module: string, route: StreamRoute): Operation => ({
+  tags: [module],
+  summary: route.title,
+  description: `Audited as ${route.audit.event}: ${route.audit.purpose}. Server-sent events: "parts" holds the parts of the page that changed, as HTML by name; "over" says why nothing more is to come. Last-Event-ID catches up.`,
+  parameters: [
+    ...parametersOf(route.path),
+    { name: 'Last-Event-ID', in: 'header' as const, required: false, schema: { type: 'string' } },
+  ],
+  responses: {
+    200: { description: route.title, content: json({ type: 'string' }, 'text/event-stream') },
+    ...refusals,
+  },
+});
+
 const postOf = (module: string, route: ActionRoute): Operation => ({
   tags: [module],
   summary: route.title,
@@ -180,7 +196,7 @@ const openPostOf = (route: OpenActionRoute): Operation => ({
 /** OpenAPI 3.1 from the very declarations that serve: nothing is written twice. Of the open pages, those that programs read too. */
 export const openApiOf = (
   host: Pick<Host, 'modules' | 'version' | 'baseUrl'>,
-  openRoutes: readonly (OpenPageRoute | OpenActionRoute)[] = [],
+  openRoutes: readonly (OpenPageRoute | OpenActionRoute | OpenAnswerRoute)[] = [],
 ) => {
   const paths: Record<string, { readonly get?: Operation; readonly post?: Operation }> = {};
   for (const route of openRoutes) {
@@ -195,7 +211,9 @@ export const openApiOf = (
       const at = route.path.replace(/:(\w+)/g, '{$1}');
       paths[at] = {
         ...paths[at],
-        ...(route.kind === 'page' ? { get: getOf(name, route) } : { post: postOf(name, route) }),
+        ...(route.kind === 'action'
+          ? { post: postOf(name, route) }
+          : { get: route.kind === 'page' ? getOf(name, route) : streamOf(name, route) }),
       };
     }
   return {

@@ -6,6 +6,8 @@ import { type Databases, schemaOf } from '#db';
 export interface Paces {
   readonly person: number;
   readonly system: number;
+  /** By one address of the network that nobody is known behind, of what is published. */
+  readonly open?: number;
 }
 
 /** Counts what is asked for within a minute, over all processes together. */

@@ -3,11 +3,13 @@ import { type ZodType, z } from 'zod';
 import type { Acting } from '#db';
 import type { Files } from '#files';
 import type { Actor, Day, Fault, Instant, Verdict } from '#kernel';
+import type { Printer } from '#print';
 import type { FormState, Frame } from '#ui';
 import type { Media } from './media.ts';
 import type { Names } from './race/questions.ts';
 import type { Seals } from './sealed.ts';
 import type { Sends } from './sending.ts';
+import type { StreamRoute } from './streams/stream.ts';
 
 /** The parameters that a path names: '/contacts/:id/decision' has `id`. */
 export type ParamsOf<P extends string> = P extends `${string}:${infer Name}/${infer Rest}`
@@ -25,6 +27,8 @@ export interface Ask<Params, Query = unknown> extends Acting {
   readonly seals: Seals;
   /** The files that people sent; undefined where none are kept. */
   readonly files: Files | undefined;
+  /** What prints PDFs; undefined where none are made. */
+  readonly printer?: Printer | undefined;
   /** On a page whose form is shown again with something wrong: what was typed into it. */
   readonly typed?: Readonly<Record<string, unknown>>;
 }
@@ -47,6 +51,8 @@ export interface Audit<Result> {
   readonly target?: (result: Result) => string;
   /** A reason typed by the person (a search without a reason, an export, emergency access). */
   readonly reason?: (asked: unknown) => string;
+  /** Whether this very reading is on record already, so that reading it again is no further row. */
+  readonly known?: (result: Result) => boolean;
 }
 
 /** May this post do this at all? What it may see is decided by the policies. */
@@ -140,7 +146,7 @@ interface Acts<Path extends string, Form extends ZodType, Result, Revealed> {
 }
 
 /** A declared route, as the server and the OpenAPI document read it. */
-export type Route = PageRoute | ActionRoute;
+export type Route = PageRoute | ActionRoute | StreamRoute;
 export type PageRoute = PageSpec<string, ZodType, unknown> & {
   readonly kind: 'page';
   readonly path: string;

@@ -9,7 +9,7 @@ export interface Sends {
   readonly name: string;
   readonly media: string;
   /** The hash of content that is kept; or the content itself, made for this answer. */
-  readonly content: { readonly sha256: string; readonly bytes: number } | string;
+  readonly content: { readonly sha256: string; readonly bytes: number } | string | Uint8Array;
 }
 
 /** Content that is said to be kept, and is not there. */
@@ -25,8 +25,9 @@ export const sendFile = async (
   partnership: string,
   { name, media, content }: Sends,
 ): Promise<FastifyReply> => {
-  const kept = typeof content === 'string' ? undefined : await host.files?.read(partnership, content.sha256);
-  if (typeof content !== 'string' && !kept) throw new ContentMissing('The content of a file is missing.');
+  const made = typeof content === 'string' || content instanceof Uint8Array;
+  const kept = made ? undefined : await host.files?.read(partnership, content.sha256);
+  if (!made && !kept) throw new ContentMissing('The content of a file is missing.');
   reply
     .code(200)
     .header('content-type', media)
@@ -34,7 +35,7 @@ export const sendFile = async (
     .header('content-security-policy', "default-src 'none'; sandbox; frame-ancestors 'none'")
     .header('x-content-type-options', 'nosniff')
     .header('cache-control', 'no-store');
-  if (typeof content === 'string' || !kept) return reply.send(content);
+  if (made || !kept) return reply.send(content instanceof Uint8Array ? Buffer.from(content) : content);
   const told = async function* () {
     try {
       yield* kept;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { h } from 'preact';
 import { dayOf, Invalid } from '#kernel';
@@ -44,6 +45,23 @@ const tellWhere = (reply: FastifyReply, { to, cookies = [] }: Onward): FastifyRe
   return reply.code(200).header('location', to).header('cache-control', 'no-store').send({ location: to });
 };
 
+/** A text for the one program that asks, with a mark of it: asked again with the mark, nothing is sent where nothing changed. */
+const sendText = (
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { type, text }: { readonly type: string; readonly text: string },
+): FastifyReply => {
+  const etag = `"${createHash('sha256').update(text).digest('base64url').slice(0, 22)}"`;
+  reply
+    .header('etag', etag)
+    .header('cache-control', 'private, no-cache')
+    .header('x-content-type-options', 'nosniff');
+  const known = request.headers['if-none-match']
+    ?.split(',')
+    .some((mark) => mark.trim().replace(/^W\//, '') === etag);
+  return known ? reply.code(304).send() : reply.header('content-type', type).send(text);
+};
+
 const show = async (
   host: Host,
   route: OpenPageRoute,
@@ -56,6 +74,7 @@ const show = async (
   const visit = visitFor(host, request, identity);
   const model = await route.load(visit);
   if (isOnward(model)) return goOn(host, reply, model);
+  if (route.sends) return sendText(request, reply, route.sends(model));
   if (wantsJson(request) && !again)
     return reply
       .code(route.isGone?.(model) ? 410 : 200)

@@ -127,6 +127,7 @@ export const servePage = async (
         requestId: request.id,
         seals: sealsOf(host.secret),
         files: host.files,
+        printer: host.printer,
         ...(again ? { typed: again.values } : {}),
       });
       // A program gets no answer to a question that was not heard; what was loaded is shown to nobody.
@@ -138,11 +139,14 @@ export const servePage = async (
       if (!json) unread = await bellOf(host)?.count(acting);
       return loaded;
     },
-    async (loaded) => ({
-      ...(route.audit.subjects ? { subjects: route.audit.subjects(loaded) } : {}),
-      ...(route.audit.target ? { target: route.audit.target(loaded) } : {}),
-      ...(route.audit.reason ? { reason: route.audit.reason(query) } : {}),
-    }),
+    async (loaded) =>
+      route.audit.known?.(loaded)
+        ? null
+        : {
+            ...(route.audit.subjects ? { subjects: route.audit.subjects(loaded) } : {}),
+            ...(route.audit.target ? { target: route.audit.target(loaded) } : {}),
+            ...(route.audit.reason ? { reason: route.audit.reason(query) } : {}),
+          },
   );
   if (json) return reply.header('cache-control', 'no-store').send(route.shows.parse(model));
   if (route.sends) return sendFile(host, request, reply, identity.actor.partnership, route.sends(model));

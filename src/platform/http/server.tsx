@@ -27,13 +27,17 @@ import { limitsOf } from './limits.ts';
 import { loggerOf } from './log.ts';
 import { speaking } from './media.ts';
 import type { OpenActionRoute, OpenPageRoute } from './open.ts';
+import type { OpenAnswerRoute } from './open-answer.ts';
 import { openApiOf } from './openapi.ts';
 import { openPace } from './pace.ts';
 import { sendFailure } from './reply.tsx';
 import type { ActionRoute, PageRoute } from './route.ts';
 import { answerAction } from './serve-action.ts';
+import { openAnswersOf } from './serve-answer.ts';
 import { answerOpenAction, answerOpenPage } from './serve-open.tsx';
 import { answerPage } from './serve-page.tsx';
+import { openHub } from './streams/hub.ts';
+import { answerStream } from './streams/serve-stream.ts';
 import { fieldsOf, headersOf, wantsJson } from './visit.ts';
 import { watch } from './watch.ts';
 
@@ -51,7 +55,7 @@ export interface Served {
 /** Builds the server: every declared route, two faces each. */
 export const buildServer = async (
   host: Host,
-  open: readonly (OpenPageRoute | OpenActionRoute)[],
+  open: readonly (OpenPageRoute | OpenActionRoute | OpenAnswerRoute)[],
 ): Promise<Served> => {
   let stopping = false;
   const secure = host.baseUrl.startsWith('https:');
@@ -182,6 +186,7 @@ export const buildServer = async (
 
   const pace = openPace(host.databases, host.secret, host.passing);
   const limits = limitsOf(host, pace);
+  const hub = openHub(host.databases);
   for (const { routes } of host.modules)
     for (const route of routes) {
       if (route.kind === 'page')
@@ -192,6 +197,13 @@ export const buildServer = async (
             answerPage(host, route, request, reply, identity, await frameOf(request, reply, identity)),
           ),
         );
+      else if (route.kind === 'stream')
+        // A browser that is told to sign in here would take that for an answer: it is told by a status.
+        server.get(route.path, async (request, reply) => {
+          const identity = await identityOf(request).catch(() => null);
+          limits.insist(identity, request);
+          return answerStream(host, hub, route, request, reply, isSigned(identity) ? identity : null);
+        });
       else
         server.post(
           route.path,
@@ -209,7 +221,12 @@ export const buildServer = async (
           }),
         );
     }
+  const openAnswers = openAnswersOf(host);
   for (const route of open) {
+    if (route.kind === 'openAnswer') {
+      await openAnswers.add(server, route);
+      continue;
+    }
     const answer = async (request: FastifyRequest, reply: FastifyReply) => {
       // Nobody sends us files without signing in.
       if (request.isMultipart()) throw notTaken();
@@ -266,11 +283,14 @@ export const buildServer = async (
     stop: async (patience = PATIENCE) => {
       stopping = true;
       const closed = server.close();
+      // Whoever listens comes back by itself, to whichever process is there.
+      await hub.close();
       const late = performance.now() + patience;
       while (underWay.size > 0 && performance.now() < late) await after(20);
       // A browser keeps connections open on which it never asked; they would hold the server up for a minute.
       server.server.closeAllConnections();
       await closed;
+      await openAnswers.close();
       await pace.close();
     },
   };

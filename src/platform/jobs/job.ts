@@ -2,6 +2,7 @@ import type { Databases } from '#db';
 import type { Files } from '#files';
 import type { Instant } from '#kernel';
 import type { Mailer } from '#mail';
+import type { Printer } from '#print';
 
 /** Work that the program does by itself, for each partnership, again and again. Declared by the module that owns it. */
 export interface Job {
@@ -25,6 +26,8 @@ export interface JobWork {
   readonly outside?: Outside | undefined;
   /** The files that people sent; undefined where none are kept. */
   readonly files?: Files | undefined;
+  /** What prints PDFs; undefined where no browser is named. */
+  readonly printer?: Printer | undefined;
   /** What was sent with it. */
   readonly about: Readonly<Record<string, unknown>>;
   /** Ids and numbers only, as in every log. */

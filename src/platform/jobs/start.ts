@@ -2,6 +2,7 @@ import type { PgBoss } from 'pg-boss';
 import { systemNow } from '#clock';
 import { type Databases, outsideTransaction } from '#db';
 import type { Files } from '#files';
+import type { Printer } from '#print';
 import { bossOf, everyJob, Sent } from './boss.ts';
 import type { Job, JobLog, JobWork, Outside } from './job.ts';
 
@@ -23,6 +24,7 @@ export const startJobs = async (
   log: JobLog,
   outside?: Outside,
   files?: Files,
+  printer?: Printer,
 ): Promise<RunningJobs> => {
   outsideTransaction('Starting the jobs');
   const all = everyJob(jobs);
@@ -38,7 +40,7 @@ export const startJobs = async (
   try {
     await boss.start();
     await keepSchedules(boss, all, partnerships);
-    for (const job of all) await work(boss, job, { databases, log, outside, files });
+    for (const job of all) await work(boss, job, { databases, log, outside, files, printer });
   } catch (error) {
     await boss.stop({ graceful: false });
     throw error;
@@ -66,7 +68,11 @@ const keepSchedules = async (boss: PgBoss, jobs: readonly Job[], partnerships: r
   }
 };
 
-const work = (boss: PgBoss, job: Job, given: Pick<JobWork, 'databases' | 'log' | 'outside' | 'files'>) =>
+const work = (
+  boss: PgBoss,
+  job: Job,
+  given: Pick<JobWork, 'databases' | 'log' | 'outside' | 'files' | 'printer'>,
+) =>
   boss.work<unknown>(job.name, { batchSize: 1, pollingIntervalSeconds: 2 }, async (batch) => {
     for (const { id, data } of batch) {
       const { partnership, about } = Sent.parse(data);

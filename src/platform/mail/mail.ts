@@ -8,6 +8,8 @@ export interface Mail {
   readonly text: string;
   /** It was tried before, so that it may be there already. */
   readonly again: boolean;
+  /** What the calendar of whoever gets it takes in (RFC 6047). GOV.UK Notify carries none: the text leads to it. */
+  readonly calendar?: { readonly method: 'REQUEST' | 'CANCEL'; readonly content: string };
 }
 
 /** What became of one try. `final`: no further try can help, because of the address or the message itself. */

@@ -53,7 +53,7 @@ export const smtpMailer = ({ url, from }: Extract<MailConfig, { kind: 'smtp' }>)
   const domain = from.slice(from.lastIndexOf('@') + 1);
   return {
     kind: 'smtp',
-    send: async ({ id, to, subject, text }: Mail): Promise<Sent> => {
+    send: async ({ id, to, subject, text, calendar }: Mail): Promise<Sent> => {
       if (!isMailable(to)) return { ok: false, final: true, why: 'address' };
       try {
         await transport.sendMail({
@@ -63,6 +63,7 @@ export const smtpMailer = ({ url, from }: Extract<MailConfig, { kind: 'smtp' }>)
           messageId: `<${id}@${domain}>`,
           subject,
           text,
+          ...(calendar ? { icalEvent: { ...calendar, filename: 'meeting.ics' } } : {}),
           // A program wrote it: no answer "I am away" comes back (RFC 3834).
           headers: { 'Auto-Submitted': 'auto-generated' },
         });

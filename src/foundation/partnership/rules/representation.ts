@@ -38,6 +38,8 @@ export const capacities = {
   chair: { label: 'Chair' },
   deputy: { label: 'Deputy chair' },
   member: { label: 'Member' },
+  coOptee: { label: 'Co-opted member' },
+  substitute: { label: 'Substitute' },
   adviser: { label: 'Adviser' },
 } as const satisfies Record<string, CapacityRule>;
 export type Capacity = keyof typeof capacities;

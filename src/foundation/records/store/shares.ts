@@ -13,14 +13,18 @@ export type NewShare = Pick<ShareTable, 'grantee_kind' | 'grantee_id' | 'lawful_
   readonly until?: Instant | null;
 };
 
-/** Gives records to organisations, teams or posts, or records the refusal to: many in one statement. */
-export const addShares = async ({ tx, actor, now }: Acting, shares: readonly NewShare[]): Promise<void> => {
-  if (shares.length === 0) return;
+/** Gives records to organisations, teams or posts, or records the refusal to: many in one statement. The ids, in the order given. */
+export const addShares = async (
+  { tx, actor, now }: Acting,
+  shares: readonly NewShare[],
+): Promise<string[]> => {
+  if (shares.length === 0) return [];
+  const ids = shares.map(() => newId());
   await tx
     .insertInto('share')
     .values(
-      shares.map((share) => ({
-        id: newId(),
+      shares.map((share, index) => ({
+        id: ids[index] ?? newId(),
         record_id: share.record,
         by_organisation_id: actor.organisation,
         grantee_kind: share.grantee_kind,
@@ -37,10 +41,13 @@ export const addShares = async ({ tx, actor, now }: Acting, shares: readonly New
       })),
     )
     .execute();
+  return ids;
 };
 
 /** Gives a record to an organisation, team or post, or records the refusal to. */
-export const addShare = (acting: Acting, share: NewShare): Promise<void> => addShares(acting, [share]);
+export const addShare = async (acting: Acting, share: NewShare): Promise<void> => {
+  await addShares(acting, [share]);
+};
 
 /** Which of these records an organisation is given already because of a child. */
 export const sharedBecauseOf = async (

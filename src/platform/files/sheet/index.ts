@@ -12,6 +12,7 @@ export {
   SheetUnreadable,
   TOO_MANY_ROWS,
 } from './rows.ts';
+export { type SheetCell, xlsxOf } from './write.ts';
 
 /** Reads a table out of a file, row by row: a CSV file, or the first sheet of an Excel workbook. Throws `SheetUnreadable`. */
 export const readSheet = async (path: string, type: FileType): Promise<Sheet> => {

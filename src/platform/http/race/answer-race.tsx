@@ -48,6 +48,7 @@ const loadNow = async ({ host, route, request, identity }: Asked): Promise<Now |
         query,
         requestId: request.id,
         files: host.files,
+        printer: host.printer,
         seals: sealsOf(host.secret),
       }),
     async (loaded) => ({

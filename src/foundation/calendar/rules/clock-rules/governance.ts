@@ -52,6 +52,29 @@ export const GOVERNANCE = [
   ),
   local(
     {
+      id: 'questionAnswer',
+      name: 'Answer an advance question in time for the meeting',
+      trigger: 'the meeting',
+      stop: 'the answer',
+      limit: 1,
+      unit: 'workingDay',
+      direction: 'before',
+    },
+    'council procedure rules',
+  ),
+  local(
+    {
+      id: 'questionAnswerAfter',
+      name: 'Answer an advance question that came too late for the meeting',
+      trigger: 'the meeting',
+      stop: 'the answer',
+      limit: 10,
+      unit: 'workingDay',
+    },
+    'council procedure rules',
+  ),
+  local(
+    {
       id: 'urgentScrutiny',
       name: 'Act on an urgent scrutiny matter',
       trigger: 'the matter being raised',

@@ -1,0 +1,11 @@
+export * from './agenda.ts';
+export * from './calendar.ts';
+export { Told } from './codes.ts';
+export * from './forms.ts';
+export * from './item.ts';
+export * from './list.ts';
+export * from './one.ts';
+export * from './paper.ts';
+export * from './people.ts';
+export { subjectsOfRecords } from './subjects.ts';
+export * from './waiting.ts';

@@ -1,0 +1,3 @@
+export * from './circulating.ts';
+export * from './promising.ts';
+export * from './writing.ts';

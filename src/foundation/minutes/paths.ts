@@ -1,0 +1,22 @@
+/** The addresses of the minutes: of a meeting, of one item, and of what stands in them. */
+export const paths = {
+  of: (meeting: string) => `/meetings/${meeting}/minutes`,
+  docx: (meeting: string) => `/meetings/${meeting}/minutes/docx`,
+  item: (item: string) => `/meetings/items/${item}/minutes`,
+  addEntry: (item: string) => `/meetings/items/${item}/minutes/entries`,
+  addResolution: (item: string) => `/meetings/items/${item}/minutes/decisions`,
+  entry: (id: string) => `/minutes/entries/${id}`,
+  removeEntry: (id: string) => `/minutes/entries/${id}/remove`,
+  moveEntry: (id: string) => `/minutes/entries/${id}/move`,
+  promiseOfEntry: (id: string) => `/minutes/entries/${id}/promise`,
+  resolution: (id: string) => `/minutes/decisions/${id}`,
+  voice: (id: string) => `/minutes/decisions/${id}/voices`,
+  promiseOfResolution: (id: string) => `/minutes/decisions/${id}/promise`,
+  circulate: (meeting: string) => `/meetings/${meeting}/minutes/circulate`,
+  withdraw: (meeting: string) => `/meetings/${meeting}/minutes/withdraw`,
+  comment: (item: string) => `/meetings/items/${item}/minutes/comments`,
+  answer: (comment: string) => `/minutes/comments/${comment}`,
+  approve: (meeting: string) => `/meetings/${meeting}/minutes/approve`,
+  sign: (meeting: string) => `/meetings/${meeting}/minutes/sign`,
+  addendum: (item: string) => `/meetings/items/${item}/minutes/addenda`,
+} as const;

@@ -1,0 +1,3 @@
+export * from './minutes.ts';
+export * from './model.ts';
+export * from './writing.ts';

@@ -1,0 +1,2 @@
+export * from './minutes.ts';
+export * from './presence.ts';

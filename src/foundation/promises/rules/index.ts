@@ -1,0 +1,3 @@
+export * from './found.ts';
+export * from './owes.ts';
+export * from './promises.ts';

@@ -1,0 +1,3 @@
+import type { Module } from '#http';
+
+export const recommendations: Module = { name: 'recommendations', routes: [] };

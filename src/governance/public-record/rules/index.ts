@@ -1,0 +1,4 @@
+export * from './feeds.ts';
+export * from './publishing.ts';
+export * from './words.ts';
+export * from './years.ts';

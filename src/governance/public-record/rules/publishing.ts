@@ -1,0 +1,88 @@
+import { type Actor, type Day, type Instant, no, type Role, type Verdict, yes } from '#kernel';
+
+/** What is published, each under an address of its own. */
+export const KINDS = {
+  body: { label: 'Body', plural: 'Bodies', folder: 'bodies' },
+  person: { label: 'Person', plural: 'People', folder: 'people' },
+  membership: { label: 'Membership', plural: 'Memberships', folder: 'memberships' },
+  meeting: { label: 'Meeting', plural: 'Meetings', folder: 'meetings' },
+  item: { label: 'Agenda item', plural: 'Agenda items', folder: 'items' },
+  minutes: { label: 'Minutes', plural: 'Minutes', folder: 'minutes' },
+  decision: { label: 'Decision', plural: 'Decisions', folder: 'decisions' },
+  promise: { label: 'Promise', plural: 'Promises', folder: 'promises' },
+  question: { label: 'Question', plural: 'Questions', folder: 'questions' },
+} as const satisfies Record<string, { label: string; plural: string; folder: string }>;
+export type Kind = keyof typeof KINDS;
+export type FileKind = 'main' | 'appendix' | 'supplement';
+
+/** Kept for ever once published: the kind, and the id of what it was made from. */
+export const addressOf = (kind: Kind, source: string): string => `${KINDS[kind].folder}/${source}`;
+
+/** Who publishes, and withdraws: by name, in the audit. */
+export const PUBLISHERS: readonly Role[] = ['democraticServices', 'businessManager', 'administrator'];
+export const mayPublish = ({ role }: Pick<Actor, 'role'>): Verdict =>
+  PUBLISHERS.includes(role)
+    ? yes
+    : no('Your post does not publish. Ask democratic services or the partnership’s business unit.');
+
+interface MeetingFacts {
+  readonly isPublic: boolean;
+  readonly calledAt: Instant | null;
+  readonly cancelledAt: Instant | null;
+}
+/**
+ * Whether a meeting may be published: one that is open to the public, once it was called (Local Government Act 1972, sections 100A to
+ * 100C; the partnership's own bodies as their terms of reference say).
+ */
+export const canPublishMeeting = ({ isPublic, calledAt, cancelledAt }: MeetingFacts): Verdict => {
+  if (!isPublic)
+    return no('This meeting is not open to the public. Only meetings that are can be published.');
+  if (calledAt === null && cancelledAt === null)
+    return no('This meeting has not been called yet. Call it first, then publish it.');
+  return yes;
+};
+
+/** Minutes are published once they went round: as a draft until they are approved. */
+export const canPublishMinutes = (standing: string, meetingStands: boolean): Verdict => {
+  if (!meetingStands) return no('Publish the meeting first: its minutes stand under it.');
+  if (standing === 'draft')
+    return no('These minutes have not gone round yet. Send them round first, then publish them.');
+  return yes;
+};
+
+/** What an agenda tells the public of an item. */
+export type Shows = 'open' | 'exempt' | 'nothing';
+export const showsOf = (openTo: string): Shows => {
+  if (openTo === 'public') return 'open';
+  return openTo === 'exempt' ? 'exempt' : 'nothing';
+};
+
+/** Said of what was published and may be public no longer. */
+export const NOT_PUBLIC_NOW = 'This is no longer considered in public.';
+/** Said of what was published and is no longer there. */
+export const TAKEN_OFF = 'This was taken off the agenda.';
+
+/** What can be withdrawn by itself. A decision stands in its minutes and on its item, and goes with either. */
+export const WITHDRAWN_ALONE: readonly Kind[] = ['body', 'meeting', 'item', 'minutes', 'promise', 'question'];
+
+/** How a promise stands for the public, on a day. */
+export const PROMISE_STANDS = {
+  late: 'Late',
+  open: 'Open',
+  discharged: 'Discharged',
+  released: 'Released',
+} as const;
+export type PromiseStands = keyof typeof PROMISE_STANDS;
+export const promiseStands = (state: string, dueDay: Day, today: Day): PromiseStands => {
+  if (state === 'discharged' || state === 'released') return state;
+  return dueDay < today ? 'late' : 'open';
+};
+
+/** Which promises a list of them holds. */
+export const WHICH_PROMISES = {
+  open: 'Open',
+  late: 'Late',
+  ended: 'Discharged or released',
+  all: 'All',
+} as const;
+export type WhichPromises = keyof typeof WHICH_PROMISES;

@@ -1,0 +1,2 @@
+export * from './publications.ts';
+export * from './standing.ts';

@@ -1,0 +1,4 @@
+export * from './agenda.ts';
+export * from './boards.ts';
+export * from './programme.ts';
+export * from './questions.ts';

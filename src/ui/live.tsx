@@ -7,7 +7,9 @@ import type { FormState } from './forms/state.ts';
 export const renderParts = (
   parts: Readonly<Record<string, ComponentChildren>>,
 ): Readonly<Record<string, string>> =>
-  Object.fromEntries(Object.entries(parts).map(([name, part]) => [name, renderToString(h(Fragment, {}, part))]));
+  Object.fromEntries(
+    Object.entries(parts).map(([name, part]) => [name, renderToString(h(Fragment, {}, part))]),
+  );
 
 /**
  * A page of something that goes on. Its parts are put in place anew whenever they change, where there is a script; without one, the link

@@ -1,10 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { addEntry } from '#minutes';
-import { addPromise } from '#promises';
-import { actAs } from '../support/act-as.ts';
 import { openApp, type TestApp } from '../support/app.ts';
 import { type ArdenVale, layArdenVale } from '../support/arden-vale.ts';
-import { type Board, layBoard, layMeeting } from '../support/meeting-laid.ts';
+import { type Board, layBoard } from '../support/meeting-laid.ts';
 
 let app: TestApp;
 let vale: ArdenVale;
@@ -15,14 +12,6 @@ beforeAll(async () => {
   board = await layBoard(app.databases, vale);
 }, 120_000);
 afterAll(() => app?.close());
-
-const PEOPLE = () =>
-  [
-    [board.chair, 'chair'],
-    [board.health, 'member'],
-    [board.police, 'member'],
-    [board.clerk, 'clerk'],
-  ] as const;
 
 describe('a promise by itself', () => {
   test('is recorded, waits on its owner’s home, and is urgent by its clock', async () => {

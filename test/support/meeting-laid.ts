@@ -11,7 +11,12 @@ import { asOwner } from './world.ts';
 export const layBoard = (databases: Databases, vale: ArdenVale) =>
   asOwner(databases, async (tx: Tx) => {
     const board = await makeBody(tx, { name: 'Safeguarding Board', type: 'board' });
-    const seat = async (name: string, role: 'boardMember' | 'businessManager', title: string, organisation: string) => {
+    const seat = async (
+      name: string,
+      role: 'boardMember' | 'businessManager',
+      title: string,
+      organisation: string,
+    ) => {
       const { post } = await makePost(tx, { name, role, title, organisation });
       await makeSeat(tx, { body: board, post, organisation, capacity: 'member' });
       return post;
@@ -56,7 +61,14 @@ export const layMeeting = (
         ...{ id: meeting, series_id: null, body_id: laid.body, title: laid.title ?? 'Safeguarding Board' },
         ...{ mode: 'hybrid', place: 'Council House', starts_at: startsAt },
         ends_at: new Date(Date.parse(startsAt) + 7_200_000).toISOString(),
-        ...{ quorum: null, previous_id: null, made_by: keeper, made_at: now, called_at: now, opened_at: startsAt },
+        ...{
+          quorum: null,
+          previous_id: null,
+          made_by: keeper,
+          made_at: now,
+          called_at: now,
+          opened_at: startsAt,
+        },
         ...{ closed_at: null, cancelled_at: null },
       })
       .execute();

@@ -23,6 +23,7 @@ export const DraftedPage = ({ model, frame }: { readonly model: Drafted; readonl
         <Table
           caption="They stand at the end of the draft, as discussion"
           rows={model.unplaced}
+          empty="Every line stands in the draft"
           columns={[
             { label: 'Line', header: true, cell: ({ number }) => String(number) },
             { label: 'What it says', cell: ({ text }) => text.trim() },

@@ -10,6 +10,8 @@ export const paths = {
   endSeries: (id: string) => `/meetings/${id}/series/end`,
   answer: (id: string) => `/meetings/${id}/answer`,
   invitation: (id: string) => `/meetings/${id}/invitation.ics`,
+  /** Where somebody's papers for it stand: a page of the module of packs. */
+  pack: (id: string) => `/meetings/${id}/pack`,
   people: (id: string) => `/meetings/${id}/people`,
   person: (id: string) => `/meetings/people/${id}`,
   removePerson: (id: string) => `/meetings/people/${id}/remove`,

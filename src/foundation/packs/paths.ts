@@ -1,5 +1,7 @@
+import { paths as meetingPaths } from '#meetings';
+
 /** The addresses of a pack: one for each attendee, who is whoever asks. */
 export const paths = {
-  one: (meeting: string) => `/meetings/${meeting}/pack`,
-  pdf: (meeting: string) => `/meetings/${meeting}/pack.pdf`,
+  one: meetingPaths.pack,
+  pdf: (meeting: string) => `${meetingPaths.pack(meeting)}.pdf`,
 } as const;

@@ -223,6 +223,14 @@ export const MeetingPage = ({ model, form, frame }: Shows<MeetingModel>) => {
                 },
               ]
             : []),
+          ...(model.own?.called || model.keeps
+            ? [
+                {
+                  key: 'Your papers',
+                  value: <Link href={paths.pack(model.id)}>Read your papers on one page</Link>,
+                },
+              ]
+            : []),
           ...(model.own?.called
             ? [
                 {

@@ -10,6 +10,12 @@ create table pack_reading (
   held jsonb not null,
   first_at timestamptz not null,
   last_at timestamptz not null,
+  times integer not null default 1,
+  -- The papers that stood in the PDF, where that was saved; and when, and how often.
+  saved jsonb,
+  saved_first_at timestamptz,
+  saved_last_at timestamptz,
+  saved_times integer not null default 0,
   primary key (meeting_id, post_id, edition)
 );
 create index pack_reading_last on pack_reading (post_id, meeting_id, last_at desc);
@@ -26,6 +32,8 @@ create table pack_wanted (
   meeting_id uuid not null references meeting (id),
   post_id uuid not null references post (id),
   at timestamptz not null,
+  -- It could not be printed then, and is tried again after a while.
+  failed_at timestamptz,
   primary key (meeting_id, post_id)
 );
 create table pack_print (
@@ -76,14 +84,53 @@ begin
   end if;
   insert into pack_reading (meeting_id, post_id, edition, held, first_at, last_at)
     values (asked, acting_id('post'), now_edition, now_held, acting_now(), acting_now())
-    on conflict (meeting_id, post_id, edition) do update set last_at = acting_now();
+    on conflict (meeting_id, post_id, edition) do update set last_at = acting_now(), times = pack_reading.times + 1;
   if wanted then
     insert into pack_wanted (meeting_id, post_id, at) values (asked, acting_id('post'), acting_now())
       on conflict (meeting_id, post_id) do nothing;
   end if;
 end $$;
-revoke execute on function open_pack(uuid, text, jsonb, boolean) from public;
-grant execute on function open_pack(uuid, text, jsonb, boolean) to arden_app, arden_reader;
+-- That the PDF was saved, with these papers in it.
+create function save_pack(asked uuid, now_edition text, now_held jsonb, now_saved jsonb) returns void
+language plpgsql security definer set search_path from current as $$
+begin
+  if not keeps_meeting(asked) and part_in_meeting(asked) is null then
+    raise exception using errcode = '42501', message = 'This pack is not yours.';
+  end if;
+  insert into pack_reading (meeting_id, post_id, edition, held, first_at, last_at, times, saved, saved_first_at, saved_last_at, saved_times)
+    values (asked, acting_id('post'), now_edition, now_held, acting_now(), acting_now(), 0, now_saved, acting_now(), acting_now(), 1)
+    on conflict (meeting_id, post_id, edition) do update set last_at = acting_now(), saved = now_saved,
+      saved_first_at = coalesce(pack_reading.saved_first_at, acting_now()), saved_last_at = acting_now(), saved_times = pack_reading.saved_times + 1;
+end $$;
+revoke execute on function open_pack(uuid, text, jsonb, boolean), save_pack(uuid, text, jsonb, jsonb) from public;
+grant execute on function open_pack(uuid, text, jsonb, boolean), save_pack(uuid, text, jsonb, jsonb) to arden_app, arden_reader;
+
+-- Whoever had a paper before them in their pack has seen it: its words on the page, or its pages in the PDF that they saved.
+create or replace function paper_openings(asked uuid) returns table (paper_id uuid, post_id uuid, first_at timestamptz, last_at timestamptz, times integer)
+language plpgsql stable security definer set search_path from current as $$
+begin
+  if not keeps_meeting(meeting_of_item(asked)) or not opens_item(asked) then
+    return;
+  end if;
+  return query
+    with opened as (
+      select paper.id as paper, audit_event.post_id as post, audit_event.at as first, audit_event.at as last, 1 as often
+      from paper join audit_event on audit_event.event = 'paper.opened' and audit_event.target = 'paper:' || paper.id
+        and audit_event.outcome = 'allowed'
+      where paper.item_id = asked and audit_event.post_id is not null
+      union all
+      select paper.id, reading.post_id, reading.first_at, reading.last_at, reading.times
+      from paper join pack_reading as reading on reading.meeting_id = meeting_of_item(asked) and reading.times > 0
+        and reading.held -> 'papers' @> jsonb_build_array(jsonb_build_object('id', paper.id, 'shown', true))
+      where paper.item_id = asked
+      union all
+      select paper.id, reading.post_id, reading.saved_first_at, reading.saved_last_at, reading.saved_times
+      from paper join pack_reading as reading on reading.meeting_id = meeting_of_item(asked)
+        and reading.saved @> to_jsonb(paper.id::text)
+      where paper.item_id = asked)
+    select opened.paper, opened.post, min(opened.first), max(opened.last), sum(opened.often)::integer
+    from opened group by opened.paper, opened.post order by min(opened.first);
+end $$;
 
 create function insist_on_packing() returns void language plpgsql stable as $$
 begin
@@ -113,7 +160,9 @@ begin
       union select meeting.id, meeting.made_by from meeting where meeting.id in (select changed.id from changed))
     select called.meeting_id, called.post_id, changed.last_event from changed join called on called.meeting_id = changed.id
     union
-    (select pack_wanted.meeting_id, pack_wanted.post_id, null::bigint from pack_wanted order by pack_wanted.at limit at_most);
+    (select pack_wanted.meeting_id, pack_wanted.post_id, null::bigint from pack_wanted
+      where pack_wanted.failed_at is null or pack_wanted.failed_at <= acting_now() - interval '30 minutes'
+      order by pack_wanted.at limit at_most);
 end $$;
 create function packs_seen(asked uuid, upto bigint) returns void language plpgsql security definer set search_path from current as $$
 begin

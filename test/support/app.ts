@@ -7,6 +7,7 @@ import type { Databases } from '#db';
 import { type Files, openFiles } from '#files';
 import { buildServer, type Identity, type Served } from '#http';
 import { type Instant, isRole } from '#kernel';
+import type { Printer } from '#print';
 import { publicFormRoutes } from '#public-form';
 import { publicRecordRoutes } from '#public-record';
 import { modules, prepare } from '../../src/app.ts';
@@ -165,7 +166,7 @@ const SECRET = 'a secret for the tests of at least 32 characters';
 
 export const openApp = async (
   given?: Databases,
-  options: { assets?: 'built'; clamd?: string; most?: number } = {},
+  options: { assets?: 'built'; clamd?: string; most?: number; printer?: Printer } = {},
 ): Promise<TestApp> => {
   const databases = given ?? (await embeddedWorld());
   await prepare(databases, PARTNERSHIP, NOW);
@@ -184,6 +185,7 @@ export const openApp = async (
       },
       now: () => app.now,
       files,
+      printer: options.printer,
       secret: SECRET,
       baseUrl: 'http://localhost',
       demonstration: false,

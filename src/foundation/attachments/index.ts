@@ -7,6 +7,7 @@ import { routesOf } from './routes.ts';
 import { READERS } from './rules.ts';
 
 export { type DocumentTraits, makeDocument } from './demo.ts';
+export { removeContents } from './jobs.ts';
 export { paths } from './paths.ts';
 export {
   type ChildOf,

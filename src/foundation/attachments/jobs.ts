@@ -13,37 +13,40 @@ const standingOf = ({ partnership, now }: JobWork): Standing => ({
   work: 'keepingFiles',
 });
 
+/** Removes those of these contents that nothing names. Meanwhile nobody makes a record of one of them. */
+export const removeContents = async (work: JobWork, contents: readonly string[]): Promise<number> => {
+  const { databases, files, partnership } = work;
+  if (!files || partnership === null || contents.length === 0) return 0;
+  return transact(databases.serving, standingOf(work), async (tx) => {
+    await keepContentsAlone(tx);
+    const named = await contentsNamed(tx, contents);
+    const unnamed = contents.filter((sha256) => !named.has(sha256));
+    for (const sha256 of unnamed) await files.remove(partnership, sha256);
+    return unnamed.length;
+  });
+};
+
 /**
  * Removes content that no record names and nobody waits for: of forms that were never accepted, and of records that were disposed
- * of. While it looks and removes, nobody makes a record of what it is about to remove.
+ * of.
  */
 const contentClearing: Job = {
   name: 'content-clearing',
   every: '40 3 * * *',
   run: async (work) => {
-    const { databases, files, now, partnership, log } = work;
+    const { files, now, partnership, log } = work;
     if (!files || partnership === null) return;
     await files.clear(now);
     let removed = 0;
     let old: string[] = [];
-    const clear = () =>
-      transact(databases.serving, standingOf(work), async (tx) => {
-        await keepContentsAlone(tx);
-        const named = await contentsNamed(tx, old);
-        for (const sha256 of old)
-          if (!named.has(sha256)) {
-            await files.remove(partnership, sha256);
-            removed += 1;
-          }
-      });
     for await (const { sha256, at } of files.list(partnership)) {
       if (Date.parse(now) - Date.parse(at) < WAITS) continue;
       old.push(sha256);
       if (old.length < AT_ONCE) continue;
-      await clear();
+      removed += await removeContents(work, old);
       old = [];
     }
-    if (old.length > 0) await clear();
+    removed += await removeContents(work, old);
     if (removed > 0) log.info({ partnership, removed }, 'contents cleared');
   },
 };

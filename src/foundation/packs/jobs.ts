@@ -1,3 +1,4 @@
+import { removeContents } from '#attachments';
 import { type Acting, type Standing, transact } from '#db';
 import type { Job, JobWork } from '#jobs';
 import { dayOf, isRole, NotAllowed, NotFound } from '#kernel';
@@ -10,6 +11,7 @@ import { SENSITIVE } from './rules/index.ts';
 import {
   dropPrint,
   dropWanted,
+  keepFailure,
   keepPrint,
   keepTold,
   lastReading,
@@ -88,8 +90,7 @@ const clearOld = async (work: JobWork, { meeting, post }: Whose, edition: string
     else if (print) await dropWanted(tx, meeting, post);
     return print;
   });
-  if (old && old.edition !== edition && work.partnership !== null)
-    await work.files?.remove(work.partnership, old.sha256);
+  if (old && old.edition !== edition) await removeContents(work, [old.sha256]);
   return old?.edition === edition;
 };
 
@@ -126,11 +127,11 @@ const print = async (work: JobWork, whose: Whose, pack: Pack, writes: Writes): P
     await dropWanted(acting.tx, meeting, post);
     return true;
   }).catch(async (problem: unknown) => {
-    await files.remove(partnership, sha256);
+    await removeContents(work, [sha256]);
     throw problem;
   });
   // What they may have changed while it was printed: the next round makes another.
-  if (!kept) await files.remove(partnership, sha256);
+  if (!kept) await removeContents(work, [sha256]);
 };
 
 /** Looks at one person's pack: tells them, and prints what is not printed. */
@@ -145,11 +146,25 @@ const lookAt = async (work: JobWork, whose: Whose, writes: Writes): Promise<void
     if (work.printer && !pack.meeting.cancelled) await print(work, whose, pack, writes);
     else await notWanted();
   } catch (problem) {
-    if (problem instanceof NotPrinted)
+    if (problem instanceof NotPrinted) {
       work.log.warn({ err: problem, meeting, post }, 'a pack was not printed');
+      await asRecipient(work, 'app', post, ({ tx, now }) => keepFailure(tx, meeting, post, now));
+      return;
+    }
     // The post has ended, or the meeting is theirs no more.
-    else if (!(problem instanceof NotAllowed || problem instanceof NotFound)) throw problem;
+    if (!(problem instanceof NotAllowed || problem instanceof NotFound)) throw problem;
     await notWanted();
+  }
+};
+
+/** Removes what was printed for meetings that are over, and for people who are no longer called. */
+const clearOver = async (work: JobWork): Promise<void> => {
+  const { databases, partnership, log } = work;
+  for (let more = true; more; ) {
+    const gone = await transact(databases.serving, ownWork(work), (tx) => packsOver(tx, AT_ONCE));
+    await removeContents(work, gone);
+    if (gone.length > 0) log.info({ partnership, removed: gone.length }, 'packs removed');
+    more = gone.length === AT_ONCE;
   }
 };
 
@@ -167,22 +182,17 @@ const making = (writes: Writes): Job => ({
       const event = theirs.find((each) => each.event !== null)?.event;
       if (event) await transact(work.databases.serving, ownWork(work), (tx) => packsSeen(tx, meeting, event));
     }
+    // Somebody may be called no more.
+    if (found.some(({ event }) => event !== null)) await clearOver(work);
   },
 });
 
-/** Removes what was printed for meetings that are over, and for people who are no longer called. */
+/** What no change told of: a meeting that is simply long past. */
 const clearing: Job = {
   name: 'packs-clearing',
   every: '50 3 * * *',
   run: async (work) => {
-    const { databases, files, partnership, log } = work;
-    if (partnership === null) return;
-    for (let more = true; more; ) {
-      const gone = await transact(databases.serving, ownWork(work), (tx) => packsOver(tx, AT_ONCE));
-      for (const sha256 of gone) await files?.remove(partnership, sha256);
-      if (gone.length > 0) log.info({ partnership, removed: gone.length }, 'packs removed');
-      more = gone.length === AT_ONCE;
-    }
+    if (work.partnership !== null) await clearOver(work);
   },
 };
 

@@ -31,6 +31,26 @@ export const openPack = async (
   );
 };
 
+/** Notes that the acting post saved the PDF of its pack, with these papers in it. */
+export const savePack = async (
+  tx: Tx,
+  {
+    meeting,
+    edition,
+    held,
+    papers,
+  }: {
+    readonly meeting: string;
+    readonly edition: string;
+    readonly held: Held;
+    readonly papers: readonly string[];
+  },
+): Promise<void> => {
+  await sql`select save_pack(${meeting}::uuid, ${edition}, ${JSON.stringify(held)}::jsonb, ${JSON.stringify(papers)}::jsonb)`.execute(
+    tx,
+  );
+};
+
 /** What stands printed for the acting post. */
 export const printOf = (tx: Tx, meeting: string, post: string) =>
   tx
@@ -55,6 +75,24 @@ export const dropPrint = async (tx: Tx, meeting: string, post: string): Promise<
 };
 export const dropWanted = async (tx: Tx, meeting: string, post: string): Promise<void> => {
   await tx.deleteFrom('pack_wanted').where('meeting_id', '=', meeting).where('post_id', '=', post).execute();
+};
+/** When the pack of the acting post could not be printed; undefined where it could, or was not tried. */
+export const failureOf = async (tx: Tx, meeting: string, post: string): Promise<Instant | undefined> =>
+  (
+    await tx
+      .selectFrom('pack_wanted')
+      .select('failed_at')
+      .where('meeting_id', '=', meeting)
+      .where('post_id', '=', post)
+      .executeTakeFirst()
+  )?.failed_at ?? undefined;
+/** It could not be printed: tried again after half an hour. */
+export const keepFailure = async (tx: Tx, meeting: string, post: string, at: Instant): Promise<void> => {
+  await tx
+    .insertInto('pack_wanted')
+    .values({ meeting_id: meeting, post_id: post, at, failed_at: at })
+    .onConflict((conflict) => conflict.columns(['meeting_id', 'post_id']).doUpdateSet({ failed_at: at }))
+    .execute();
 };
 
 export const toldOf = (tx: Tx, meeting: string, post: string) =>

@@ -11,6 +11,9 @@ export interface PackReadingTable {
   held: ColumnType<Held, never, never>;
   first_at: ColumnType<Instant, never, never>;
   last_at: ColumnType<Instant, never, never>;
+  times: ColumnType<number, never, never>;
+  /** The papers that stood in the PDF, where it was saved. Written by `save_pack`. */
+  saved: ColumnType<readonly string[] | null, never, never>;
 }
 /** The edition that somebody was last told of. */
 export interface PackToldTable {
@@ -19,11 +22,12 @@ export interface PackToldTable {
   edition: string;
   at: Instant;
 }
-/** Somebody opened a pack that was not printed. */
+/** Somebody opened a pack that was not printed, or it could not be. */
 export interface PackWantedTable {
   meeting_id: string;
   post_id: string;
   at: Instant;
+  failed_at: Instant | null;
 }
 /** What stands printed for somebody: one edition, or none. */
 export interface PackPrintTable {

@@ -175,7 +175,9 @@ export const packOf = async (acting: Acting, id: string, files: Files | undefine
       ...{ id: item.id, number, startsAt },
       print: hashOf(item).slice(0, 16),
     })),
-    papers: open.flatMap(({ id: item, papers: theirs }) => theirs.map((paper) => ({ id: paper.id, item }))),
+    papers: open.flatMap(({ id: item, papers: theirs }) =>
+      theirs.map((paper) => ({ id: paper.id, item, shown: paper.text !== null })),
+    ),
   };
   const now: Now = {
     ...held,

@@ -12,7 +12,8 @@ export interface Held {
     readonly number: string;
     readonly startsAt: Instant;
   }[];
-  readonly papers: readonly { readonly id: string; readonly item: string }[];
+  /** Shown: its words stood on the page itself. */
+  readonly papers: readonly { readonly id: string; readonly item: string; readonly shown: boolean }[];
 }
 
 export interface PaperNow {

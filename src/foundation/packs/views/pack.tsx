@@ -45,7 +45,17 @@ const Changes = ({ changes }: Pick<PackModel, 'changes'>) => {
 const Pdf = ({ model }: { readonly model: PackModel }) => {
   if (model.pdf === 'none')
     return model.meeting.cancelled ? null : (
-      <P>PDFs are not made here. This page is the whole of your papers: print it from your browser.</P>
+      <P>
+        No PDF is made here: an administrator has not named a browser that prints (the setting CHROMIUM, in the
+        guide to running Arden). This page is the whole of your papers, and you can print it.
+      </P>
+    );
+  if (model.pdf === 'failed')
+    return (
+      <P>
+        The PDF of your papers could not be made. It is tried again within the hour. Everything is on this page
+        already, and you can print it. An administrator finds out why with “arden doctor”.
+      </P>
     );
   if (model.pdf === 'making')
     return (
@@ -152,6 +162,11 @@ export const PackPage = ({ model, frame }: Shows<PackModel>) => {
       title={`Your papers: ${meeting.title}`}
       before={<BackLink href={meetingPaths.one(meeting.id)}>Back to the meeting</BackLink>}
     >
+      <p class="app-in-print" aria-hidden="true">
+        {[`${recipient.name}, ${recipient.post}, ${recipient.organisation}`, model.sensitive ? SENSITIVE : '']
+          .filter(Boolean)
+          .join(' · ')}
+      </p>
       <H1 caption={meeting.title}>Your papers</H1>
       {model.sensitive && (
         <p class="govuk-body">

@@ -39,7 +39,7 @@ import { promises, waitingPromises } from '#promises';
 import { keepProtection, protection, statusesInForce } from '#protection';
 import { publicForm } from '#public-form';
 import { publicRecordOf } from '#public-record';
-import { recommendations } from '#recommendations';
+import { recommendations, waitingRecommendations } from '#recommendations';
 import { records } from '#records';
 import {
   contactInBrief,
@@ -100,6 +100,7 @@ const waiting: readonly WaitsFor[] = [
   waitingDisagreements,
   documentsToSign,
   waitingPromises,
+  waitingRecommendations,
   waitingPacks,
 ];
 

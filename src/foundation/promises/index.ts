@@ -9,6 +9,7 @@ import { TOLD } from './rules/index.ts';
 export { addPromise, type NewPromise, owedIn } from './actions.ts';
 export { PromisedForm } from './forms.ts';
 export {
+  bodiesOpen,
   Choice,
   DueModel,
   owners,

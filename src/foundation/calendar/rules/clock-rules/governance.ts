@@ -84,6 +84,18 @@ export const GOVERNANCE = [
     },
     'scrutiny standard',
   ),
+  // As long as the Local Government Act 2000, section 9FE, gives a council to answer its own scrutiny; no Act gives partners a limit.
+  local(
+    {
+      id: 'recommendationAnswer',
+      name: 'Answer a recommendation',
+      trigger: 'the recommendation being made',
+      stop: 'the answer',
+      limit: 2,
+      unit: 'month',
+    },
+    'scrutiny standard',
+  ),
   escalation('escalationPractitioners', 'stage 1, practitioner to practitioner', 1),
   escalation('escalationManagers', 'stage 2, line managers', 2),
   escalation('escalationLeads', 'stage 3, designated and named leads or heads', 3),

@@ -1,7 +1,9 @@
 /** The addresses of the minutes: of a meeting, of one item, and of what stands in them. */
 export const paths = {
   of: (meeting: string) => `/meetings/${meeting}/minutes`,
-  docx: (meeting: string) => `/meetings/${meeting}/minutes/docx`,
+  pdf: (meeting: string) => `/meetings/${meeting}/minutes.pdf`,
+  makePdf: (meeting: string) => `/meetings/${meeting}/minutes/pdf`,
+  docx: (meeting: string) => `/meetings/${meeting}/minutes.docx`,
   item: (item: string) => `/meetings/items/${item}/minutes`,
   addEntry: (item: string) => `/meetings/items/${item}/minutes/entries`,
   addResolution: (item: string) => `/meetings/items/${item}/minutes/decisions`,

@@ -109,6 +109,7 @@ const underItems = async (
   return async (item: ItemRow, number: string, depth: number): Promise<MinutedItem> => ({
     ...{ id: item.id, number, depth, title: item.title, says: item.says },
     presenter: item.presenter,
+    openToPublic: item.open_to === 'public',
     exempt:
       item.exempt_paragraph === null
         ? null
@@ -188,6 +189,7 @@ export const minutesModel = async (acting: Acting & { params: { id: string } }):
   return {
     meeting: meeting.id,
     ...{ title: meeting.title, body: meeting.body_name, place: meeting.place },
+    dayIsOurs: meeting.day_is_ours,
     ...{ startsAt: meeting.starts_at, endsAt: meeting.ends_at },
     ...{ standing: facts.standing, acts: actsOpen(facts), keeps: facts.keeps },
     answerBy:

@@ -42,6 +42,7 @@ export const MinutedItem = z.object({
   says: z.string(),
   presenter: z.string(),
   exempt: z.string().nullable(),
+  openToPublic: z.boolean(),
   away: z.array(z.object({ name: z.string(), why: z.enum(['withdrew', 'left', 'notYet']) })),
   interests: z.array(z.object({ name: z.string(), interest: z.string(), withdraws: z.boolean() })),
   entries: z.array(EntryModel),
@@ -70,6 +71,8 @@ export const MinutesModel = z.object({
   title: z.string(),
   body: z.string(),
   place: z.string(),
+  /** Why the day is ours, where what the meeting was entered from tells none. */
+  dayIsOurs: z.string(),
   startsAt: z.string(),
   endsAt: z.string(),
   standing: z.enum(keysOf(STANDINGS)),
@@ -90,6 +93,9 @@ export const MinutesModel = z.object({
   ),
 });
 export type MinutesModel = z.infer<typeof MinutesModel>;
+/** Whether it holds what is not open to the public. */
+export const isSensitive = ({ items }: Pick<MinutesModel, 'items'>): boolean =>
+  items.some((item) => isMinuted(item) && !item.openToPublic);
 export const isMinuted = (item: MinutesModel['items'][number]): item is MinutedItem => item.id !== null;
 /** The children of the records that the items shown are about. */
 export const subjectsOfMinutes = ({ items }: Pick<MinutesModel, 'items'>) =>

@@ -7,7 +7,7 @@ import { notify } from '#notifications';
 import { bodyById, organisationById, postById } from '#partnership';
 import { type AddPromiseForm, type OfferForm, readOwed } from './forms.ts';
 import { paths } from './paths.ts';
-import { bodiesOpen, promiseMet } from './reads/index.ts';
+import { bodiesOpen, NAMES_THE_CHILD, namingTheChild, promiseMet } from './reads/index.ts';
 import { type Act, canDo, type OwedKind, type Step, type TOLD } from './rules/index.ts';
 import {
   insertPromise,
@@ -79,6 +79,9 @@ export const addPromise = async (acting: Acting, promise: NewPromise): Promise<D
   const { tx, actor, now, today } = acting;
   const to = await madeTo(acting, promise);
   await refuseWhoIsGone(acting, promise.owedBy);
+  const { what, sentence = '' } = promise;
+  const named = await namingTheChild(acting, promise.item, { what, sentence });
+  if (named.length > 0) throw new Invalid(named.map((field) => ({ field, message: NAMES_THE_CHILD })));
   const { urgent = false, due } = promise;
   const clock = urgent && !due ? clockFor('urgentScrutiny', today, await calendarFor(tx)) : undefined;
   const due_day = due ?? clock?.due;
@@ -87,7 +90,7 @@ export const addPromise = async (acting: Acting, promise: NewPromise): Promise<D
   await insertPromise(tx, {
     ...{ id, body_id: to.body, meeting_id: to.meeting, item_id: promise.item ?? null },
     ...{ entry_id: promise.entry ?? null, resolution_id: promise.resolution ?? null },
-    ...{ what: promise.what, sentence: promise.sentence ?? '' },
+    ...{ what, sentence },
     ...{ owed_kind: promise.owedBy.kind, owed_id: promise.owedBy.id },
     ...{ due_day, urgent, clock_rule: clock ? 'urgentScrutiny' : null, clock_from: clock ? today : null },
     ...{ made_by: actor.post, made_at: now },

@@ -12,6 +12,8 @@ export {
   bodiesOpen,
   Choice,
   DueModel,
+  NAMES_THE_CHILD,
+  namingTheChild,
   owners,
   PromiseLine,
   promisesOfItems,

@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest';
-import { ACTS, canDo, dayIn, OUTSTANDING, ownerIn, promisesIn, type State } from './rules/index.ts';
+import {
+  ACTS,
+  canDo,
+  dayIn,
+  namesOneOf,
+  OUTSTANDING,
+  ownerIn,
+  promisesIn,
+  type State,
+} from './rules/index.ts';
 
 const SAID = '2026-03-03';
 
@@ -60,4 +69,12 @@ test('nothing is done to what ended, only the body judges, and nobody judges the
     expect(canDo('discharge', { state, parts: ['body'], ownAlone: false }).ok).toBe(true);
     expect(canDo('return', { state, parts: ['body'], ownAlone: false }).ok).toBe(state === 'offered');
   }
+});
+
+test('a child is named by a part of a name, in capitals too, and not by a word that looks like one', () => {
+  const names = ['Will Ash-Birch', 'Zo'];
+  expect(namesOneOf('Find out where Will was', names)).toBe(true);
+  expect(namesOneOf('See the file of ASH-BIRCH', names)).toBe(true);
+  expect(namesOneOf('The Trust will look into it; Williams asked', names)).toBe(false);
+  expect(namesOneOf('Zone 4', names)).toBe(false);
 });

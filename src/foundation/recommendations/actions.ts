@@ -5,7 +5,7 @@ import { Conflict, type Day, type FileArrived, Invalid, NotAllowed, NotFound } f
 import { itemById, keepsMeeting, meetingById } from '#meetings';
 import { notify } from '#notifications';
 import { organisationById } from '#partnership';
-import { bodiesOpen } from '#promises';
+import { bodiesOpen, NAMES_THE_CHILD, namingTheChild } from '#promises';
 import type { AddRecommendationForm, AnswerForm, OfferForm, UnderItemForm } from './forms.ts';
 import { paths } from './paths.ts';
 import { recommendationMet } from './reads/index.ts';
@@ -42,6 +42,8 @@ const addRecommendation = async (
     throw new Invalid([{ field: 'to', message: 'Select a partner that is still there' }]);
   if (made.answerBy !== null && made.answerBy < today)
     throw new Invalid([{ field: 'answerBy', message: 'By when must be today or in the future' }]);
+  const named = await namingTheChild(acting, made.item, { says: made.says, because: made.because });
+  if (named.length > 0) throw new Invalid(named.map((field) => ({ field, message: NAMES_THE_CHILD })));
   const clock = made.answerBy ? undefined : clockFor(CLOCK, today, await calendarFor(tx));
   const answer_by = made.answerBy ?? clock?.due;
   if (!answer_by) throw new Invalid([{ field: 'answerBy', message: 'Enter by when it is to be answered' }]);

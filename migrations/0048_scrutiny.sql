@@ -277,6 +277,18 @@ $$;
 create function answer_is_approved(asked uuid) returns boolean language sql stable security definer set search_path from current as $$
   select exists (select from answer_check where answer_check.answer_id = asked and answer_check.verdict = 'approved')
 $$;
+-- How an answer stands by its latest version, and since when it was there: that a partner has answered and is being checked is known to
+-- whoever knows that it was asked; what it answered is not.
+create function answer_stands(asked uuid) returns text language sql stable security definer set search_path from current as $$
+  select coalesce((select coalesce(answer_check.verdict, 'toCheck') from question_answer
+    left join answer_check on answer_check.answer_id = question_answer.id
+    where question_answer.ask_id = asked order by question_answer.number desc limit 1), 'none')
+$$;
+create function answered_since(asked uuid) returns timestamptz language sql stable security definer set search_path from current as $$
+  select question_answer.made_at from question_answer left join answer_check on answer_check.answer_id = question_answer.id
+  where question_answer.ask_id = asked and coalesce(answer_check.verdict, '') <> 'returned'
+  order by question_answer.number desc limit 1
+$$;
 create function wrote_question(asked uuid) returns boolean language sql stable security definer set search_path from current as $$
   select exists (select from advance_question where advance_question.id = asked and advance_question.asked_by = acting_id('post'))
 $$;
@@ -315,7 +327,7 @@ $$;
 do $$
 declare name text;
 begin
-  foreach name in array array['asked_of_us(uuid)', 'answer_is_approved(uuid)', 'wrote_question(uuid)', 'meetings_of_board(uuid)',
+  foreach name in array array['asked_of_us(uuid)', 'answer_is_approved(uuid)', 'answer_stands(uuid)', 'answered_since(uuid)', 'wrote_question(uuid)', 'meetings_of_board(uuid)',
     'board_of_meeting(uuid)', 'public_items_of(uuid)', 'reports_received(uuid)', 'needs_exclusion(uuid)'] loop
     execute format('revoke execute on function %s from public', name);
     execute format('grant execute on function %s to arden_app, arden_reader', name);

@@ -3,7 +3,7 @@ import { type Acting, newId } from '#db';
 import { Conflict, dayOf, Invalid, NotAllowed, NotFound } from '#kernel';
 import { attendeesOf, EXEMPT_PARAGRAPHS, itemById, itemsOf, keepsMeeting } from '#meetings';
 import { addResolution } from '#minutes';
-import type { ExcludeForm, PublishForm, UrgentForm } from '../forms.ts';
+import type { ExcludeForm, PublishForm, UrgentForm } from '../forms/index.ts';
 import { canPublish } from '../rules/index.ts';
 import {
   exclusionsOf,

@@ -10,9 +10,9 @@ import type {
   ReturnForm,
   SupplementaryForm,
   VersionForm,
-} from '../forms.ts';
+} from '../forms/index.ts';
 import { paths } from '../paths.ts';
-import { questionMet } from '../reads/questions.ts';
+import { questionMet } from '../reads/questions/index.ts';
 import { warningsOf } from '../reads/warned.ts';
 import { canPublishWords, mayAnswer } from '../rules/index.ts';
 import {

@@ -1,3 +1,4 @@
+import { calendarFor } from '#calendar';
 import { type Acting, newId } from '#db';
 import { Conflict, Invalid, NotAllowed, NotFound } from '#kernel';
 import { notify } from '#notifications';
@@ -10,10 +11,10 @@ import type {
   RewordForm,
   SplitForm,
   WithholdForm,
-} from '../forms.ts';
+} from '../forms/index.ts';
 import { paths } from '../paths.ts';
 import { deadlineFor } from '../reads/clocks.ts';
-import { wordsToAccept } from '../reads/questions.ts';
+import { wordsToAccept } from '../reads/questions/index.ts';
 import { warningsOf } from '../reads/warned.ts';
 import { canPublishWords, mayNameAChild } from '../rules/index.ts';
 import {
@@ -56,7 +57,7 @@ export const askQuestion = async (acting: Acting, board: string, form: NewQuesti
   if (meeting.closed_at !== null || meeting.starts_at <= now)
     throw refuse('That meeting has begun. Select one that is to come');
   const held = mayNameAChild(await warningsOf(tx, form.question, small_number));
-  const inTime = today <= (await deadlineFor(tx, meeting.starts_at));
+  const inTime = today <= deadlineFor(await calendarFor(tx), meeting.starts_at);
   const id = newId();
   await insertQuestion(tx, {
     ...{ id, body_id: board, meeting_id: meeting.id, item_id: about.item, asked_by: actor.post },
@@ -133,6 +134,10 @@ export const acceptQuestion = async (acting: Acting, id: string, form: AcceptFor
   const { tx, actor, now } = acting;
   const { row, versions } = await questionFor(acting, 'accept', id, form.version);
   const words = wordsToAccept(versions);
+  if (words === '')
+    throw new Conflict(
+      'The member gave no leave to ask it in these words, and wrote none of their own. Propose others, or withhold it.',
+    );
   const verdict = canPublishWords(
     await warningsOf(tx, words, await smallNumberOf(acting, row.body_id)),
     form.yes,

@@ -10,7 +10,7 @@ import type {
   SubjectForm,
   VersionForm,
   YearForm,
-} from '../forms.ts';
+} from '../forms/index.ts';
 import { canBeAnnualMeeting, canDescribeSeat, canLast, municipalYear } from '../rules/index.ts';
 import {
   annualMeetings,

@@ -2,7 +2,7 @@ import type { Acting } from '#db';
 import { ChangedSince, Conflict, NotAllowed, NotFound, type Verdict } from '#kernel';
 import { notifyAll } from '#notifications';
 import { postsInForce } from '#partnership';
-import { type QuestionMet, questionMet } from '../reads/questions.ts';
+import { type QuestionMet, questionMet } from '../reads/questions/index.ts';
 import { canDo, isOfficer, mayKeepScrutiny, type QuestionAct } from '../rules/index.ts';
 import { boardById, boardMeeting } from '../store/index.ts';
 

@@ -2,7 +2,7 @@ import { type Acting, newId } from '#db';
 import { type Day, dayOf, Invalid, NotAllowed, NotFound } from '#kernel';
 import { notify } from '#notifications';
 import { postById } from '#partnership';
-import { type DraftForm, type ReportForm, readAbout, type VersionForm } from '../forms.ts';
+import { type DraftForm, type ReportForm, readAbout, type VersionForm } from '../forms/index.ts';
 import { paths } from '../paths.ts';
 import { canClear, isOfficer, lastReceived } from '../rules/index.ts';
 import {

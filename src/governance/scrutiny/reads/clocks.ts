@@ -66,8 +66,8 @@ export const datesOf = async (
 };
 
 /** The last day on which a question for a meeting is in time. */
-export const deadlineFor = async (tx: Acting['tx'], startsAt: Instant): Promise<Day> => {
-  const clock = clockFor('advanceQuestion', dayOf(startsAt), await calendarFor(tx));
+export const deadlineFor = (calendar: WorkingCalendar, startsAt: Instant): Day => {
+  const clock = clockFor('advanceQuestion', dayOf(startsAt), calendar);
   if (!clock) throw new Error('No edition of the clock of advance questions is in force.');
   return clock.due;
 };
@@ -77,20 +77,20 @@ interface AskFacts {
   readonly meeting_day: Day;
 }
 /** By when an ask is to be answered: by the meeting's day as it is now. Null where the meeting was cancelled, and nothing is due. */
-export const askClock = async (
-  { tx, today }: Pick<Acting, 'tx' | 'today'>,
+export const askClock = (
   ask: AskFacts,
   question: { readonly in_time: boolean; readonly received_at: Instant },
   meeting: Pick<BoardMeeting, 'starts_at' | 'cancelled_at'>,
   answeredAt: Instant | null,
-): Promise<ClockModel | null> => {
+  today: Day,
+  calendar: WorkingCalendar,
+): ClockModel | null => {
   if (meeting.cancelled_at !== null) return null;
-  const calendar = await calendarFor(tx);
   const on = dayOf(meeting.starts_at);
   const before = clockFor('questionAnswer', on, calendar)?.due ?? on;
   const inTime = isInTime(
     { wasInTime: question.in_time, receivedDay: dayOf(question.received_at) },
-    await deadlineFor(tx, meeting.starts_at),
+    deadlineFor(calendar, meeting.starts_at),
   );
   const rule = answerClock({ inTime, putOn: dayOf(ask.made_at), dueBefore: before });
   return clockOf(rule, on, answeredAt, today, calendar);

@@ -159,22 +159,16 @@ export interface Version {
   readonly number: number;
   readonly check: 'approved' | 'returned' | null;
 }
+/**
+ * How an answer stands: by its latest version. One changed after it was approved is checked again; until then the approved one stands.
+ */
 export const ANSWER_STATES = {
   none: 'Not answered',
-  toCheck: 'To be checked',
+  toCheck: 'Being checked',
   returned: 'Sent back',
   approved: 'Approved',
 } as const;
 export type AnswerState = keyof typeof ANSWER_STATES;
-/** How an answer stands: by its latest version. One changed after it was approved is checked again; until then the approved one stands. */
-export const answerStands = (versions: readonly Version[]): AnswerState => {
-  const latest = versions.reduce<Version | null>(
-    (last, each) => (last === null || each.number > last.number ? each : last),
-    null,
-  );
-  if (latest === null) return 'none';
-  return latest.check ?? 'toCheck';
-};
 /** The version that the public may read: the latest that was approved. */
 export const publicVersion = <V extends Version>(versions: readonly V[]): V | null =>
   versions.reduce<V | null>(

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import { BANK_HOLIDAYS, calendarOf, clockFor, ENGLAND } from '#calendar';
 import {
   answerClock,
-  answerStands,
   canClear,
   canConsider,
   canDescribeSeat,
@@ -173,7 +172,6 @@ describe('Questions and answers', () => {
       { number: 1, check: 'approved' as const },
       { number: 2, check: null },
     ];
-    expect(answerStands(versions)).toBe('toCheck');
     expect(publicVersion(versions)?.number).toBe(1);
     expect(publicVersion([{ number: 1, check: 'returned' }])).toBeNull();
   });

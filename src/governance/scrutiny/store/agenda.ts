@@ -11,6 +11,15 @@ export const publicationOf = (tx: Tx, meeting: string) =>
     .select('staff.name as staff_name')
     .where('meeting_id', '=', meeting)
     .executeTakeFirst();
+/** When the agendas of these meetings went out. */
+export const publicationsOf = (tx: Tx, meetings: readonly string[]) =>
+  meetings.length === 0
+    ? Promise.resolve([])
+    : tx
+        .selectFrom('agenda_publication')
+        .selectAll()
+        .where('meeting_id', 'in', [...meetings])
+        .execute();
 export const publishedItems = async (tx: Tx, meeting: string): Promise<ReadonlySet<string>> =>
   new Set(
     (await tx.selectFrom('published_item').select('item_id').where('meeting_id', '=', meeting).execute()).map(

@@ -1,4 +1,4 @@
 export * from './agenda.ts';
 export * from './boards.ts';
 export * from './programme.ts';
-export * from './questions.ts';
+export * from './questions/index.ts';

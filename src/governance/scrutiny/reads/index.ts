@@ -1,0 +1,4 @@
+export * from './boards.ts';
+export { ClockModel, MeetingDates } from './clocks.ts';
+export * from './questions/index.ts';
+export { sayWarning, WarningModel, warningsOf } from './warned.ts';

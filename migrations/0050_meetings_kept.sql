@@ -69,6 +69,15 @@ begin
   return null;
 end $$;
 create trigger meeting_keeps_shares after update on meeting for each row execute function meeting_shares_follow();
+-- Who is taken off the list is named on nothing any more, also when they come back.
+create function attendee_unnamed() returns trigger language plpgsql security definer set search_path from current as $$
+begin
+  update item_mark set ended_at = acting_now()
+    where item_mark.attendee_id = new.id and item_mark.mark <> 'interest' and item_mark.ended_at is null;
+  return null;
+end $$;
+create trigger attendee_unnamed after update on attendee for each row
+  when (old.removed_at is null and new.removed_at is not null) execute function attendee_unnamed();
 create trigger attendee_keeps_shares after update on attendee for each row
   when (old.called_at is distinct from new.called_at or old.removed_at is distinct from new.removed_at)
   execute function meeting_shares_follow();

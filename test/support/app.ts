@@ -7,6 +7,7 @@ import type { Databases } from '#db';
 import { type Files, openFiles } from '#files';
 import { buildServer, type Identity, type Served } from '#http';
 import { type Instant, isRole } from '#kernel';
+import { feedRoutes } from '#meetings';
 import type { Printer } from '#print';
 import { publicFormRoutes } from '#public-form';
 import { publicRecordRoutes } from '#public-record';
@@ -162,6 +163,7 @@ const namedAssets = () => ({
 });
 
 /** Opens the application over an embedded database of its own, or over the one given. */
+const BASE_URL = 'http://localhost';
 const SECRET = 'a secret for the tests of at least 32 characters';
 
 export const openApp = async (
@@ -187,14 +189,14 @@ export const openApp = async (
       files,
       printer: options.printer,
       secret: SECRET,
-      baseUrl: 'http://localhost',
+      baseUrl: BASE_URL,
       demonstration: false,
       ...(options.assets === 'built' ? builtAssets() : namedAssets()),
       trustProxy: false,
       logLevel: 'silent',
       version: 'test',
     },
-    [...publicFormRoutes({ secret: SECRET }), ...publicRecordRoutes()],
+    [...publicFormRoutes({ secret: SECRET }), ...feedRoutes({ baseUrl: BASE_URL }), ...publicRecordRoutes()],
   );
   const cookies = new Map<string, string>();
   const call = async (

@@ -2,7 +2,8 @@ import './tables.ts';
 import type { Module } from '#http';
 import { jobs } from './jobs.ts';
 import { paths } from './paths.ts';
-import { routes } from './routes/index.ts';
+import type { BringsBack } from './reads/index.ts';
+import { routesOf } from './routes/index.ts';
 import { MEETING_ROLES } from './rules/index.ts';
 
 export { addItem, addPaper, type NewItem, type NewPaper } from './actions/index.ts';
@@ -10,6 +11,7 @@ export { paths } from './paths.ts';
 export {
   AgendaLine,
   agendaOf,
+  type BringsBack,
   briefOf,
   MeetingBrief,
   mediaOf,
@@ -61,10 +63,13 @@ export {
   titlesOf,
 } from './store/index.ts';
 
-/** Every meeting of the partnership: who is called, what is on its agenda, and the papers under it. */
-export const meetings: Module = {
+/**
+ * Every meeting of the partnership: who is called, what is on its agenda, the papers under it, and what comes back to its body, which a
+ * module above tells.
+ */
+export const meetingsOf = (bringsBack: BringsBack): Module => ({
   name: 'meetings',
-  routes,
+  routes: routesOf(bringsBack),
   jobs,
   navigation: [{ label: 'Meetings', href: paths.list, place: 45, roles: MEETING_ROLES }],
   notices: {
@@ -74,4 +79,4 @@ export const meetings: Module = {
     'meeting.tomorrow': 'A meeting that you are called to is tomorrow',
     'meeting.deputyNamed': 'Somebody comes to your meeting for another person',
   },
-};
+});

@@ -73,7 +73,7 @@ type Faces<Model, Query> =
       readonly view: (shown: Shows<Model, Query>) => VNode | ComponentChildren;
       readonly sends?: undefined;
     }
-  | { readonly view?: undefined; readonly sends: (model: Model) => Sends };
+  | { readonly view?: undefined; readonly sends: (model: Model, baseUrl: string) => Sends };
 
 export type PageSpec<Path extends string, Query extends ZodType, Model> = Loads<Path, Query, Model> &
   Faces<Model, z.output<Query>>;

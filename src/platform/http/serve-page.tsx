@@ -149,7 +149,8 @@ export const servePage = async (
           },
   );
   if (json) return reply.header('cache-control', 'no-store').send(route.shows.parse(model));
-  if (route.sends) return sendFile(host, request, reply, identity.actor.partnership, route.sends(model));
+  if (route.sends)
+    return sendFile(host, request, reply, identity.actor.partnership, route.sends(model, host.baseUrl));
   const begun = route.start?.(model, query) ?? {};
   const start = faults.length > 0 ? { ...begun, ...asked } : begun;
   const names = route.names?.(model) ?? {};

@@ -42,11 +42,12 @@ const addPeople = async (
   { tx }: Acting,
   meeting: string,
   people: readonly Omit<Parameters<typeof insertAttendees>[1][number], 'id' | 'meeting_id' | 'called_at'>[],
-): Promise<void> =>
-  insertAttendees(
+): Promise<void> => {
+  await insertAttendees(
     tx,
     people.map((person) => ({ id: newId(), meeting_id: meeting, called_at: null, ...person })),
   );
+};
 
 const addStandingItems = async ({ tx }: Acting, meeting: string, isPublic: boolean): Promise<void> => {
   for (const [index, { openTo, ...item }] of STANDING_ITEMS.entries())

@@ -110,19 +110,23 @@ export const answer = async (acting: Acting, id: string, form: AnswerForm): Prom
     ]);
   if (people.some(({ deputy_for }) => deputy_for === own.id))
     throw new Conflict('Somebody comes for you already. Ask the clerk to take them off the list first.');
-  const deputy = newId();
-  await insertAttendees(tx, [
+  const put = await insertAttendees(tx, [
     {
-      ...{ id: deputy, meeting_id: id, post_id: form.deputy, part: 'substitute', called_at: now },
+      ...{ id: newId(), meeting_id: id, post_id: form.deputy, part: 'substitute', called_at: now },
       ...{ votes: own.votes && form.authority, partner: own.partner },
       ...{ deputy_for: own.id, has_authority: form.authority },
     },
   ]);
-  await tellPeople(acting, meeting, [{ id: deputy, post_id: form.deputy }], 'meeting.called');
+  const deputy = put ? (await attendeesOf(tx, id)).find(({ post_id }) => post_id === form.deputy) : undefined;
+  if (!deputy)
+    throw new Invalid([
+      { field: 'deputy', message: 'The clerk took them off the list of this meeting. Select somebody else' },
+    ]);
+  await tellPeople(acting, meeting, [deputy], 'meeting.called');
   await notify(acting, {
     to: { kind: 'post', id: meeting.made_by },
     event: 'meeting.deputyNamed',
     path: paths.people(id),
   });
-  return { id: deputy, meeting: id };
+  return { id: deputy.id, meeting: id };
 };

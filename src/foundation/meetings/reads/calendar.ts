@@ -4,7 +4,6 @@ import { addDays, type Instant, NotFound, startOfDay } from '#kernel';
 import { paths } from '../paths.ts';
 import { type CalendarEntry, calendarText } from '../rules/index.ts';
 import {
-  attendeesOf,
   callerOf,
   emailOf,
   feedOf,
@@ -47,26 +46,41 @@ const entryOf = (
   ...{ stamp, cancelled: row.cancelled_at !== null, url },
 });
 
-export const InvitationModel = z.object({ name: z.string(), calendar: z.string() });
+const Entry = z.object({
+  id: z.string(),
+  title: z.string(),
+  place: z.string(),
+  startsAt: z.string(),
+  endsAt: z.string(),
+  sequence: z.number(),
+  stamp: z.string(),
+  cancelled: z.boolean(),
+  url: z.string(),
+  organizer: z.string(),
+  attendee: z.string(),
+  answer: z.enum(['yes', 'no']).nullable(),
+});
+export const InvitationModel = z.object({ entry: Entry });
 export type InvitationModel = z.infer<typeof InvitationModel>;
 /** The invitation to one meeting, to be saved: as its mail has it. */
 export const invitationModel = async (acting: Of<{ id: string }>): Promise<InvitationModel> => {
   const { tx, actor, now, params } = acting;
   const row = await meetingById(tx, params.id);
   const own = row && (await ownLine(tx, row.id, actor.post));
-  if (!row || !own || row.called_at === null || !(await attendeesOf(tx, row.id)).length) throw new NotFound();
+  if (!row || !own || row.called_at === null) throw new NotFound();
   const title = (await titlesToGoOut(tx, [row.id])).get(row.id) ?? '';
-  const entry = {
-    ...entryOf(row, title, now, paths.one(row.id)),
-    organizer: await callerOf(tx, row.id),
-    attendee: await emailOf(tx, actor.staff),
-    answer: own.answer,
-  };
   return {
-    name: 'meeting.ics',
-    calendar: calendarText(row.cancelled_at === null ? 'REQUEST' : 'CANCEL', [entry]),
+    entry: {
+      ...entryOf(row, title, now, paths.one(row.id)),
+      organizer: await callerOf(tx, row.id),
+      attendee: await emailOf(tx, actor.staff),
+      answer: own.answer,
+    },
   };
 };
+/** The file of it: the way to the page leads from anywhere. */
+export const invitationFile = ({ entry }: InvitationModel, baseUrl: string): string =>
+  calendarText(entry.cancelled ? 'CANCEL' : 'REQUEST', [{ ...entry, url: `${baseUrl}${entry.url}` }]);
 
 const BACK = 93;
 const MOST = 500;

@@ -1,4 +1,5 @@
 export * from './agenda.ts';
+export * from './brought.ts';
 export * from './calendar.ts';
 export { Told } from './codes.ts';
 export * from './forms.ts';

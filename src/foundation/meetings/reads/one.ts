@@ -23,6 +23,7 @@ import {
   seriesById,
 } from '../store/index.ts';
 import { AgendaLine, agendaOf } from './agenda.ts';
+import { type BringsBack, Brought } from './brought.ts';
 import { codes, type Of, Subject } from './codes.ts';
 
 const ACTS = ['change', 'call', 'cancel', 'people', 'agenda', 'answer'] as const satisfies readonly Act[];
@@ -97,6 +98,8 @@ export const MeetingModel = MeetingBrief.extend({
   keeps: z.boolean(),
   /** The actor's own line among those called. */
   own: PersonOf.nullable(),
+  /** What comes back to its body; nothing once it is over, and nothing to who is invited for one item. */
+  brought: Brought,
   subjects: z.array(Subject),
 });
 export type MeetingModel = z.infer<typeof MeetingModel>;
@@ -109,7 +112,10 @@ const seriesOf = async ({ tx, actor }: Acting, id: string | null) => {
 };
 
 /** One meeting, as whoever was called to it or keeps it sees it. */
-export const meetingModel = async (acting: Of<{ id: string }>): Promise<MeetingModel> => {
+export const meetingModel = async (
+  acting: Of<{ id: string }>,
+  bringsBack: BringsBack,
+): Promise<MeetingModel> => {
   const { tx, actor, params } = acting;
   const row = await meetingById(tx, params.id);
   if (!row) throw new NotFound();
@@ -132,6 +138,10 @@ export const meetingModel = async (acting: Of<{ id: string }>): Promise<MeetingM
     acts: actsOpen(facts),
     keeps: facts.keeps,
     own: people.find(({ post }) => post === actor.post) ?? null,
+    brought:
+      row.closed_at === null && row.cancelled_at === null && (facts.keeps || own?.part !== 'invited')
+        ? await bringsBack(acting, row.body_id)
+        : { lines: [], all: null },
     subjects: agenda.subjects,
   };
 };

@@ -3,7 +3,13 @@ import { action, page, type Route } from '#http';
 import { nothing } from '#kernel';
 import { endOwnFeed, renewFeed } from '../actions/index.ts';
 import { paths } from '../paths.ts';
-import { CalendarModel, calendarModel, InvitationModel, invitationModel } from '../reads/index.ts';
+import {
+  CalendarModel,
+  calendarModel,
+  InvitationModel,
+  invitationFile,
+  invitationModel,
+} from '../reads/index.ts';
 import { mayMeet } from '../rules/index.ts';
 import { AddressPage, CalendarPage } from '../views/calendar.tsx';
 import { TAKE_PART } from './purposes.ts';
@@ -54,6 +60,10 @@ export const calendarRoutes: readonly Route[] = [
     audit: { event: 'meeting.invitationSaved', purpose: TAKE_PART },
     shows: InvitationModel,
     load: invitationModel,
-    sends: ({ name, calendar }) => ({ name, media: CALENDAR, content: calendar }),
+    sends: (model, baseUrl) => ({
+      name: 'meeting.ics',
+      media: CALENDAR,
+      content: invitationFile(model, baseUrl),
+    }),
   }),
 ];

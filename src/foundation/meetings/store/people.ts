@@ -9,8 +9,12 @@ export type NewAttendee = Pick<
 > &
   Partial<Pick<Insertable<AttendeeTable>, 'deputy_for' | 'has_authority'>>;
 
-/** Puts people on the list of a meeting; who was taken off it comes back. */
-export const insertAttendees = async (tx: Tx, people: readonly NewAttendee[]): Promise<void> => {
+/**
+ * Puts people on the list of a meeting; who was taken off it comes back, where whoever keeps the meeting puts them there. False where
+ * somebody could not be: they were taken off, and the actor is another.
+ */
+export const insertAttendees = async (tx: Tx, people: readonly NewAttendee[]): Promise<boolean> => {
+  let all = true;
   for (const { id, ...person } of people) {
     const line = { deputy_for: null, has_authority: null, ...person };
     const { numUpdatedRows } = await tx
@@ -28,11 +32,14 @@ export const insertAttendees = async (tx: Tx, people: readonly NewAttendee[]): P
       .where('removed_at', 'is not', null)
       .executeTakeFirst();
     if (numUpdatedRows > 0n) continue;
-    await tx
+    const { numInsertedOrUpdatedRows } = await tx
       .insertInto('attendee')
       .values({ id, ...line, answer: null, answered_at: null, removed_at: null })
-      .execute();
+      .onConflict((row) => row.columns(['meeting_id', 'post_id']).doNothing())
+      .executeTakeFirst();
+    all &&= numInsertedOrUpdatedRows === 1n;
   }
+  return all;
 };
 
 export const attendeeById = (tx: Tx, id: string) =>

@@ -1,5 +1,5 @@
 import type { Shows } from '#http';
-import { sayInstant, sayTime } from '#kernel';
+import { sayDay, sayInstant, sayTime } from '#kernel';
 import {
   BackLink,
   Beneath,
@@ -52,6 +52,37 @@ export const AgendaTable = ({ lines }: { readonly lines: readonly AgendaLine[] }
     ]}
   />
 );
+
+const BroughtTable = ({ brought: { lines, all } }: { readonly brought: MeetingModel['brought'] }) =>
+  lines.length === 0 ? null : (
+    <>
+      <Table
+        caption="Promised before and not yet discharged"
+        empty="Nothing is outstanding."
+        rows={lines}
+        columns={[
+          { label: 'What', header: true, cell: ({ what, href }) => <Link href={href}>{what}</Link> },
+          { label: 'Owed by', cell: ({ owedBy }) => owedBy },
+          {
+            label: 'By when',
+            whole: true,
+            cell: ({ due, late }) => (
+              <>
+                {sayDay(due)}
+                {late && <Beneath>Late</Beneath>}
+              </>
+            ),
+          },
+          { label: 'Stands', cell: ({ stands }) => stands },
+        ]}
+      />
+      {all && (
+        <P>
+          <Link href={all}>See everything that is outstanding</Link>
+        </P>
+      )}
+    </>
+  );
 
 export const PeopleTable = ({
   people,
@@ -250,6 +281,7 @@ export const MeetingPage = ({ model, form, frame }: Shows<MeetingModel>) => {
           {model.agenda.length > 1 && <Link href={paths.order(model.id)}>Change the order</Link>}
         </ButtonGroup>
       )}
+      <BroughtTable brought={model.brought} />
       {supplements.length > 0 && (
         <Details summary={`Added after the agenda went out: ${supplements.length}`}>
           {supplements.map((line) => (

@@ -1,3 +1,4 @@
+export * from './answers.ts';
 export * from './boards.ts';
 export { ClockModel, MeetingDates } from './clocks.ts';
 export * from './questions/index.ts';

@@ -3,7 +3,15 @@ import { calendarFor } from '#calendar';
 import type { Acting, Tx } from '#db';
 import { dayOf, NotFound } from '#kernel';
 import { organisationsInForce } from '#partnership';
-import { actsOpen, isInTime, isOfficer, type Party, QUESTION_ACTS, STATES } from '../../rules/index.ts';
+import {
+  actsOpen,
+  isInTime,
+  isOfficer,
+  mayAnswer,
+  type Party,
+  QUESTION_ACTS,
+  STATES,
+} from '../../rules/index.ts';
 import {
   answerById,
   answersTo,

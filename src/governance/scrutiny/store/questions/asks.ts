@@ -34,6 +34,8 @@ export type AskRow = Awaited<ReturnType<typeof asksOf>>[number];
 export const openAsksOf = (tx: Tx, organisation: string, limit: number) =>
   asks(tx)
     .innerJoin('advance_question', 'advance_question.id', 'question_ask.question_id')
+    .innerJoin('body', 'body.id', 'advance_question.body_id')
+    .select('body.name as body_name')
     .select(['advance_question.words', 'advance_question.meeting_id', 'advance_question.in_time'])
     .select(['advance_question.received_at', 'advance_question.body_id', 'advance_question.consolidated_at'])
     .where('question_ask.organisation_id', '=', organisation)
@@ -44,6 +46,7 @@ export const openAsksOf = (tx: Tx, organisation: string, limit: number) =>
     .orderBy('question_ask.id')
     .limit(limit)
     .execute();
+export type OpenAskRow = Awaited<ReturnType<typeof openAsksOf>>[number];
 export const insertAsks = async (
   tx: Tx,
   all: readonly Omit<Insertable<QuestionAskTable>, 'ended_at'>[],

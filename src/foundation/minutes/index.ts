@@ -1,6 +1,9 @@
 import './tables.ts';
 import type { Module } from '#http';
+import { TOLD } from './actions/index.ts';
+import { jobsOf } from './jobs.ts';
 import { paths } from './paths.ts';
+import { minutesPaper, routes } from './routes/index.ts';
 
 export {
   addEntry,
@@ -36,8 +39,13 @@ export {
   resolutionsOf,
   stepsOf,
   voicesOf,
-} from './store.ts';
+} from './store/index.ts';
 export { paths };
 
 /** The minutes of meetings: what was said and decided under each item, sent round, approved and signed. */
-export const minutes: Module = { name: 'minutes', routes: [] };
+export const minutes: Module = {
+  name: 'minutes',
+  routes,
+  jobs: jobsOf(minutesPaper),
+  notices: TOLD,
+};

@@ -77,6 +77,17 @@ export interface MinutesAddendumTable {
   at: Instant;
 }
 
+/** Minutes as a PDF, asked for by one post and made for it alone: empty until they are printed. */
+export interface MinutesPrintTable {
+  meeting_id: string;
+  post_id: string;
+  asked_at: Instant;
+  failed_at: Instant | null;
+  edition: string | null;
+  sha256: string | null;
+  bytes: number | null;
+}
+
 declare module '#db' {
   interface Database {
     minute_entry: MinuteEntryTable;
@@ -85,5 +96,6 @@ declare module '#db' {
     minutes_step: MinutesStepTable;
     minutes_comment: MinutesCommentTable;
     minutes_addendum: MinutesAddendumTable;
+    minutes_print: MinutesPrintTable;
   }
 }

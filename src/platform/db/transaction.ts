@@ -42,7 +42,8 @@ export interface Standing {
     | 'keepingFiles'
     | 'watching'
     | 'calling'
-    | 'packing';
+    | 'packing'
+    | 'minuting';
 }
 
 /** The partnership and the role of the transaction that is open. */

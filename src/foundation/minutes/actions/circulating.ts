@@ -13,8 +13,8 @@ import {
   insertStep,
   answerComment as keepAnswer,
   laterMeetings,
-} from '../store.ts';
-import type { Written } from './writing.ts';
+} from '../store/index.ts';
+import { type Written, writtenUnder } from './writing.ts';
 
 export const TOLD = {
   'minutes.circulated': 'Minutes of a meeting wait for your comments on their accuracy',
@@ -85,7 +85,7 @@ export const comment = async (acting: Acting, item: string, { says }: { says: st
     event: 'minutes.commented',
     path: paths.item(item),
   });
-  return { id, item, meeting: meeting.id };
+  return writtenUnder(acting, found, id);
 };
 /** Accepts a comment or does not, with words; whoever made it reads them. */
 export const answer = async (acting: Acting, id: string, form: AnswerForm): Promise<Written> => {
@@ -104,7 +104,9 @@ export const answer = async (acting: Acting, id: string, form: AnswerForm): Prom
     event: 'minutes.answered',
     path: paths.of(found.meeting_id),
   });
-  return { id, item: found.item_id, meeting: found.meeting_id };
+  const item = await itemById(tx, found.item_id);
+  if (!item) throw new NotFound();
+  return writtenUnder(acting, item, id);
 };
 
 /** Records that a later meeting of the body approved them. From now on they stand. */
@@ -148,5 +150,5 @@ export const addAddendum = async (
   await insertAddendum(tx, {
     ...{ id, meeting_id: found.meeting_id, item_id: item, says, because, post_id: actor.post, at: now },
   });
-  return { id, item, meeting: found.meeting_id };
+  return writtenUnder(acting, found, id);
 };

@@ -1,7 +1,7 @@
 import type { Acting } from '#db';
 import { NotFound } from '#kernel';
 import { addPromise, owedIn, type PromisedForm } from '#promises';
-import { entryById, resolutionById } from '../store.ts';
+import { entryById, resolutionById } from '../store/index.ts';
 
 /** Makes a promise of a sentence of the minutes, approved or not: what was promised stands beside them. */
 export const promiseOf =

@@ -1,6 +1,7 @@
 import { type Acting, attempt, newId } from '#db';
 import { ChangedSince, Conflict, Invalid, NotAllowed, NotFound } from '#kernel';
-import { attendeesOf, itemById, keepsMeeting } from '#meetings';
+import { attendeesOf, type ItemRow, itemById, keepsMeeting } from '#meetings';
+import { recordById } from '#records';
 import { APPROVED_STAND, type EntryKind, queryFor, type ResolutionKind, type Voice } from '../rules/index.ts';
 import {
   entriesOf,
@@ -12,13 +13,15 @@ import {
   resolutionById,
   updateEntry,
   updateResolution,
-} from '../store.ts';
+} from '../store/index.ts';
 
 /** What was written, under which item of which meeting. */
 export interface Written {
   readonly id: string;
   readonly item: string;
   readonly meeting: string;
+  /** The child of the record that the item is about, for the audit. */
+  readonly subject: { readonly child: string; readonly record: string } | null;
 }
 export interface NewEntry {
   readonly item: string;
@@ -58,6 +61,15 @@ export const itemKept = async ({ tx }: Pick<Acting, 'tx'>, id: string) => {
   if (!(await keepsMeeting(tx, item.meeting_id)))
     throw new NotAllowed('You cannot write these minutes. The meeting’s clerk can.');
   return item;
+};
+export const writtenUnder = async (
+  { tx }: Pick<Acting, 'tx'>,
+  { id: item, meeting_id: meeting, about_record_id }: ItemRow,
+  id: string,
+): Promise<Written> => {
+  const record = about_record_id ? await recordById(tx, about_record_id) : undefined;
+  const subject = record?.child_id ? { child: record.child_id, record: record.id } : null;
+  return { id, item, meeting, subject };
 };
 const attendeeOf = async (
   { tx }: Acting,
@@ -101,7 +113,7 @@ export const addEntry = async (acting: Acting, entry: NewEntry): Promise<Written
       ...{ written_by: actor.post, written_at: now, removed_at: null },
     }),
   );
-  return { id, item: item.id, meeting: item.meeting_id };
+  return writtenUnder(acting, item, id);
 };
 
 const firstOf = (row: { readonly writer_name: string; readonly written_at: string }) => ({
@@ -128,7 +140,7 @@ export const changeEntry = async (
     updateEntry(acting.tx, id, version, { kind, speaker, says, attendee_id, reply_to_id }),
   );
   if (!changed) throw new ChangedSince(entry.version === version ? null : firstOf(entry));
-  return { id, item: item.id, meeting: item.meeting_id };
+  return writtenUnder(acting, item, id);
 };
 
 /** Takes an entry out. What it said stays in the changes of the meeting. */
@@ -141,7 +153,7 @@ export const removeEntry = async (acting: Acting, id: string, version: number): 
   );
   if (!removed)
     throw new Conflict('Somebody changed this entry while you looked at it. Read what it says now.');
-  return { id, item: item.id, meeting: item.meeting_id };
+  return writtenUnder(acting, item, id);
 };
 
 /** Puts an entry one place up or down. */
@@ -150,7 +162,7 @@ export const placeEntry = async (acting: Acting, id: string, by: 'up' | 'down'):
   if (!entry) throw new NotFound();
   const item = await itemKept(acting, entry.item_id);
   await standingBy(acting, () => moveEntry(acting.tx, item.id, id, by));
-  return { id, item: item.id, meeting: item.meeting_id };
+  return writtenUnder(acting, item, id);
 };
 
 /** Records what was decided under an item. Commits nothing by itself. */
@@ -167,7 +179,7 @@ export const addResolution = async (acting: Acting, resolution: NewResolution): 
       ...{ proposed_by, seconded_by, made_at: now, written_by: actor.post, removed_at: null },
     }),
   );
-  return { id, item: item.id, meeting: item.meeting_id };
+  return writtenUnder(acting, item, id);
 };
 
 /** Changes a decision that is still as it was opened, or takes it out. */
@@ -189,7 +201,7 @@ export const changeResolution = async (
     }),
   );
   if (!changed) throw new ChangedSince();
-  return { id, item: item.id, meeting: item.meeting_id };
+  return writtenUnder(acting, item, id);
 };
 
 /** Records who agreed to a decision, who did not and why, who abstained. The last word stands. */
@@ -216,5 +228,5 @@ export const sayVoice = async (
       reason: said.reason ?? '',
     }),
   );
-  return { id: resolution.id, item: item.id, meeting: item.meeting_id };
+  return writtenUnder(acting, item, resolution.id);
 };

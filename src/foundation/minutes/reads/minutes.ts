@@ -30,7 +30,7 @@ import {
   stepsOf,
   turnsOf,
   voicesOf,
-} from '../store.ts';
+} from '../store/index.ts';
 import type { EntryModel, MinutedItem, MinutesModel } from './model.ts';
 
 /** The minutes of a meeting as the acting post meets them. Throws `NotFound` where it knows of no such meeting. */

@@ -4,7 +4,14 @@ import { Conflict, dayOf, NotFound, sayDay } from '#kernel';
 import { attendeesOf, itemById, meetingById } from '#meetings';
 import { Choice, ownerIn, owners, promisesIn } from '#promises';
 import { type Act, canDo } from '../rules/index.ts';
-import { commentById, entriesOf, entryById, laterMeetings, resolutionById, resolutionsOf } from '../store.ts';
+import {
+  commentById,
+  entriesOf,
+  entryById,
+  laterMeetings,
+  resolutionById,
+  resolutionsOf,
+} from '../store/index.ts';
 import { minutesMet, minutesModel } from './minutes.ts';
 import { isMinuted, MinutedItem } from './model.ts';
 

@@ -73,10 +73,7 @@ export const CirculatePage = (shown: Shows<MinutesPlace>) => (
     does="Send them round"
     lead={`Everybody who was called is told, and reads the items that are theirs to see. The minutes hold ${sayCounted(shown.model.counted)}.`}
   >
-    <DateInput
-      field={fieldsOf(CirculateForm, shown.form)('answerBy')}
-      hint="For example, 27 3 2027"
-    />
+    <DateInput field={fieldsOf(CirculateForm, shown.form)('answerBy')} hint="For example, 27 3 2027" />
   </OnMinutes>
 );
 
@@ -170,7 +167,8 @@ export const AddendumPage = (shown: Shows<ItemPlace>) => {
       does="Add it"
       lead={
         <P>
-          Approved minutes are never changed. What you write here is read with them, with your name and the day.
+          Approved minutes are never changed. What you write here is read with them, with your name and the
+          day.
         </P>
       }
     >

@@ -26,12 +26,17 @@ export const sayVoices = ({ voices }: Pick<Decision, 'voices'>): string[] =>
     return [`${VOICES[asked]}: ${said.join(', ')}`];
   });
 export const sayMovers = ({ proposedBy, secondedBy }: Pick<Decision, 'proposedBy' | 'secondedBy'>): string =>
-  [proposedBy && `Proposed by ${proposedBy}`, secondedBy && `${proposedBy ? 's' : 'S'}econded by ${secondedBy}`]
+  [
+    proposedBy && `Proposed by ${proposedBy}`,
+    secondedBy && `${proposedBy ? 's' : 'S'}econded by ${secondedBy}`,
+  ]
     .filter(Boolean)
     .join(', ');
 const WHY = { withdrew: 'withdrew', left: 'had left', notYet: 'had not come yet' } as const;
 export const sayAway = (away: MinutedItem['away']): string =>
-  away.length === 0 ? '' : `Not present for this item: ${away.map(({ name, why }) => `${name} (${WHY[why]})`).join(', ')}`;
+  away.length === 0
+    ? ''
+    : `Not present for this item: ${away.map(({ name, why }) => `${name} (${WHY[why]})`).join(', ')}`;
 export const sayInterest = ({ name, interest, withdraws }: MinutedItem['interests'][number]): string =>
   `${name} declared an interest: ${interest}${withdraws ? ' (withdrew)' : ''}`;
 /** 'Query, Members'. */
@@ -58,7 +63,9 @@ const ofItem = (item: MinutedItem): Block[] => [
     { as: 'subheading', text: RESOLUTION_KINDS[decision.kind].toUpperCase() },
     { as: 'decided', text: decision.says },
     ...(decision.because ? [{ as: 'note' as const, text: `Because: ${decision.because}` }] : []),
-    ...[sayMovers(decision), ...sayVoices(decision)].filter(Boolean).map((text) => ({ as: 'note' as const, text })),
+    ...[sayMovers(decision), ...sayVoices(decision)]
+      .filter(Boolean)
+      .map((text) => ({ as: 'note' as const, text })),
   ]),
   ...(item.promises.length === 0
     ? []

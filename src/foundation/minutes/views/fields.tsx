@@ -1,9 +1,9 @@
-import { Checkbox, type Fields, fieldsOf, Radios, Select, TextArea, TextInput, Version } from '#ui';
 import type { Shows } from '#http';
+import { Checkbox, type Fields, fieldsOf, Radios, Select, TextArea, TextInput, Version } from '#ui';
 import { ChangeDecisionForm, ChangeEntryForm, DecisionForm, EntryForm } from '../forms.ts';
 import type { ItemPlace } from '../reads/index.ts';
 
-type Choices = ItemPlace['people'];
+type Choices = readonly ItemPlace['people'][number][];
 /** One of those that the page knows; a choice that may be left out says what that means. */
 const Pick = ({
   f,
@@ -24,6 +24,7 @@ const Pick = ({
     />
   );
 };
+
 export { Pick };
 
 type Given = { readonly place: ItemPlace; readonly form: Shows<unknown>['form'] };

@@ -21,7 +21,13 @@ import { EntryFields } from './fields.tsx';
 import { Addenda, Around, Comments, Decision, Entries, Promises } from './parts.tsx';
 
 /** What a clerk does to one entry: change it, put it elsewhere, take it out, make a promise of it. */
-const EntryActs = ({ entry, form }: { readonly entry: EntryModel; readonly form: Shows<unknown>['form'] }) => (
+const EntryActs = ({
+  entry,
+  form,
+}: {
+  readonly entry: EntryModel;
+  readonly form: Shows<unknown>['form'];
+}) => (
   <ButtonGroup>
     <Link href={paths.entry(entry.id)}>
       Change<span class="govuk-visually-hidden">: {entry.says.slice(0, 60)}</span>

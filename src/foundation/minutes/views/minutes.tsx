@@ -1,5 +1,5 @@
 import type { Shows } from '#http';
-import { sayDay } from '#kernel';
+import { sayBytes, sayDay } from '#kernel';
 import { paths as meetingPaths } from '#meetings';
 import {
   BackLink,
@@ -54,14 +54,10 @@ const Files = ({ model, form }: Pick<Shows<MinutesPageModel>, 'model' | 'form'>)
     </P>
     {model.pdf === 'ready' && (
       <P>
-        <Link href={paths.pdf(model.meeting)}>
-          {`Save as a PDF (${model.pages === 1 ? '1 page' : `${model.pages} pages`})`}
-        </Link>
+        <Link href={paths.pdf(model.meeting)}>{`Save as a PDF (${sayBytes(model.bytes ?? 0)})`}</Link>
       </P>
     )}
-    {model.pdf === 'making' && (
-      <P>The PDF is being made. Open this page again in a minute to save it.</P>
-    )}
+    {model.pdf === 'making' && <P>The PDF is being made. Open this page again in a minute to save it.</P>}
     {(model.pdf === 'notAsked' || model.pdf === 'failed') && (
       <>
         {model.pdf === 'failed' && (

@@ -24,7 +24,13 @@ export const EntryBy = ({ kind, speaker }: Pick<EntryModel, 'kind' | 'speaker'>)
 );
 /** What can be done to one thing that was minuted. */
 export type ActsOn<Row> = (row: Row) => ComponentChildren;
-const Entry = ({ entry, acts }: { readonly entry: EntryModel; readonly acts: ActsOn<EntryModel> | undefined }) => (
+const Entry = ({
+  entry,
+  acts,
+}: {
+  readonly entry: EntryModel;
+  readonly acts: ActsOn<EntryModel> | undefined;
+}) => (
   <>
     <EntryBy {...entry} />
     <Typed>{entry.says}</Typed>

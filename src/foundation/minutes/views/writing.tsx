@@ -129,24 +129,22 @@ export const VoicePage = (shown: Shows<DecisionPlace>) => {
 };
 
 /** One sentence of the minutes becomes a promise: what the program read in it is filled in, and a person decides. */
-export const promisePageOf =
-  (sends: (id: string) => string) =>
-  (shown: Shows<PromisePlace>) => {
-    const { model, form } = shown;
-    return (
-      <OnItem
-        shown={shown}
-        item={{ id: model.item, title: model.itemTitle }}
-        title="Make it a promise"
-        sends={sends(model.id)}
-        does="Record the promise"
-        lead={
-          <InsetText>
-            <Typed>{model.values.sentence}</Typed>
-          </InsetText>
-        }
-      >
-        <PromiseQuestions f={fieldsOf(PromisedForm, form)} owing={model.owing} />
-      </OnItem>
-    );
-  };
+export const promisePageOf = (sends: (id: string) => string) => (shown: Shows<PromisePlace>) => {
+  const { model, form } = shown;
+  return (
+    <OnItem
+      shown={shown}
+      item={{ id: model.item, title: model.itemTitle }}
+      title="Make it a promise"
+      sends={sends(model.id)}
+      does="Record the promise"
+      lead={
+        <InsetText>
+          <Typed>{model.values.sentence}</Typed>
+        </InsetText>
+      }
+    >
+      <PromiseQuestions f={fieldsOf(PromisedForm, form)} owing={model.owing} />
+    </OnItem>
+  );
+};

@@ -27,7 +27,7 @@ import {
   possiblySame,
   sayNoneOf,
 } from '#matching';
-import { meetings, takeToMeeting, waitingMeetings } from '#meetings';
+import { meetingsOf, takeToMeeting, waitingMeetings } from '#meetings';
 import { minutes } from '#minutes';
 import { notificationsOf, notify, putNoticeKinds } from '#notifications';
 import { oversight } from '#oversight';
@@ -35,7 +35,7 @@ import { packs, waitingPacks } from '#packs';
 import { partnershipOf, type TellsPerson } from '#partnership';
 import { type Likeness, peopleOf } from '#people';
 import { proceedings } from '#proceedings';
-import { promises, waitingPromises } from '#promises';
+import { promises, promisesBroughtBack, waitingPromises } from '#promises';
 import { keepProtection, protection, statusesInForce } from '#protection';
 import { publicForm } from '#public-form';
 import { publicRecordOf } from '#public-record';
@@ -141,7 +141,7 @@ export const modules: readonly Module[] = [
   disclosureOf([besideTheChild]),
   actions,
   figuresOf([...referralFigures, ...checkFigures, ...flagFigures]),
-  meetings,
+  meetingsOf(promisesBroughtBack),
   packs,
   promises,
   minutes,

@@ -16,8 +16,8 @@ export {
   namingTheChild,
   owners,
   PromiseLine,
+  promisesBroughtBack,
   promisesOfItems,
-  promisesOpenFor,
   waitingPromises,
 } from './reads/index.ts';
 export {

@@ -160,7 +160,7 @@ export const bodiesPromised = async (tx: Tx) =>
     .execute();
 
 /** What a body was promised and still waits for, the soonest first. */
-export const outstandingFor = async (tx: Tx, body: string, limit = 200): Promise<PromiseRow[]> => {
+export const outstandingFor = async (tx: Tx, body: string, limit: number): Promise<PromiseRow[]> => {
   const ids = await tx
     .selectFrom('open_promise')
     .select('promise_id')

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { calendarFor } from '#calendar';
 import type { Acting } from '#db';
+import type { BringsBack } from '#meetings';
+import { paths } from '../paths.ts';
 import { STATES } from '../rules/index.ts';
 import { outstandingFor, type PromiseRow, promisesUnder } from '../store.ts';
 import { DueModel, dueOf } from './due.ts';
@@ -43,9 +45,23 @@ export const linesOf = async ({ tx, today }: Acting, rows: readonly PromiseRow[]
   }));
 };
 
+const ON_AN_AGENDA = 20;
 /** What a body was promised and waits for, of what the actor may see: it stands on every agenda of the body until it is discharged. */
-export const promisesOpenFor = async (acting: Acting, body: string): Promise<PromiseLine[]> =>
-  linesOf(acting, await outstandingFor(acting.tx, body));
+export const promisesBroughtBack: BringsBack = async (acting, body) => {
+  const found = await outstandingFor(acting.tx, body, ON_AN_AGENDA + 1);
+  const lines = await linesOf(acting, found.slice(0, ON_AN_AGENDA));
+  return {
+    lines: lines.map(({ id, what, owedBy, clock, state }) => ({
+      what,
+      href: paths.one(id),
+      owedBy,
+      due: clock.due,
+      late: clock.state === 'late',
+      stands: STATES[state],
+    })),
+    all: found.length > ON_AN_AGENDA ? paths.ofBody(body) : null,
+  };
+};
 
 /** What was promised under these items. */
 export const promisesOfItems = async (acting: Acting, items: readonly string[]): Promise<PromiseLine[]> =>

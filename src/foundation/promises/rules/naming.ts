@@ -1,10 +1,11 @@
-/** A name as it may be typed: as it is spelled, or in capitals. "will" names no Will, and two letters name nobody. */
-const standsIn = (text: string, part: string): boolean =>
-  part.length > 2 &&
-  [part, part.toUpperCase()].some((spelled) =>
-    new RegExp(`(?<![\\p{L}\\p{N}])${RegExp.escape(spelled)}(?![\\p{L}\\p{N}])`, 'u').test(text),
-  );
+const wordsOf = (text: string): string[] => text.split(/[^\p{L}\p{N}]+/u).filter((word) => word.length > 2);
 
-/** Whether a text holds a part of one of these names. */
-export const namesOneOf = (text: string, names: readonly string[]): boolean =>
-  names.flatMap((name) => name.split(/[\s,]+/)).some((part) => standsIn(text, part));
+/**
+ * Whether a text holds a part of one of these names: as it is spelled, or in capitals. "will" names no Will, and two letters name nobody.
+ */
+export const namesOneOf = (text: string, names: readonly string[]): boolean => {
+  const said = new Set(wordsOf(text.normalize('NFC')));
+  return names
+    .flatMap((name) => wordsOf(name.normalize('NFC')))
+    .some((part) => said.has(part) || said.has(part.toUpperCase()));
+};

@@ -127,9 +127,9 @@ export const changeItem = async (acting: Acting, id: string, form: ChangeItemFor
   return { id, meeting: item.meeting_id, ...(await childOf(acting, record ?? item.about_record_id)) };
 };
 
-/** What a move did: where one goes on. */
+/** What a move did: by which button one goes on; at the item itself where it cannot go further that way. */
 export interface Moved extends Done {
-  readonly move: string;
+  readonly goesOn: (typeof MOVES)[number] | 'item';
 }
 const isMove = (text: string): text is (typeof MOVES)[number] => MOVES.some((move) => move === text);
 
@@ -148,7 +148,8 @@ export const orderItems = async (
   if (goes === null) throw new Conflict('The item cannot go further that way.');
   if (!(await placeItem(tx, id, goes.under, goes.before)))
     throw new Conflict('The agenda changed. Look at it again.');
-  return { id, meeting, move };
+  const now = laidOut(await planOf(tx, meeting), met.starts_at);
+  return { id, meeting, goesOn: isMove(move) && stepOf(now, id, move) !== null ? move : 'item' };
 };
 
 /** Takes an item off the agenda, with what is under it. */

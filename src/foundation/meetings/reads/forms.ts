@@ -4,7 +4,7 @@ import { dayOf, NotFound, timeOf } from '#kernel';
 import { bodiesInForce } from '#partnership';
 import { recordById, recordKinds } from '#records';
 import { childOf, meet } from '../actions/meet.ts';
-import { type Act, laidOut, nextDay } from '../rules/index.ts';
+import { type Act, laidOut, MOVES, nextDay, stepOf } from '../rules/index.ts';
 import {
   itemsOf,
   linkOf,
@@ -14,7 +14,7 @@ import {
   planOf,
   seriesById,
 } from '../store/index.ts';
-import { type AgendaLine, AgendaLine as AgendaLineSchema, agendaOf } from './agenda.ts';
+import { AgendaLine, agendaOf } from './agenda.ts';
 import { type Of, Subject } from './codes.ts';
 import { briefOf, MeetingBrief } from './one.ts';
 
@@ -83,21 +83,29 @@ export const newItemModel = async (acting: Of<{ id: string }>): Promise<NewItemM
   };
 };
 
+const OrderLine = AgendaLine.extend({
+  /** The steps that it can go. */
+  moves: z.array(z.enum(MOVES)),
+});
 export const OrderModel = z.object({
   meeting: MeetingBrief,
-  lines: z.array(AgendaLineSchema),
+  lines: z.array(OrderLine),
   subjects: z.array(Subject),
 });
-export type OrderModel = {
-  meeting: z.infer<typeof MeetingBrief>;
-  lines: AgendaLine[];
-  subjects: z.infer<typeof Subject>[];
-};
+export type OrderModel = z.infer<typeof OrderModel>;
 /** The agenda, to be put in order. */
 export const orderModel = async (acting: Of<{ id: string }>): Promise<OrderModel> => {
   const row = await meet(acting, acting.params.id, 'agenda');
   const { lines, subjects } = await agendaOf(acting, row, null);
-  return { meeting: briefOf(row), lines: [...lines], subjects };
+  const placed = laidOut(await planOf(acting.tx, row.id), row.starts_at);
+  return {
+    meeting: briefOf(row),
+    lines: lines.map((line) => ({
+      ...line,
+      moves: MOVES.filter((move) => stepOf(placed, line.id, move) !== null),
+    })),
+    subjects,
+  };
 };
 
 export const AboutModel = z.object({

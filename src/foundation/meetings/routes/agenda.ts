@@ -74,7 +74,7 @@ export const agendaRoutes: readonly Route[] = [
     drafts: false,
     run: (acting, form) => orderItems(acting, acting.params.id, form),
     // The focus goes back to the button that was used.
-    next: ({ meeting, move, id }) => `${paths.order(meeting)}#${move === 'onto' ? 'item' : move}-${id}`,
+    next: ({ meeting, goesOn, id }) => `${paths.order(meeting)}#${goesOn}-${id}`,
     ...gives,
   }),
   about,

@@ -35,7 +35,7 @@ export const AgendaTable = ({ lines }: { readonly lines: readonly AgendaLine[] }
         label: 'Item',
         header: true,
         cell: (line) => (
-          <span id={`item-${line.id}`} class={`app-agenda-${line.depth}`}>
+          <span id={`item-${line.id}`} class={`app-agenda-line--${line.depth}`}>
             {line.number} <ItemTitle line={line} />
             {line.supplement && <Beneath>Supplement: added after the agenda went out</Beneath>}
           </span>
@@ -250,6 +250,18 @@ export const MeetingPage = ({ model, form, frame }: Shows<MeetingModel>) => {
                         </Form>
                       )}
                     </>
+                  ),
+                },
+              ]
+            : []),
+          ...((model.own?.called || model.keeps) && (model.stands === 'called' || model.stands === 'live')
+            ? [
+                {
+                  key: model.stands === 'live' ? 'Under way' : 'On the day',
+                  value: (
+                    <Link href={paths.live(model.id)}>
+                      {model.own?.part === 'invited' ? 'Go to the waiting room' : 'Go to the room'}
+                    </Link>
                   ),
                 },
               ]

@@ -12,6 +12,8 @@ export const paths = {
   invitation: (id: string) => `/meetings/${id}/invitation.ics`,
   /** Where somebody's papers for it stand: a page of the module of packs. */
   pack: (id: string) => `/meetings/${id}/pack`,
+  /** The room while it runs: a page of the module of proceedings. */
+  live: (id: string) => `/meetings/${id}/live`,
   people: (id: string) => `/meetings/${id}/people`,
   person: (id: string) => `/meetings/people/${id}`,
   removePerson: (id: string) => `/meetings/people/${id}/remove`,

@@ -38,6 +38,7 @@ export const DeputyForm = z.object({
 });
 export type DeputyForm = z.output<typeof DeputyForm>;
 
+/** Whatever is typed while another item is taken stays under the item that it was begun under. */
 export const EntryForm = z.object({
   item: idField({ label: 'Item', ask: 'Select the item' }),
   kind: choice({ label: 'What was it?', ask: 'Select what it was' }, ENTRY_KINDS),

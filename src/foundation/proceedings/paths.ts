@@ -1,5 +1,6 @@
 /** The addresses of a meeting while it runs. */
 export const paths = {
+  /** The room, and the screen that somebody joins at. */
   live: (meeting: string) => `/meetings/${meeting}/live`,
   news: (meeting: string) => `/meetings/${meeting}/live/news`,
   open: (meeting: string) => `/meetings/${meeting}/live/open`,
@@ -13,7 +14,7 @@ export const paths = {
   admit: (meeting: string, attendee: string) => `/meetings/${meeting}/live/people/${attendee}/admit`,
   preside: (meeting: string) => `/meetings/${meeting}/live/preside`,
   deputise: (meeting: string) => `/meetings/${meeting}/live/deputy`,
-  entry: (meeting: string, item: string) => `/meetings/${meeting}/live/items/${item}/entries`,
-  decision: (meeting: string, item: string) => `/meetings/${meeting}/live/items/${item}/decisions`,
-  promise: (meeting: string, item: string) => `/meetings/${meeting}/live/items/${item}/promises`,
+  entry: (meeting: string) => `/meetings/${meeting}/live/entries`,
+  decide: (meeting: string) => `/meetings/${meeting}/live/decision`,
+  promise: (meeting: string) => `/meetings/${meeting}/live/promise`,
 } as const;

@@ -14,6 +14,8 @@ import {
 } from 'govuk-frontend';
 import { enhanceAddAnother } from './add-another.ts';
 import { keepDrafts } from './drafts.ts';
+import { followLive } from './live/index.ts';
+import { enhanceOrder } from './order.ts';
 import { enhancePasskeys } from './passkey.ts';
 import { watchProgress } from './progress.ts';
 
@@ -41,5 +43,10 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('[data-app-pri
 }
 
 keepDrafts();
+enhanceOrder();
 enhancePasskeys();
 void watchProgress();
+followLive((forms) => {
+  for (const component of inForms) createAll(component, {}, forms);
+  keepDrafts(forms);
+});

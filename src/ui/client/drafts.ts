@@ -149,8 +149,8 @@ const keep = (form: HTMLFormElement, says: HTMLElement): void => {
 };
 
 /** Keeps each form on the page in which something is typed. A form that asks for a secret says so, by not saying what it was opened on. */
-export const keepDrafts = (): void => {
-  for (const form of document.querySelectorAll<HTMLFormElement>('form[method=post]')) {
+export const keepDrafts = (within: ParentNode = document): void => {
+  for (const form of within.querySelectorAll<HTMLFormElement>('form[method=post]')) {
     const says = form.querySelector<HTMLElement>('[data-app-draft] > p');
     if (
       says &&

@@ -1,7 +1,18 @@
 import { type Acting, newId } from '#db';
 import { Conflict, NotFound } from '#kernel';
-import { type Met, roomMet } from '../reads/index.ts';
-import { closeMeeting, endTurn, insertPresence, insertTurn, openMeeting, withdrawingFrom } from '../store.ts';
+import { notify } from '#notifications';
+import { paths } from '../paths.ts';
+import { agendaOf, type Met, roomMet } from '../reads/index.ts';
+import { nextOf } from '../rules/index.ts';
+import {
+  closeMeeting,
+  endTurn,
+  insertPresence,
+  insertTurn,
+  invitedFor,
+  openMeeting,
+  withdrawingFrom,
+} from '../store.ts';
 import { type Done, meet } from './meet.ts';
 import { heedQuorum } from './quorum.ts';
 
@@ -38,6 +49,25 @@ const closeInHand = async (acting: Acting, { meeting, seats }: Met): Promise<voi
   ]);
 };
 
+/** Tells those invited for the item in hand to join, and those invited for the next that it is: whoever is in already knows. */
+const tellInvited = async (acting: Acting, met: Met): Promise<void> => {
+  const next = nextOf(await agendaOf(acting, met));
+  for (const [item, event] of [
+    [met.item?.id, 'proceedings.yourItemNow'],
+    [next?.id, 'proceedings.yourItemNext'],
+  ] as const) {
+    if (item === undefined) continue;
+    const invited = await invitedFor(acting.tx, item);
+    for (const seat of met.seats)
+      if (seat.part === 'invited' && seat.place.is !== 'here' && invited.has(seat.id))
+        await notify(acting, {
+          to: { kind: 'post', id: seat.postId },
+          event,
+          path: paths.live(met.meeting.id),
+        });
+  }
+};
+
 /**
  * Takes an item, and closes the one in hand: also one that was taken before. Who declared an interest in it and must withdraw is withdrawn
  * (Localism Act 2011, section 31(4) for councils; the body's own rules elsewhere), and is back when it is closed.
@@ -50,7 +80,8 @@ export const takeItem = async (acting: Acting, meeting: string, item: string): P
   const id = newId();
   await insertTurn(acting.tx, { id, meeting_id: meeting, item_id: item, from_at: acting.now });
   const must = await withdrawingFrom(acting.tx, item);
-  const { seats } = await roomMet(acting, meeting);
+  const taken = await roomMet(acting, meeting);
+  const { seats } = taken;
   await record(
     acting,
     meeting,
@@ -58,6 +89,7 @@ export const takeItem = async (acting: Acting, meeting: string, item: string): P
       .filter((seat) => must.has(seat.id) && seat.place.is === 'here')
       .map((seat) => ({ attendee_id: seat.id, event: 'withdrew', item_id: item })),
   );
+  await tellInvited(acting, taken);
   await heedQuorum(acting, meeting, { itemTaken: true });
   return { id, meeting };
 };

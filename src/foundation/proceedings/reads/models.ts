@@ -54,6 +54,7 @@ export const RoomModel = z.object({
   endsAt: z.string(),
   openedAt: z.string().nullable(),
   closedAt: z.string().nullable(),
+  cancelledWhy: z.string(),
   place: z.string(),
   /** Those called to the whole meeting are in the room; somebody invited for an item waits until they are let in. */
   face: z.enum(['room', 'waiting']),
@@ -77,7 +78,15 @@ export const RoomModel = z.object({
     .nullable(),
   /** An item is in hand that is not theirs. */
   hidden: z.object({ number: z.string(), title: z.string(), withdrew: z.boolean() }).nullable(),
-  next: z.object({ number: z.string(), title: z.string(), planned: z.number().nullable() }).nullable(),
+  next: z
+    .object({
+      /** Null where it is not theirs to take. */
+      id: z.string().nullable(),
+      number: z.string(),
+      title: z.string(),
+      planned: z.number().nullable(),
+    })
+    .nullable(),
   plan: z.array(Line),
   /** Minutes behind the plan. */
   behind: z.number(),

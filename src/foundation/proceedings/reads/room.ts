@@ -11,11 +11,14 @@ import { waitingOf } from './waiting.ts';
 
 type Asking = Acting & { readonly params: { readonly id: string } };
 
+/** How many records the target of a reading names: an index holds no more. */
+const MOST_NAMED = 50;
+
 /** What an item is called that is there and not theirs. */
 const PRIVATE = 'A private item';
 
 /** The agenda with its times: of an item that is not theirs, what the agenda lists in its place. */
-const agendaOf = async (
+export const agendaOf = async (
   { tx, now }: Acting,
   { meeting, items, turns, isInvited }: Met,
 ): Promise<PlanLine[]> => {
@@ -120,11 +123,17 @@ export const roomModel = async (acting: Asking): Promise<RoomModel> => {
   const isIn = !isInvited || facts.place?.is === 'here';
   const shown: Met = isIn ? met : { ...met, items: [], item: null };
   const link = await linkOf(tx, meeting.id);
-  const target = shown.item ? `item:${shown.item.id}` : `meeting:${meeting.id}`;
+  const children = await childrenOf(acting, shown);
+  // Another child shown is another reading.
+  const target = [
+    shown.item ? `item:${shown.item.id}` : `meeting:${meeting.id}`,
+    ...children.slice(0, MOST_NAMED).map(({ record }) => `record:${record}`),
+  ].join(' ');
   const loss = isInvited ? undefined : await quorumLoss(tx, meeting.id);
   return {
     ...{ id: meeting.id, title: meeting.title, body: meeting.body_name, stands: facts.stands },
     ...{ startsAt: meeting.starts_at, endsAt: meeting.ends_at, place: meeting.place },
+    cancelledWhy: meeting.cancelled_why,
     ...{ openedAt: meeting.opened_at, closedAt: meeting.closed_at },
     face: isInvited ? 'waiting' : 'room',
     acts: actsOpen(facts),
@@ -151,7 +160,12 @@ export const roomModel = async (acting: Asking): Promise<RoomModel> => {
             withdrew: facts.place?.is === 'withdrawn',
           }
         : null,
-    next: next && { number: next.number, title: next.title, planned: next.minutes },
+    next: next && {
+      id: met.items.some(({ id }) => id === next.id) ? next.id : null,
+      number: next.number,
+      title: next.title,
+      planned: next.minutes,
+    },
     plan: isInvited
       ? []
       : plan.map((line) => ({
@@ -171,6 +185,6 @@ export const roomModel = async (acting: Asking): Promise<RoomModel> => {
     ...(await writtenOf(acting, shown, plan)),
     waiting,
     knocking: await knockingOf(acting, met),
-    read: { target, known: await isOnRecord(tx, target), children: await childrenOf(acting, shown) },
+    read: { target, known: await isOnRecord(tx, target), children },
   };
 };

@@ -137,7 +137,10 @@ export const changeEntry = async (
       : await replyOf(acting, item.id, change);
   const { kind, speaker = '', says, version } = change;
   const changed = await standingBy(acting, () =>
-    updateEntry(acting.tx, id, version, { kind, speaker, says, attendee_id, reply_to_id }),
+    updateEntry(acting.tx, id, version, {
+      ...{ kind, speaker, says, attendee_id, reply_to_id },
+      ...{ written_by: acting.actor.post, written_at: acting.now },
+    }),
   );
   if (!changed) throw new ChangedSince(entry.version === version ? null : firstOf(entry));
   return writtenUnder(acting, item, id);

@@ -90,12 +90,17 @@ export const insertEntry = async (
     .values({ ...entry, place })
     .execute();
 };
-/** Changes an entry that is still at that version; false when somebody was first. */
+/** Changes an entry that is still at that version; false when somebody was first. Who wrote it is who wrote it last. */
 export const updateEntry = async (
   tx: Tx,
   id: string,
   version: number,
-  entry: Partial<Pick<MinuteEntryTable, 'kind' | 'attendee_id' | 'reply_to_id' | 'says' | 'removed_at'>> & {
+  entry: Partial<
+    Pick<
+      MinuteEntryTable,
+      'kind' | 'attendee_id' | 'reply_to_id' | 'says' | 'written_by' | 'written_at' | 'removed_at'
+    >
+  > & {
     speaker?: string;
   },
 ): Promise<boolean> => {

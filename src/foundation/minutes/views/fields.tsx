@@ -5,7 +5,7 @@ import type { ItemPlace } from '../reads/index.ts';
 
 type Choices = readonly ItemPlace['people'][number][];
 /** One of those that the page knows; a choice that may be left out says what that means. */
-const Pick = ({
+export const PickOne = ({
   f,
   name,
   choices,
@@ -25,19 +25,17 @@ const Pick = ({
   );
 };
 
-export { Pick };
-
 type Given = { readonly place: ItemPlace; readonly form: Shows<unknown>['form'] };
 
 const Entry = ({ f, place }: { readonly f: Fields; readonly place: ItemPlace }) => (
   <>
-    <Pick f={f} name="kind" choices={f('kind').items} />
+    <PickOne f={f} name="kind" choices={f('kind').items} />
     <TextInput field={f('speaker')} />
     {place.people.length > 0 && (
-      <Pick f={f} name="attendee" choices={place.people} blank="Nobody who was called" />
+      <PickOne f={f} name="attendee" choices={place.people} blank="Nobody who was called" />
     )}
     {place.queries.length > 0 && (
-      <Pick f={f} name="replyTo" choices={place.queries} blank="The last one without a reply" />
+      <PickOne f={f} name="replyTo" choices={place.queries} blank="The last one without a reply" />
     )}
     <TextArea field={f('says')} rows={5} />
   </>
@@ -58,8 +56,8 @@ const Decision = ({ f, place }: { readonly f: Fields; readonly place: ItemPlace 
     <TextArea field={f('because')} rows={3} />
     {place.people.length > 0 && (
       <>
-        <Pick f={f} name="proposedBy" choices={place.people} blank="Nobody by name" />
-        <Pick f={f} name="secondedBy" choices={place.people} blank="Nobody by name" />
+        <PickOne f={f} name="proposedBy" choices={place.people} blank="Nobody by name" />
+        <PickOne f={f} name="secondedBy" choices={place.people} blank="Nobody by name" />
       </>
     )}
   </>

@@ -19,7 +19,13 @@ import {
 import { VoiceForm } from '../forms.ts';
 import { paths } from '../paths.ts';
 import type { DecisionPlace, EntryPlace, ItemPlace, PromisePlace } from '../reads/index.ts';
-import { ChangedDecisionFields, ChangedEntryFields, DecisionFields, EntryFields, Pick } from './fields.tsx';
+import {
+  ChangedDecisionFields,
+  ChangedEntryFields,
+  DecisionFields,
+  EntryFields,
+  PickOne,
+} from './fields.tsx';
 import { Decision } from './parts.tsx';
 
 /** A form about one item, with the way back to its minutes. */
@@ -121,7 +127,7 @@ export const VoicePage = (shown: Shows<DecisionPlace>) => {
       does="Save what they said"
       lead={decision && <Decision decision={decision} />}
     >
-      <Pick f={f} name="attendee" choices={model.people} />
+      <PickOne f={f} name="attendee" choices={model.people} />
       <Radios field={f('voice')} small />
       <TextArea field={f('reason')} rows={3} />
     </OnItem>

@@ -9,14 +9,15 @@ import { measureMatching } from './matching.ts';
 import { measureRequests } from './measuring.ts';
 import { type Kind, openPlace } from './places.ts';
 import { measureFirstStarts, measureImport, measureSignedIn } from './programs.ts';
+import { measurePublic, sayPublic } from './public.ts';
 import { type Part, reportOf } from './report.ts';
 import { asServer } from './serve.ts';
 import { startWorker } from './workers.ts';
 
-const USAGE = `Usage: npm run bench -- [--children N] [--only embedded|postgres|matching|lists] [--on embedded|postgres] [--people N]
+const USAGE = `Usage: npm run bench -- [--children N] [--only embedded|postgres|matching|lists|public] [--on embedded|postgres] [--people N]
   --children N  how many children the partnership holds, 10,000 unless told; each has about ten records
-  --only WHICH  measures one database, or matching or lists of 50,000 people by themselves
-  --on WHICH    lists on that database alone
+  --only WHICH  measures one database, or matching, lists of 50,000 people or the public record by themselves
+  --on WHICH    lists or the public record on that database alone
   --rows N      how many rows a list has, 50,000 unless told
   --people N    among how many people matching looks, 1,000,000 unless told
 DATABASE_URL and DATABASE_OWNER_URL name an empty PostgreSQL database to measure on; without them one is started.
@@ -71,6 +72,21 @@ const measureLists = async (kind: Kind, children: number, rows: number): Promise
   return [...said, ''];
 };
 
+/** What anybody reads without signing in, on each database, with nothing else in it. */
+const measureOpen = async (kinds: readonly Kind[]): Promise<string[]> => {
+  const said = ['## The public record', ''];
+  for (const kind of kinds) {
+    const place = await openPlace(kind);
+    try {
+      tell(`${place.title}: the public record`);
+      said.push(...sayPublic(place.title, await measurePublic(place)));
+    } finally {
+      await place.leave();
+    }
+  }
+  return said;
+};
+
 const main = async (): Promise<number> => {
   const { values } = parseArgs({
     options: {
@@ -93,6 +109,13 @@ const main = async (): Promise<number> => {
         process.stdout.write(`${(await measureLists(kind, children, Number(values.rows))).join('\n')}\n`);
     return 0;
   }
+  if (values.only === 'public') {
+    const on = (['postgres', 'embedded'] as const).filter(
+      (kind) => values.on === undefined || values.on === kind,
+    );
+    process.stdout.write(`${(await measureOpen(on)).join('\n')}\n`);
+    return 0;
+  }
   const kinds = (['embedded', 'postgres'] as const).filter(
     (kind) => values.only === undefined || values.only === kind,
   );
@@ -102,11 +125,12 @@ const main = async (): Promise<number> => {
   }
   const began = performance.now();
   const parts: Part[] = [];
+  const open = await measureOpen(kinds);
   let report = '';
   for (const kind of kinds) {
     parts.push(await measure(kind, children));
     // Written after each database: what was measured is not lost with the next one.
-    report = reportOf(parts, (performance.now() - began) / 60_000);
+    report = reportOf(parts, open, (performance.now() - began) / 60_000);
     await writeFile(join(packageRoot, 'bench/report.md'), report);
   }
   process.stdout.write(report);

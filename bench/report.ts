@@ -72,7 +72,7 @@ const partOf = ({ title, ground, rows, searches, memory, signed, taken, starts }
 };
 
 /** The report as Markdown, which a terminal shows well enough. */
-export const reportOf = (parts: readonly Part[], minutes: number): string =>
+export const reportOf = (parts: readonly Part[], open: readonly string[], minutes: number): string =>
   [
     '# What Arden was measured at',
     '',
@@ -81,4 +81,5 @@ export const reportOf = (parts: readonly Part[], minutes: number): string =>
     `Times are milliseconds. The first four columns are ${AT_ONCE} people at once; "alone" is one person, through the server; "raw" is the same statements and one audit row, in a transaction of the owner, with no policy, no standing and no page; "times raw" sets the two beside each other (aim: 2).`,
     '',
     ...parts.flatMap(partOf),
+    ...open,
   ].join('\n');

@@ -1,14 +1,59 @@
 import { HtmlValidate } from 'html-validate';
 import { expect, test } from 'vitest';
+import { newId, type Tx } from '#db';
 import { publicPaths } from '#public-record';
 import type { TestApp } from '../support/app.ts';
 import type { ArdenVale } from '../support/arden-vale.ts';
 import { describeInBrowser } from '../support/browser.ts';
 import { looksAtArdenVale, seats } from '../support/looks.ts';
-import { layPublicBoard } from '../support/public-record-world.ts';
+import { layPublicBoard, type PublicBoard } from '../support/public-record-world.ts';
 import { asOwner, PARTNERSHIP } from '../support/world.ts';
 
 const P = PARTNERSHIP;
+
+/** A question as those who keep questions have it published: one answered, one declined, one with nothing to say, one silent. */
+const layQuestion = async (tx: Tx, board: PublicBoard): Promise<string> => {
+  const item = await tx
+    .selectFrom('publication')
+    .selectAll()
+    .where('kind', '=', 'item')
+    .where('source_id', '=', board.items.update)
+    .executeTakeFirstOrThrow();
+  const id = newId();
+  const answer = (who: string, status: string, says: string, answeredAt: string | null) => ({
+    ...{ id: newId(), who, status, says, answeredAt, askedAt: '2026-11-04T09:00:00.000Z' },
+  });
+  const at = '2026-11-12T15:30:00.000Z';
+  const model = {
+    ...{ number: '1', askedBy: 'Cllr Rowan Pike' },
+    asks: 'How do the three partners make sure that what is learned from a review is still done two years later?',
+    item: { id: board.items.update, title: 'Update on multi-agency safeguarding arrangements' },
+    meeting: {
+      ...{
+        id: board.meeting,
+        title: 'Scrutiny Board, 16 November 2026',
+        startsAt: '2026-11-16T18:00:00.000Z',
+      },
+    },
+    body: { id: board.board, title: 'Children’s Services Scrutiny Board' },
+    answers: [
+      answer('Arden Vale Council', 'answered', 'Each recommendation is looked at again after a year.', at),
+      answer('Arden Police', 'declined', 'An inspection of this is under way.', at),
+      answer('Arden Schools Forum', 'nil', '', at),
+      answer('Arden Vale Integrated Care Board', 'unanswered', '', null),
+    ],
+  };
+  const { search: _, ...row } = item;
+  await tx
+    .insertInto('publication')
+    .values({
+      ...{ ...row, id: newId(), kind: 'question', source_id: id, address: `questions/${id}`, edition: 1 },
+      title: 'Question 1: Update on multi-agency safeguarding arrangements',
+      ...{ model: JSON.stringify(model), words: model.asks },
+    })
+    .execute();
+  return id;
+};
 
 const layRecord = async (app: TestApp, vale: ArdenVale) => {
   const board = await layPublicBoard(app, vale);
@@ -27,7 +72,8 @@ const layRecord = async (app: TestApp, vale: ArdenVale) => {
   });
   const url = `/public-record/publications/${withdrawn}/withdraw`;
   await app.send(board.clerk.post, url, { reason: 'It named somebody who must not be named.' });
-  return { ...board, from };
+  const question = await asOwner(app.databases, (tx) => layQuestion(tx, board));
+  return { ...board, from, question };
 };
 
 const html = new HtmlValidate({
@@ -52,7 +98,7 @@ const html = new HtmlValidate({
 describeInBrowser('the public record', () => {
   const seen = looksAtArdenVale('public-record', layRecord);
   const addresses = () => {
-    const { meeting, items, promise, resolution, board } = seen.laid;
+    const { meeting, items, promise, resolution, board, question } = seen.laid;
     return {
       home: publicPaths.home(P),
       bodies: publicPaths.list(P, 'bodies'),
@@ -67,6 +113,7 @@ describeInBrowser('the public record', () => {
       promises: publicPaths.list(P, 'promises'),
       promise: publicPaths.one(P, 'promise', promise),
       questions: publicPaths.list(P, 'questions'),
+      question: publicPaths.one(P, 'question', question),
       documents: publicPaths.list(P, 'documents'),
       search: publicPaths.search(P, { q: 'exploitation strategy' }),
       'search-nothing': publicPaths.search(P, { q: 'xyzzy' }),
@@ -94,6 +141,7 @@ describeInBrowser('the public record', () => {
   });
 
   test('every page is valid HTML', { timeout: 60_000 }, async () => {
+    const all: string[] = [];
     for (const [name, url] of Object.entries(addresses())) {
       const got = await seen.app.served.server.inject({
         method: 'GET',
@@ -102,10 +150,13 @@ describeInBrowser('the public record', () => {
       });
       const report = await html.validateString(got.payload);
       const faults = report.results.flatMap(({ messages }) =>
-        messages.map(({ ruleId, message, line, selector }) => `${ruleId}: ${message} (${line}, ${selector})`),
+        messages.map(
+          ({ ruleId, message, line, selector }) => `${name}: ${ruleId}: ${message} (${line}, ${selector})`,
+        ),
       );
-      expect(faults, name).toEqual([]);
+      all.push(...faults);
     }
+    expect(all).toEqual([]);
   });
 
   test('what a page is about stands in it as data, and its policy runs none of it', {

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { publicPaths } from '#public-record';
 import { openApp, type TestApp } from '../support/app.ts';
@@ -326,6 +327,53 @@ describe('The public record', () => {
     ] as const)
       expect([kind, (await visit(at(kind, id))).status]).toEqual([kind, 200]);
   });
+
+  it('of every id that there is, those that are published answer and no other: guessing finds nothing', async () => {
+    const { ids, stands, files } = await asOwner(app.databases, async (tx) => {
+      const tables = ['meeting', 'agenda_item', 'paper', 'minute_entry', 'resolution', 'promise', 'attendee'];
+      const beside = [
+        'body',
+        'representation',
+        'post',
+        'staff',
+        'record',
+        'person',
+        'publication',
+        'publication_file',
+      ];
+      const found = await Promise.all(
+        [...tables, ...beside].map((table) =>
+          sql<{ id: string }>`select id::text from ${sql.ref(table)} order by id desc limit 25`.execute(tx),
+        ),
+      );
+      const published = await tx
+        .selectFrom('publication')
+        .select(['address', 'withdrawn_at', 'source_id'])
+        .execute();
+      const kept = await tx.selectFrom('publication_file').select(['id', 'removed_at']).execute();
+      return {
+        ids: [...new Set(found.flatMap(({ rows }) => rows.map(({ id }) => id)))],
+        stands: new Map(published.map((row) => [row.address, row.withdrawn_at === null ? 200 : 410])),
+        files: new Map(kept.map(({ id, removed_at }) => [`files/${id}`, removed_at === null ? 200 : 404])),
+      };
+    });
+    expect(ids.length).toBeGreaterThan(60);
+    const folders = ['bodies', 'meetings', 'items', 'minutes', 'decisions', 'promises', 'questions', 'files'];
+    let asked = 0;
+    for (const id of ids)
+      for (const folder of [...folders, 'people', 'memberships']) {
+        const address = `${folder}/${id}`;
+        // People and memberships have no page of their own: they stand on their body's.
+        const should = folders.includes(folder) ? (stands.get(address) ?? files.get(address) ?? 404) : 404;
+        asked += 1;
+        const { statusCode, payload } = await app.served.server.inject({
+          ...{ method: 'GET', url: `/public/${P}/${address}`, headers: { accept: 'text/html' } },
+          remoteAddress: `203.0.113.${20 + (asked % 20)}`,
+        });
+        expect([address, statusCode]).toEqual([address, should]);
+        for (const secret of SECRETS) expect(payload, address).not.toContain(secret);
+      }
+  }, 120_000);
 
   it('one address that asks hundreds of times the usual rate is told to wait; others and those signed in are not', async () => {
     const from = (remoteAddress: string) =>

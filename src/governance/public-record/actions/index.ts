@@ -1,2 +1,2 @@
-export * from './publish.ts';
+export * from './publishing/index.ts';
 export * from './withdraw.ts';

@@ -1,6 +1,6 @@
 export * from './feeds.ts';
 export * from './lists.ts';
-export * from './made.ts';
+export * from './made/index.ts';
 export * from './models.ts';
 export * from './oparl/index.ts';
 export * from './pages.ts';

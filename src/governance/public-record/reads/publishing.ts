@@ -11,7 +11,7 @@ import {
   publicationOf,
   publicationsOfMeeting,
 } from '../store/index.ts';
-import { agendaMade, minutesMade } from './made.ts';
+import { agendaMade, minutesMade } from './made/index.ts';
 import { type Providers, type Said, warningsOf } from './told.ts';
 
 const ROWS = 25;

@@ -39,7 +39,7 @@ import {
   PromisesView,
   QuestionsView,
   SearchView,
-} from '../views/open-lists.tsx';
+} from '../views/open-lists/index.ts';
 import {
   DecisionView,
   GoneView,
@@ -49,7 +49,7 @@ import {
   NothingView,
   PromiseView,
   QuestionView,
-} from '../views/open-pages.tsx';
+} from '../views/open-pages/index.ts';
 import type { Open } from '../views/open-parts.tsx';
 
 const BECAUSE =

@@ -22,7 +22,7 @@ import {
   withdrawModel,
 } from '../reads/index.ts';
 import { mayPublish } from '../rules/index.ts';
-import { MeetingRecordPage, RecordPage, WithdrawPage } from '../views/publishing.tsx';
+import { MeetingRecordPage, RecordPage, WithdrawPage } from '../views/publishing/index.ts';
 
 const PURPOSE =
   'Publishing meetings that are open to the public (Local Government Act 1972, Part VA; Working Together, chapter 2)';

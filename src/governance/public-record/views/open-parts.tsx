@@ -102,7 +102,7 @@ const Trail = ({
   </nav>
 );
 
-/** A part of a page under its heading; nothing where there is nothing to say. */
+/** A part of a page under its heading, and no landmark: the table in it is one, of the same name. Nothing where there is nothing to say. */
 export const Part = ({
   title,
   id,
@@ -115,7 +115,7 @@ export const Part = ({
   readonly children: ComponentChildren;
 }) =>
   shown ? (
-    <section aria-labelledby={id} class="app-record__part">
+    <section class="app-record__part">
       <H2 id={id}>{title}</H2>
       {children}
     </section>

@@ -1,2 +1,2 @@
-export * from './answers.ts';
-export * from './objects.ts';
+export { oparlList, oparlObject, oparlSystem } from './answers.ts';
+export { NotAsked } from './asked.ts';

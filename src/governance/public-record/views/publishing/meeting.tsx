@@ -6,129 +6,25 @@ import {
   Beneath,
   Button,
   Form,
-  type FormState,
   fieldsOf,
   H1,
   H2,
   InsetText,
-  Lede,
   Link,
   List,
   P,
   Page,
-  PreviousNext,
   Table,
   Tag,
   TextArea,
   TwoThirds,
   WarningText,
 } from '#ui';
-import { WithdrawForm } from '../forms.ts';
-import { paths, publicPaths } from '../paths.ts';
-import type { MeetingRecordModel, RecordModel, WithdrawModel } from '../reads/index.ts';
-import { KINDS } from '../rules/index.ts';
-
-const STANDS = {
-  never: ['Not published', 'grey'],
-  published: ['Published', 'green'],
-  withdrawn: ['Withdrawn', 'red'],
-} as const;
-const StandsTag = ({ stands }: { readonly stands: keyof typeof STANDS }) => (
-  <Tag colour={STANDS[stands][1]}>{STANDS[stands][0]}</Tag>
-);
-
-/** What is published of the partnership's meetings. */
-export const RecordPage = ({ model, frame, form }: Shows<RecordModel>) => {
-  const at = (page: number) => `${paths.list}?page=${page}`;
-  return (
-    <Page frame={frame} title="Public record" width="wide">
-      <H1>Public record</H1>
-      <Lede>
-        What anybody can read at <Link href={publicPaths.home(model.slug)}>the public record</Link>. Publish a
-        meeting from its own page.
-      </Lede>
-      <Table
-        caption="Meetings that are open to the public"
-        rows={model.meetings}
-        empty="No meeting that you are called to or keep is open to the public."
-        columns={[
-          {
-            label: 'Meeting',
-            header: true,
-            cell: ({ id, title, body }) => (
-              <>
-                <Link href={paths.meeting(id)}>{title}</Link>
-                <Beneath>{body}</Beneath>
-              </>
-            ),
-          },
-          { label: 'When', cell: ({ startsAt }) => sayInstant(startsAt) },
-          {
-            label: 'For the public',
-            cell: ({ stands, edition, publishedAt }) => (
-              <>
-                <StandsTag stands={stands} />
-                {publishedAt && stands === 'published' && (
-                  <Beneath>
-                    Edition {edition}, {sayInstant(publishedAt)}
-                  </Beneath>
-                )}
-              </>
-            ),
-          },
-        ]}
-      />
-      <PreviousNext
-        label="Meetings"
-        previous={model.page > 1 ? at(model.page - 1) : undefined}
-        next={model.more ? at(model.page + 1) : undefined}
-      />
-      <Table
-        caption="Boards and committees"
-        rows={model.bodies}
-        empty="No board is published yet. It is with its first meeting."
-        columns={[
-          { label: 'Body', header: true, cell: ({ title }) => title },
-          { label: 'For the public', cell: ({ stands }) => <StandsTag stands={stands} /> },
-          {
-            label: 'Change',
-            cell: ({ id, publication, stands, title }) => (
-              <>
-                <Act state={form} to={paths.publishBody(id)} about={title}>
-                  Publish again
-                </Act>
-                {stands === 'published' && (
-                  <Link href={paths.withdraw(publication)}>
-                    Withdraw<span class="govuk-visually-hidden"> {title}</span>
-                  </Link>
-                )}
-              </>
-            ),
-          },
-        ]}
-      />
-    </Page>
-  );
-};
-
-/** A button that needs nothing but a press. */
-const Act = ({
-  state,
-  to,
-  about,
-  primary,
-  children,
-}: {
-  readonly state: FormState;
-  readonly to: string;
-  readonly about: string;
-  readonly primary?: boolean;
-  readonly children: string;
-}) => (
-  <Form state={state} action={to}>
-    <Button kind={primary ? undefined : 'secondary'}>{`${children} ${about}`}</Button>
-  </Form>
-);
+import { WithdrawForm } from '../../forms.ts';
+import { paths, publicPaths } from '../../paths.ts';
+import type { MeetingRecordModel, WithdrawModel } from '../../reads/index.ts';
+import { KINDS } from '../../rules/index.ts';
+import { Act, StandsTag } from './parts.tsx';
 
 const AGENDA = { open: 'Open', exempt: 'Title and paragraph only', withdrawn: 'Withdrawn' } as const;
 

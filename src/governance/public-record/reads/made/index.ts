@@ -1,0 +1,3 @@
+export * from './agenda.ts';
+export { bodyMade } from './body.ts';
+export * from './minutes.ts';

@@ -1,0 +1,2 @@
+export * from './meeting.tsx';
+export * from './record.tsx';

@@ -28,6 +28,7 @@ import {
   sayNoneOf,
 } from '#matching';
 import { meetingsOf, takeToMeeting, waitingMeetings } from '#meetings';
+import { minutePages } from '#minute-pages';
 import { minutes } from '#minutes';
 import { notificationsOf, notify, putNoticeKinds } from '#notifications';
 import { oversight } from '#oversight';
@@ -158,6 +159,7 @@ export const modules: readonly Module[] = [
   returns,
   publicRecordOf({}),
   scrutiny,
+  minutePages,
 ];
 
 /** Puts what the program declares beside the data: each role's scope and the kinds of record it reads. */

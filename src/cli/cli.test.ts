@@ -65,12 +65,17 @@ test('one sentence tells what is wrong with arguments, in the words of Arden', a
     ['demo --day 2021-09-28', 2, '--day is 2021-09-28: give 2021-09-29 or later'],
     ['demo --day 2999-01-01', 2, 'which is still to come'],
     ['import cin a b', 2, 'Name one file'],
+    ['import minutes a b', 2, 'Name one file'],
+    ['import minutes a --meeting seven', 2, '--meeting is an id'],
+    ['import minutes a --as 01a208ce-5c54-7000-ac14-ec1d238d7509', 2, 'Say which meeting'],
     ['backup a b', 2, 'Name one file to write.'],
     ['restore a b', 2, 'Name one file to restore.'],
-    ...['import cin', 'audit verify', 'restore'].flatMap((command): [string, number, string][] => [
-      [`${command} ${folder}`, 1, `${folder} is a folder. Name a file.`],
-      [`${command} ${missing}`, 1, `${missing} could not be read.`],
-    ]),
+    ...['import cin', 'import minutes', 'audit verify', 'restore'].flatMap(
+      (command): [string, number, string][] => [
+        [`${command} ${folder}`, 1, `${folder} is a folder. Name a file.`],
+        [`${command} ${missing}`, 1, `${missing} could not be read.`],
+      ],
+    ),
   ];
   const data = join(folder, 'data');
   for (const [line, code, sentence] of told) {

@@ -10,6 +10,7 @@ import { demo } from './demo.ts';
 import { doctor } from './doctor/index.ts';
 import { helpOn } from './help.ts';
 import { importCin } from './import-cin.ts';
+import { importMinutes } from './import-minutes.ts';
 import { match } from './match.ts';
 import { migrate } from './migrate.ts';
 import { partnershipAdd } from './partnership.ts';
@@ -27,6 +28,7 @@ const listed: readonly Command[] = [
   userAdd,
   demo,
   importCin,
+  importMinutes,
   match,
   clockDue,
   api,

@@ -14,6 +14,11 @@ export const paths = {
   pack: (id: string) => `/meetings/${id}/pack`,
   /** The room while it runs: a page of the module of proceedings. */
   live: (id: string) => `/meetings/${id}/live`,
+  /** Where the minutes of it stand, and of one item: pages of the module of minutes. */
+  minutes: (id: string) => `/meetings/${id}/minutes`,
+  itemMinutes: (id: string) => `/meetings/items/${id}/minutes`,
+  /** Where a page of minutes is brought in: a page of the module of minute pages. */
+  bringIn: (id: string) => `/meetings/${id}/bring-in`,
   people: (id: string) => `/meetings/${id}/people`,
   person: (id: string) => `/meetings/people/${id}`,
   removePerson: (id: string) => `/meetings/people/${id}/remove`,

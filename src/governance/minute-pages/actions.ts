@@ -11,6 +11,7 @@ export const Drafted = z.object({
   meeting: z.string(),
   item: z.string(),
   title: z.string(),
+  presenter: z.string(),
   entries: z.number(),
   queries: z.number(),
   replies: z.number(),
@@ -36,21 +37,41 @@ const keptAside = ({ documents, unplaced }: MinutePage): Pick<NewEntry, 'kind' |
       ]),
 ];
 
-/**
- * Drafts an item of a meeting from a page of minutes, for its clerk to finish: only those called see it until the clerk opens it.
- * Throws `Invalid` where the page has no title.
- */
-export const draftFromPage = async (acting: Acting, meeting: string, page: string): Promise<Drafted> => {
+/** How a page is understood, before it is drafted anywhere. Throws `Invalid` where it has no title. */
+export const draftOf = (page: string): Omit<Drafted, 'meeting' | 'item'> => told(understood(page));
+const understood = (page: string): Understood => {
   const read = readMinutePage(page);
-  if (!read.title)
+  const { title } = read;
+  if (!title)
     throw new Invalid([
       {
         field: 'page',
         message: 'Paste the page from its title on: nothing in it can be the title of an item',
       },
     ]);
-  const title = read.title.says;
-  const presenter = read.entries.find(({ kind }) => kind === 'presentation')?.speaker ?? '';
+  return { ...read, title };
+};
+type Understood = MinutePage & { readonly title: NonNullable<MinutePage['title']> };
+const told = (read: Understood): Omit<Drafted, 'meeting' | 'item'> => {
+  const count = (asked: string) => read.entries.filter(({ kind }) => kind === asked).length;
+  return {
+    title: read.title.says,
+    presenter: read.entries.find(({ kind }) => kind === 'presentation')?.speaker ?? '',
+    ...{ entries: read.entries.length, queries: count('query'), replies: count('reply') },
+    resolutions: read.resolutions.length,
+    documents: read.documents.map(({ says }) => says),
+    unplaced: read.unplaced.map(({ number, text }) => ({ number, text })),
+  };
+};
+
+/**
+ * Drafts an item of a meeting from a page of minutes, for its clerk to finish: only those called see it until the clerk opens it.
+ * Throws `Invalid` where the page has no title.
+ */
+export const draftFromPage = async (acting: Acting, meeting: string, page: string): Promise<Drafted> => {
+  const read = understood(page);
+  const drafted = told(read);
+  const { title, presenter } = drafted;
   const item = await addItem(acting, meeting, {
     title,
     aim: 'note',
@@ -66,18 +87,5 @@ export const draftFromPage = async (acting: Acting, meeting: string, page: strin
   }
   for (const { kind, says } of read.resolutions) await addResolution(acting, { item, kind, says });
   for (const aside of keptAside(read)) await addEntry(acting, { item, ...aside });
-  const count = (asked: string) => read.entries.filter(({ kind }) => kind === asked).length;
-  return {
-    ...{
-      meeting,
-      item,
-      title,
-      entries: read.entries.length,
-      queries: count('query'),
-      replies: count('reply'),
-    },
-    resolutions: read.resolutions.length,
-    documents: read.documents.map(({ says }) => says),
-    unplaced: read.unplaced.map(({ number, text }) => ({ number, text })),
-  };
+  return { ...drafted, meeting, item };
 };

@@ -283,6 +283,10 @@ export const ItemPage = ({ model, form, frame }: Shows<ItemModel>) => {
           ...(model.record
             ? [{ key: 'About', value: <Link href={model.record.href}>{model.record.label}</Link> }]
             : []),
+          {
+            key: 'Minutes',
+            value: <Link href={paths.itemMinutes(line.id)}>Minutes of this item</Link>,
+          },
           ...(model.supplementAt
             ? [{ key: 'Supplement', value: `Added ${sayInstant(model.supplementAt)}` }]
             : []),

@@ -272,6 +272,19 @@ export const MeetingPage = ({ model, form, frame }: Shows<MeetingModel>) => {
                   key: 'Your papers',
                   value: <Link href={paths.pack(model.id)}>Read your papers on one page</Link>,
                 },
+                {
+                  key: 'Minutes',
+                  value: (
+                    <>
+                      <Link href={paths.minutes(model.id)}>Minutes of this meeting</Link>
+                      {model.keeps && (
+                        <Beneath>
+                          <Link href={paths.bringIn(model.id)}>Bring in a page of minutes</Link>
+                        </Beneath>
+                      )}
+                    </>
+                  ),
+                },
               ]
             : []),
           ...(model.own?.called

@@ -1,7 +1,7 @@
 /** A meeting laid under the policies by who keeps it: for stories of what stands in its minutes. */
 import { type Acting, type Databases, newId, type Tx } from '#db';
 import type { Instant } from '#kernel';
-import type { Aim, OpenTo, Part } from '#meetings';
+import type { Aim, OpenTo, Part, Partner } from '#meetings';
 import { makeBody, makePost, makeSeat } from '#partnership';
 import { actAs } from './act-as.ts';
 import type { ArdenVale } from './arden-vale.ts';
@@ -37,6 +37,8 @@ interface ItemLaid {
   readonly aim?: Aim;
   /** Who is named on it, by post. */
   readonly named?: readonly string[];
+  /** Who is invited for it, by post. */
+  readonly invited?: readonly string[];
   readonly titleShows?: boolean;
   readonly about?: string;
 }
@@ -48,7 +50,12 @@ export const layMeeting = (
     readonly body: string;
     readonly title?: string;
     readonly startsAt?: Instant;
-    readonly people: readonly (readonly [post: string, part: Part])[];
+    readonly people: readonly (readonly [post: string, part: Part, partner?: Partner])[];
+    /** Called and not opened yet. */
+    readonly waits?: boolean;
+    readonly quorum?: number;
+    readonly quorumOfPartners?: boolean;
+    readonly link?: string;
     readonly items: readonly ItemLaid[];
   },
 ) =>
@@ -62,29 +69,39 @@ export const layMeeting = (
         ...{ mode: 'hybrid', place: 'Council House', starts_at: startsAt },
         ends_at: new Date(Date.parse(startsAt) + 7_200_000).toISOString(),
         ...{
-          quorum: null,
+          quorum: laid.quorum ?? null,
+          quorum_of_partners: laid.quorumOfPartners ?? false,
           previous_id: null,
           made_by: keeper,
           made_at: now,
           called_at: now,
-          opened_at: startsAt,
+          opened_at: laid.waits ? null : startsAt,
         },
         ...{ closed_at: null, cancelled_at: null },
       })
       .execute();
     const attendees = new Map<string, string>();
-    for (const [post, part] of laid.people) {
+    for (const [post, part, partner = null] of laid.people) {
       const id = newId();
       attendees.set(post, id);
       await tx
         .insertInto('attendee')
         .values({
-          ...{ id, meeting_id: meeting, post_id: post, part, votes: part !== 'clerk', partner: null },
+          ...{
+            id,
+            meeting_id: meeting,
+            post_id: post,
+            part,
+            votes: part !== 'clerk' && part !== 'invited',
+            partner,
+          },
           ...{ called_at: now, answer: null, answered_at: null, deputy_for: null, has_authority: null },
           removed_at: null,
         })
         .execute();
     }
+    if (laid.link)
+      await tx.insertInto('meeting_link').values({ meeting_id: meeting, link: laid.link }).execute();
     const items: string[] = [];
     for (const [place, item] of laid.items.entries()) {
       const id = newId();
@@ -99,11 +116,15 @@ export const layMeeting = (
           ...{ title_shows: item.titleShows ?? true, supplement_at: null, removed_at: null },
         })
         .execute();
-      for (const post of item.named ?? [])
+      const marks = [
+        ...(item.named ?? []).map((post) => ({ post, mark: 'named' as const })),
+        ...(item.invited ?? []).map((post) => ({ post, mark: 'invited' as const })),
+      ];
+      for (const { post, mark } of marks)
         await tx
           .insertInto('item_mark')
           .values({
-            ...{ id: newId(), item_id: id, attendee_id: attendees.get(post) ?? '', mark: 'named' },
+            ...{ id: newId(), item_id: id, attendee_id: attendees.get(post) ?? '', mark },
             ...{ made_by: keeper, made_at: now, ended_at: null },
           })
           .execute();

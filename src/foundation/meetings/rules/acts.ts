@@ -34,7 +34,14 @@ export const canDo = (act: Act, facts: MeetingFacts): Verdict => {
   }
   if (!keeps) return no(KEEPERS);
   if (stands === 'held' || stands === 'cancelled') return no(OVER[stands]);
-  if (stands === 'live') return act === 'agenda' || act === 'people' ? yes : no(OVER.live);
+  if (stands === 'live')
+    return act === 'agenda' || act === 'people'
+      ? yes
+      : no(
+          act === 'cancel'
+            ? `${OVER.live} Close it in its room: what was said and decided until then stands in its minutes.`
+            : OVER.live,
+        );
   if (act !== 'call') return yes;
   if (stands === 'called')
     return no('The meeting was called already. Those who are added now are called at once.');

@@ -49,6 +49,7 @@ const counts = (seat: Seat, seats: readonly Seat[]): boolean =>
 
 const partnerHere = (partner: Partner, seats: readonly Seat[]): PartnerHere => {
   const name = PARTNERS[partner];
+  const isOrAre = partner === 'police' ? 'are' : 'is';
   const own = seats.filter((seat) => seat.part !== 'invited' && partnerOf(seat, seats) === partner);
   const here = own.filter((seat) => counts(seat, seats));
   const by = here.find(({ deputyFor, hasAuthority }) => deputyFor === null || hasAuthority === true);
@@ -57,7 +58,7 @@ const partnerHere = (partner: Partner, seats: readonly Seat[]): PartnerHere => {
   if (deputy)
     return {
       ...{ partner, name, by: null },
-      why: `${capital(name)} is not spoken for: ${deputy.name} comes for somebody else and may not commit it.`,
+      why: `${capital(name)} ${isOrAre} not spoken for: ${deputy.name} comes for somebody else and may not commit it.`,
     };
   const withdrawn = own.find(({ place }) => place.is === 'withdrawn');
   if (withdrawn)
@@ -65,17 +66,22 @@ const partnerHere = (partner: Partner, seats: readonly Seat[]): PartnerHere => {
       partner,
       name,
       by: null,
-      why: `${capital(name)} is not spoken for: ${withdrawn.name} has withdrawn.`,
+      why: `${capital(name)} ${isOrAre} not spoken for: ${withdrawn.name} has withdrawn.`,
     };
   const gone = own.find(({ place }) => place.is === 'away' && place.came);
   if (gone)
-    return { partner, name, by: null, why: `${capital(name)} is not spoken for: ${gone.name} has left.` };
+    return {
+      partner,
+      name,
+      by: null,
+      why: `${capital(name)} ${isOrAre} not spoken for: ${gone.name} has left.`,
+    };
   const [called] = own;
   return {
     ...{ partner, name, by: null },
     why: called
-      ? `${capital(name)} is not spoken for: ${called.name} is not here.`
-      : `${capital(name)} is not spoken for: nobody was called for it.`,
+      ? `${capital(name)} ${isOrAre} not spoken for: ${called.name} is not here.`
+      : `${capital(name)} ${isOrAre} not spoken for: nobody was called for it.`,
   };
 };
 

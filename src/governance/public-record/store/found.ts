@@ -26,7 +26,7 @@ export const found = async (
         .where('kind', 'in', [...SEARCHED])
         .where(matching)
         .orderBy('rank', 'desc')
-        .orderBy('happens_at', sql`desc nulls last`)
+        .orderBy('happens_at', (by) => by.desc().nullsLast())
         .orderBy('id')
         .limit(limit)
         .offset(offset),
@@ -40,7 +40,7 @@ export const found = async (
       ),
     )
     .orderBy('rank', 'desc')
-    .orderBy('happens_at', sql`desc nulls last`)
+    .orderBy('happens_at', (by) => by.desc().nullsLast())
     .orderBy('id')
     .execute();
   const counted = await tx

@@ -125,14 +125,14 @@ $$;
 create function place_item(asked uuid, under uuid, before uuid) returns boolean
 language plpgsql security definer set search_path from current as $$
 declare
-  meeting uuid := meeting_of_item(asked);
+  whole uuid := meeting_of_item(asked);
 begin
-  if meeting is null or not keeps_meeting(meeting) then
+  if whole is null or not keeps_meeting(whole) then
     return false;
   end if;
   -- One order at a time.
-  perform from meeting where meeting.id = meeting for no key update;
-  if under is not null and (under = asked or meeting_of_item(under) is distinct from meeting or exists (
+  perform from meeting where meeting.id = whole for no key update;
+  if under is not null and (under = asked or meeting_of_item(under) is distinct from whole or exists (
       with recursive above as (
         select agenda_item.id, agenda_item.parent_id from agenda_item where agenda_item.id = under
         union all select agenda_item.id, agenda_item.parent_id from agenda_item join above on agenda_item.id = above.parent_id)
@@ -140,7 +140,7 @@ begin
     return false;
   end if;
   with siblings as (
-    select agenda_item.id, agenda_item.place from agenda_item where agenda_item.meeting_id = meeting
+    select agenda_item.id, agenda_item.place from agenda_item where agenda_item.meeting_id = whole
       and agenda_item.parent_id is not distinct from under and agenda_item.removed_at is null and agenda_item.id <> asked),
   ordered as (
     select siblings.id, row_number() over (order by siblings.place, siblings.id) * 2 as at from siblings),

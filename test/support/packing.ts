@@ -14,7 +14,9 @@ const Made = z.object({ id: z.string() });
 /** What prints on this machine; undefined where there is no browser. */
 export const printerHere = async (): Promise<Printer | undefined> => {
   const found = await findBrowser();
-  return 'skip' in found || found.executablePath === undefined ? undefined : openPrinter(printerSettings(found));
+  return 'skip' in found || found.executablePath === undefined
+    ? undefined
+    : openPrinter(printerSettings(found));
 };
 
 /** The words of each page of a PDF, read by another library than the one that wrote them. */
@@ -69,9 +71,17 @@ export const clerkOf = (app: TestApp, clerk: string) => {
         ...{ body, title: 'Executive, December', day: '2026-12-08', starts: '10:00', ends: '12:00' },
         ...{ mode: 'inPerson', place: 'Council House, room 2', ...more },
       }),
-    person: (meeting: string, post: string, part: string) => did(`/meetings/${meeting}/people`, { post, part }),
+    person: (meeting: string, post: string, part: string) =>
+      did(`/meetings/${meeting}/people`, { post, part }),
     item: (meeting: string, title: string, more: object = {}) =>
-      did(`/meetings/${meeting}/items/new`, { title, aim: 'discuss', minutes: '10', openTo: 'members', titleShows: true, ...more }),
+      did(`/meetings/${meeting}/items/new`, {
+        title,
+        aim: 'discuss',
+        minutes: '10',
+        openTo: 'members',
+        titleShows: true,
+        ...more,
+      }),
     call: (meeting: string) => did(`/meetings/${meeting}/call`, {}),
     paper: async (item: string, file: SentFile, title: string, more: Record<string, string> = {}) => {
       const sent = await app.sendFiles(

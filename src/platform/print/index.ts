@@ -54,31 +54,54 @@ interface Paper {
   readonly pages: number;
 }
 
-/** Takes the papers in one by one, each cleaned in a process of its own; gives those that can stand among the pages. */
+type Arrived = Pick<Enclosure, 'id' | 'after'> & { readonly from: string; readonly to: string };
+
+/** Cleans papers in a process of their own: all at once, and where that does not end well, each by itself. */
+const cleaned = async (
+  folder: string,
+  papers: readonly Arrived[],
+): Promise<readonly { readonly why: LeftOut | null; readonly pages: number }[]> => {
+  const instruction = {
+    kind: 'clean',
+    papers: papers.map(({ from, to }) => ({ from, to })),
+    most: MOST_PAGES,
+  } as const;
+  try {
+    return papers.length === 0 ? [] : await workOn<'clean'>(folder, instruction);
+  } catch (problem) {
+    if (!(problem instanceof NotPrinted)) throw problem;
+    if (papers.length === 1) return [{ why: 'tooSlow', pages: 0 }];
+  }
+  const each: { why: LeftOut | null; pages: number }[] = [];
+  for (const paper of papers) each.push(...(await cleaned(folder, [paper])));
+  return each;
+};
+
+/** Takes the papers in; gives those that can stand among the pages, and why others cannot. */
 const takeIn = async (folder: string, enclosures: readonly Enclosure[]) => {
-  const papers: Paper[] = [];
   const leftOut: Record<string, LeftOut> = {};
-  let all = 0;
+  const arrived: Arrived[] = [];
   for (const [index, { id, after, content }] of enclosures.entries()) {
-    const from = join(folder, `paper-${index}.pdf`);
-    const to = join(folder, `clean-${index}.pdf`);
     const given = await content();
     if (!given) {
       leftOut[id] = 'missing';
       continue;
     }
+    const from = join(folder, `paper-${index}.pdf`);
     await pipeline(given, createWriteStream(from, { mode: 0o600, flags: 'wx' }));
-    const instruction = { kind: 'clean', from, to, most: MOST_PAGES } as const;
-    const found = await workOn<'clean'>(folder, instruction).catch((problem: unknown) => {
-      if (problem instanceof NotPrinted) return { why: 'tooSlow', pages: 0 } as const;
-      throw problem;
-    });
-    await rm(from, { force: true });
-    if (found.why !== null) leftOut[id] = found.why;
-    else if (all + found.pages > MOST_PAGES_OF_ALL) leftOut[id] = 'tooMuch';
+    arrived.push({ id, after, from, to: join(folder, `clean-${index}.pdf`) });
+  }
+  const papers: Paper[] = [];
+  let all = 0;
+  for (const [index, { why, pages }] of (await cleaned(folder, arrived)).entries()) {
+    const paper = arrived[index];
+    if (!paper) continue;
+    await rm(paper.from, { force: true });
+    if (why !== null) leftOut[paper.id] = why;
+    else if (all + pages > MOST_PAGES_OF_ALL) leftOut[paper.id] = 'tooMuch';
     else {
-      all += found.pages;
-      papers.push({ id, after, file: to, pages: found.pages });
+      all += pages;
+      papers.push({ id: paper.id, after: paper.after, file: paper.to, pages });
     }
   }
   return { papers, leftOut };

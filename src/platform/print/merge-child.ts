@@ -4,7 +4,7 @@
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { Document, PDFDocument, type PDFObject } from 'mupdf';
-import type { Answers, Instruction } from './merging.ts';
+import type { Answers, Cleaned, Instruction } from './merging.ts';
 
 /** A4, in points. */
 const WIDTH = 595.28;
@@ -18,7 +18,7 @@ const open = (path: string): PDFDocument | null =>
   Document.openDocument(readFileSync(path), 'application/pdf').asPDF();
 
 /** Opened, judged, its forms and comments made part of its pages, and only those pages kept: no script, attachment or form is. */
-const clean = ({ from, to, most }: Extract<Instruction, { kind: 'clean' }>): Answers['clean'] => {
+const cleanOne = (from: string, to: string, most: number): Cleaned => {
   let paper: PDFDocument | null;
   try {
     paper = open(from);
@@ -41,6 +41,9 @@ const clean = ({ from, to, most }: Extract<Instruction, { kind: 'clean' }>): Ans
     return { why: 'broken', pages: 0 };
   }
 };
+
+const clean = ({ papers, most }: Extract<Instruction, { kind: 'clean' }>): Answers['clean'] =>
+  papers.map(({ from, to }) => cleanOne(from, to, most));
 
 /** How many pages there are, and on which (from 0) each anchor that something leads to stands. */
 const look = ({ base }: Extract<Instruction, { kind: 'look' }>): Answers['look'] => {

@@ -13,7 +13,12 @@ const MOST_ANSWER = 1_000_000;
 
 /** What the process that works on PDFs is told to do. Paths are of the folder that it may enter. */
 export type Instruction =
-  | { readonly kind: 'clean'; readonly from: string; readonly to: string; readonly most: number }
+  | {
+      readonly kind: 'clean';
+      readonly papers: readonly { readonly from: string; readonly to: string }[];
+      /** The most pages of one. */
+      readonly most: number;
+    }
   | { readonly kind: 'look'; readonly base: string }
   | {
       readonly kind: 'assemble';
@@ -24,8 +29,13 @@ export type Instruction =
       /** Papers in order, each before the page (from 0) of the base that it comes before. */
       readonly papers: readonly { readonly file: string; readonly at: number; readonly pages: number }[];
     };
+/** What became of a paper: why it cannot be taken, or null and how many pages it has. */
+export interface Cleaned {
+  readonly why: 'locked' | 'broken' | 'empty' | 'tooLong' | null;
+  readonly pages: number;
+}
 export interface Answers {
-  readonly clean: { readonly why: 'locked' | 'broken' | 'empty' | 'tooLong' | null; readonly pages: number };
+  readonly clean: readonly Cleaned[];
   readonly look: { readonly pages: number; readonly anchors: Readonly<Record<string, number>> };
   readonly assemble: { readonly pages: number };
 }

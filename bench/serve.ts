@@ -4,6 +4,7 @@ import { systemNow } from '#clock';
 import { type Databases, newId, schemaOf, transact } from '#db';
 import { buildServer, type Host, type Served } from '#http';
 import type { Actor } from '#kernel';
+import { publicRecordRoutes } from '#public-record';
 import { modules } from '../src/app.ts';
 import { tidyOften } from '../src/cli/memory.ts';
 import { packageRoot } from '../src/config.ts';
@@ -163,7 +164,7 @@ export const asServer = (): void => {
           logTo: { write: () => undefined },
           version: 'bench',
         };
-        served = await buildServer(host, []);
+        served = await buildServer(host, publicRecordRoutes());
         return served.listen(0, '127.0.0.1');
       },
       /** The contacts that wait for an outcome and that nobody has taken, the newest first. */

@@ -19,6 +19,7 @@ import {
   layExclusions,
   layFlags,
   layOwed,
+  layPublicRecord,
   layQueue,
   layRestrictions,
   laySupport,
@@ -127,5 +128,7 @@ export const layPartnership = async ({ owner }: Databases, laying: Laying): Prom
     await layEmergency(tx, grounds(true)[0]);
     await layFlags(tx, slug, grounds(true));
     if (laying.files) await layDocuments(tx, slug, grounds(true)[1], laying.files);
+    // The last of all: it publishes what stands of the meetings.
+    await layPublicRecord(tx, slug, vale.posts.democratic, day);
   });
 };

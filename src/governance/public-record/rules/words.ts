@@ -2,9 +2,10 @@
 export const MARK_FROM = '\u0002';
 export const MARK_TO = '\u0003';
 
-/** Text in pieces, each marked or not: what a page shows of what was found, without any mark-up in it. */
+/** Text in pieces, each marked or not: what a page shows of what was found, without any mark-up in it. What was said apart stands apart. */
 export const piecesOf = (headline: string): { readonly text: string; readonly marked: boolean }[] =>
   headline
+    .replace(/\s*\n\s*/g, ' · ')
     .split(MARK_FROM)
     .flatMap((piece, index) => {
       if (index === 0) return [{ text: piece, marked: false }];
@@ -16,9 +17,9 @@ export const piecesOf = (headline: string): { readonly text: string; readonly ma
     })
     .filter(({ text }) => text !== '');
 
-/** Keys whose values are ids, days or codes: nobody searches for them, and they are no words. */
+/** Keys whose values are ids, days, codes or what a form calls something: nobody searches for them. */
 const NO_WORDS =
-  /^(id|ids|kind|state|standing|aim|shows|mode|stands|voice|status|type|sha256|address)$|Id$|At$|Day$/;
+  /^(id|ids|kind|label|state|standing|aim|shows|mode|stands|voice|status|type|sha256|address)$|Id$|At$|Day$/;
 
 /** All that is said in a model, as text. */
 export const wordsIn = (model: unknown, key = ''): string[] => {

@@ -103,7 +103,10 @@ export const MeetingView = ({ model: { place, meeting, hasMinutes, files }, fram
               </>
             ),
           },
-          { key: 'Where', value: [model.place, model.mode].filter(Boolean).join(', ') },
+          {
+            key: 'Where',
+            value: model.place === '' ? model.mode : `${model.place}, ${model.mode.toLowerCase()}`,
+          },
           {
             key: 'Minutes',
             value: hasMinutes ? (

@@ -70,7 +70,7 @@ export const MeetingRecordPage = ({ model, frame, form }: Shows<MeetingRecordMod
       {minutes.refusal ? (
         <InsetText>{minutes.refusal}</InsetText>
       ) : (
-        <Act state={form} to={paths.publishMinutes(id)} about="of this meeting" primary>
+        <Act state={form} to={paths.publishMinutes(id)} about="Minutes" primary>
           {minutes.stands === 'published' ? 'Publish the minutes again' : 'Publish the minutes'}
         </Act>
       )}
@@ -85,7 +85,7 @@ export const MeetingRecordPage = ({ model, frame, form }: Shows<MeetingRecordMod
             label: 'Change',
             cell: ({ id: item, shows, title }) =>
               shows === 'open' && stands === 'published' ? (
-                <Act state={form} to={paths.publishItem(item)} about={title}>
+                <Act state={form} to={paths.publishItem(item)} about={title} compact>
                   Publish this item
                 </Act>
               ) : (

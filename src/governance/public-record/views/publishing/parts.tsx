@@ -14,15 +14,20 @@ export const Act = ({
   to,
   about,
   primary,
+  compact,
   children,
 }: {
   readonly state: FormState;
   readonly to: string;
+  /** What it is done to: said to those who hear a page, whom nothing beside the button tells. */
   readonly about: string;
   readonly primary?: boolean;
+  readonly compact?: boolean;
   readonly children: string;
 }) => (
   <Form state={state} action={to}>
-    <Button kind={primary ? undefined : 'secondary'}>{`${children} ${about}`}</Button>
+    <Button kind={primary ? undefined : 'secondary'} lead={`${about}:`} compact={compact}>
+      {children}
+    </Button>
   </Form>
 );

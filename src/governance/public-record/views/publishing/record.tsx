@@ -62,7 +62,7 @@ export const RecordPage = ({ model, frame, form }: Shows<RecordModel>) => {
             label: 'Change',
             cell: ({ id, publication, stands, title }) => (
               <>
-                <Act state={form} to={paths.publishBody(id)} about={title}>
+                <Act state={form} to={paths.publishBody(id)} about={title} compact>
                   Publish again
                 </Act>
                 {stands === 'published' && (

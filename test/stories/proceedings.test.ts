@@ -1,54 +1,23 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { makePost } from '#partnership';
 import { paths } from '#proceedings';
 import { auditOf, openApp, type TestApp } from '../support/app.ts';
 import { type ArdenVale, layArdenVale } from '../support/arden-vale.ts';
-import { type Board, layBoard, layMeeting } from '../support/meeting-laid.ts';
+import { type Room as Laid, layRoom, layRoomBoard, type RoomBoard } from '../support/room-laid.ts';
 import { openStream } from '../support/stream.ts';
-import { asOwner } from '../support/world.ts';
 
 let app: TestApp;
 let vale: ArdenVale;
-let board: Board;
-let guest: string;
+let board: RoomBoard;
 let base: string;
 beforeAll(async () => {
   app = await openApp();
   vale = await layArdenVale(app.databases);
-  board = await layBoard(app.databases, vale);
-  guest = (
-    await asOwner(app.databases, (tx) =>
-      makePost(tx, {
-        name: 'Gil Ferris',
-        role: 'boardMember',
-        title: 'Head of a children’s home',
-        organisation: vale.trust,
-      }),
-    )
-  ).post;
+  board = await layRoomBoard(app.databases, vale);
   base = await app.served.listen(0, '127.0.0.1');
 }, 120_000);
 afterAll(() => app?.close());
 
-const lay = (over: Partial<Parameters<typeof layMeeting>[2]> = {}) =>
-  layMeeting(app.databases, board.clerk, {
-    body: board.board,
-    people: [
-      [board.chair, 'chair', 'localAuthority'],
-      [board.health, 'deputyChair', 'health'],
-      [board.police, 'member', 'police'],
-      [board.clerk, 'clerk'],
-      [guest, 'invited'],
-    ],
-    items: [
-      { title: 'Welcome', aim: 'note' },
-      { title: 'Homes for children', invited: [guest] },
-      { title: 'The budget', openTo: 'named', named: [board.chair] },
-    ],
-    link: 'https://video.example/room',
-    ...over,
-  });
-type Laid = Awaited<ReturnType<typeof lay>>;
+const lay = (over?: Parameters<typeof layRoom>[2]) => layRoom(app.databases, board, over);
 
 const press = async (post: string, url: string, fields: Record<string, string> = {}, from?: string) => {
   const sent = await app.send(post, url, fields, from ?? url.replace(/\/live.*/, '/live'));
@@ -210,13 +179,13 @@ describe('who may decide', () => {
         [board.chair, 'chair', 'localAuthority'],
         [board.health, 'member', 'health'],
         [board.police, 'member', 'police'],
-        [guest, 'substitute'],
+        [board.guest, 'substitute'],
         [board.clerk, 'clerk'],
       ],
       items: [{ title: 'Welcome' }],
     });
-    for (const post of [board.chair, board.health, guest]) await arrive(laid, board.clerk, post);
-    const form = { deputy: laid.attendee(guest), member: laid.attendee(board.police) };
+    for (const post of [board.chair, board.health, board.guest]) await arrive(laid, board.clerk, post);
+    const form = { deputy: laid.attendee(board.guest), member: laid.attendee(board.police) };
     await does(
       board.clerk,
       paths.deputise(laid.meeting),
@@ -271,11 +240,11 @@ describe('the waiting room', () => {
     const [welcome = '', homes = '', budget = ''] = laid.items;
     const others = ['Welcome', 'The budget', 'Carys Holt', 'Ros Quill'];
     const hears = async (words: readonly string[], never: readonly string[] = []) => {
-      const page = await app.get(guest, paths.live(laid.meeting));
+      const page = await app.get(board.guest, paths.live(laid.meeting));
       expect(page.status).toBe(200);
       for (const said of words) expect(page.text).toContain(said);
       for (const said of [...others, ...never]) expect(page.text).not.toContain(said);
-      const json = await app.getJson(guest, paths.live(laid.meeting));
+      const json = await app.getJson(board.guest, paths.live(laid.meeting));
       for (const said of others) expect(json.text).not.toContain(said);
       for (const id of [welcome, budget]) expect(json.text).not.toContain(id);
     };
@@ -283,21 +252,21 @@ describe('the waiting room', () => {
     await does(board.clerk, paths.open(laid.meeting));
     await does(board.clerk, paths.take(laid.meeting, welcome));
     // Welcome is planned for 15 minutes.
-    expect((await roomOf(laid, guest)).waiting?.minutes).toBe(15);
-    expect((await app.get(guest, '/notifications')).text).toContain(
+    expect((await roomOf(laid, board.guest)).waiting?.minutes).toBe(15);
+    expect((await app.get(board.guest, '/notifications')).text).toContain(
       'The item that you are invited for is next',
     );
-    await arrive(laid, guest, guest, 'online');
+    await arrive(laid, board.guest, board.guest, 'online');
     await hears(['You are in the waiting room'], ['https://video.example']);
     // Not theirs yet: nobody lets them in to what is others'.
-    const early = await app.sendJson(board.clerk, paths.admit(laid.meeting, laid.attendee(guest)), {});
+    const early = await app.sendJson(board.clerk, paths.admit(laid.meeting, laid.attendee(board.guest)), {});
     expect(early.status).toBe(409);
     await does(board.clerk, paths.entry(laid.meeting), {
       ...{ item: welcome, kind: 'statement', says: 'Words of another item.' },
     });
     await does(board.clerk, paths.take(laid.meeting, homes));
     await hears(['Your item is in hand'], ['https://video.example', 'Words of another item.']);
-    await does(board.clerk, paths.admit(laid.meeting, laid.attendee(guest)));
+    await does(board.clerk, paths.admit(laid.meeting, laid.attendee(board.guest)));
     await does(board.clerk, paths.entry(laid.meeting), {
       ...{ item: homes, kind: 'statement', says: 'Words of their item.' },
     });
@@ -314,7 +283,7 @@ describe('what everybody sees as it happens', () => {
     const news = paths.news(laid.meeting);
     const [member, invited] = await Promise.all([
       openStream(base, news, board.police),
-      openStream(base, news, guest),
+      openStream(base, news, board.guest),
     ]);
     expect(member.status).toBe(200);
     const first = member.next(({ told }) => told.now?.includes('1. Welcome') ?? false);

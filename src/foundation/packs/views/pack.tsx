@@ -46,15 +46,15 @@ const Pdf = ({ model }: { readonly model: PackModel }) => {
   if (model.pdf === 'none')
     return model.meeting.cancelled ? null : (
       <P>
-        No PDF is made here: an administrator has not named a browser that prints (the setting CHROMIUM, in the
-        guide to running Arden). This page is the whole of your papers, and you can print it.
+        No PDF is made here: an administrator has not named a browser that prints (the setting CHROMIUM, in
+        the guide to running Arden). This page is the whole of your papers, and you can print it.
       </P>
     );
   if (model.pdf === 'failed')
     return (
       <P>
-        The PDF of your papers could not be made. It is tried again within the hour. Everything is on this page
-        already, and you can print it. An administrator finds out why with “arden doctor”.
+        The PDF of your papers could not be made. It is tried again within the hour. Everything is on this
+        page already, and you can print it. An administrator finds out why with “arden doctor”.
       </P>
     );
   if (model.pdf === 'making')
@@ -162,57 +162,62 @@ export const PackPage = ({ model, frame }: Shows<PackModel>) => {
       title={`Your papers: ${meeting.title}`}
       before={<BackLink href={meetingPaths.one(meeting.id)}>Back to the meeting</BackLink>}
     >
-      <p class="app-in-print" aria-hidden="true">
-        {[`${recipient.name}, ${recipient.post}, ${recipient.organisation}`, model.sensitive ? SENSITIVE : '']
-          .filter(Boolean)
-          .join(' · ')}
-      </p>
-      <H1 caption={meeting.title}>Your papers</H1>
-      {model.sensitive && (
-        <p class="govuk-body">
-          <Badge colour="red">{SENSITIVE}</Badge>
+      <div class="app-sheets">
+        <H1 caption={meeting.title}>Your papers</H1>
+        {model.sensitive && (
+          <p class="govuk-body">
+            <Badge colour="red">{SENSITIVE}</Badge>
+          </p>
+        )}
+        {meeting.cancelled && <WarningText>This meeting was cancelled.</WarningText>}
+        <SummaryList
+          rows={[
+            { key: 'Meeting', value: `${meeting.title}, ${meeting.body}` },
+            { key: 'When', value: whenOf(meeting) },
+            { key: 'Where', value: whereOf(meeting) },
+            {
+              key: 'For',
+              value: `${recipient.name}, ${recipient.post}, ${recipient.organisation} (${recipient.part.toLowerCase()})`,
+            },
+            ...(meeting.purpose ? [{ key: 'Purpose', value: <Typed>{meeting.purpose}</Typed> }] : []),
+          ]}
+        />
+        {model.sensitive && <P>{OPEN_TO_NOBODY_ELSE}</P>}
+        <Changes changes={model.changes} />
+        <Pdf model={model} />
+        {model.items.length === 0 ? (
+          <EmptyState title="No items yet">
+            The items of this meeting that are yours to read stand here once they are on its agenda.
+          </EmptyState>
+        ) : (
+          <Contents model={model} />
+        )}
+        {supplements.length > 0 && (
+          <>
+            <H2>Supplements</H2>
+            <List
+              items={supplements.map(({ id, says }) => (
+                <Link key={says} href={`#${id}`}>
+                  {says}
+                </Link>
+              ))}
+            />
+          </>
+        )}
+        {model.items
+          .filter(({ open }) => open)
+          .map((item) => (
+            <Item key={item.id} item={item} model={model} />
+          ))}
+        <p class="app-in-print" aria-hidden="true">
+          {[
+            `${recipient.name}, ${recipient.post}, ${recipient.organisation}`,
+            model.sensitive ? SENSITIVE : '',
+          ]
+            .filter(Boolean)
+            .join(' · ')}
         </p>
-      )}
-      {meeting.cancelled && <WarningText>This meeting was cancelled.</WarningText>}
-      <SummaryList
-        rows={[
-          { key: 'Meeting', value: `${meeting.title}, ${meeting.body}` },
-          { key: 'When', value: whenOf(meeting) },
-          { key: 'Where', value: whereOf(meeting) },
-          {
-            key: 'For',
-            value: `${recipient.name}, ${recipient.post}, ${recipient.organisation} (${recipient.part.toLowerCase()})`,
-          },
-          ...(meeting.purpose ? [{ key: 'Purpose', value: <Typed>{meeting.purpose}</Typed> }] : []),
-        ]}
-      />
-      {model.sensitive && <P>{OPEN_TO_NOBODY_ELSE}</P>}
-      <Changes changes={model.changes} />
-      <Pdf model={model} />
-      {model.items.length === 0 ? (
-        <EmptyState title="No items yet">
-          The items of this meeting that are yours to read stand here once they are on its agenda.
-        </EmptyState>
-      ) : (
-        <Contents model={model} />
-      )}
-      {supplements.length > 0 && (
-        <>
-          <H2>Supplements</H2>
-          <List
-            items={supplements.map(({ id, says }) => (
-              <Link key={says} href={`#${id}`}>
-                {says}
-              </Link>
-            ))}
-          />
-        </>
-      )}
-      {model.items
-        .filter(({ open }) => open)
-        .map((item) => (
-          <Item key={item.id} item={item} model={model} />
-        ))}
+      </div>
     </Page>
   );
 };

@@ -449,3 +449,49 @@ begin
   return new;
 end $$;
 create trigger item_turn_exempt before insert on item_turn for each row execute function item_may_be_taken();
+
+-- What is late or nearly so, for the program that tells of it in the morning: dates are counted outside, by the working calendar. Each is told
+-- once to each: what was told stands in the notices. Ids and days alone.
+create function answers_waiting() returns table (
+  ask_id uuid, question_id uuid, put_at timestamptz, meeting_day date, received_at timestamptz, in_time boolean, starts_at timestamptz,
+  cancelled_at timestamptz, answerers uuid[], officers uuid[], told text[])
+language plpgsql stable security definer set search_path from current as $$
+declare
+  on_day date := (acting_now() at time zone 'Europe/London')::date;
+begin
+  perform insist_on_telling();
+  return query
+    select question_ask.id, advance_question.id, question_ask.made_at, question_ask.meeting_day, advance_question.received_at,
+      advance_question.in_time, meeting.starts_at, meeting.cancelled_at,
+      array(select post.id from post where post.organisation_id = question_ask.organisation_id and post.role = 'boardMember'
+        and post.from_day <= on_day and (post.until_day is null or post.until_day >= on_day)),
+      array(select post.id from post where post.role = 'democraticServices'
+        and post.from_day <= on_day and (post.until_day is null or post.until_day >= on_day)),
+      array(select distinct notice.event from notice where notice.path = '/scrutiny/asks/' || question_ask.id)
+    from question_ask join advance_question on advance_question.id = question_ask.question_id
+      join meeting on meeting.id = advance_question.meeting_id
+    where question_ask.ended_at is null and advance_question.withheld_at is null and meeting.cancelled_at is null
+      and meeting.starts_at > acting_now() - interval '1 year' and answer_stands(question_ask.id) in ('none', 'returned')
+    order by question_ask.id;
+end $$;
+create function agendas_waiting() returns table (meeting_id uuid, starts_at timestamptz, officers uuid[], told text[])
+language plpgsql stable security definer set search_path from current as $$
+declare
+  on_day date := (acting_now() at time zone 'Europe/London')::date;
+begin
+  perform insist_on_telling();
+  return query
+    select meeting.id, meeting.starts_at,
+      array(select post.id from post where post.role = 'democraticServices'
+        and post.from_day <= on_day and (post.until_day is null or post.until_day >= on_day)),
+      array(select distinct notice.event from notice where notice.path = '/scrutiny/meetings/' || meeting.id)
+    from meeting join scrutiny_board on scrutiny_board.body_id = meeting.body_id
+    where meeting.is_public and meeting.cancelled_at is null and meeting.starts_at > acting_now()
+      and meeting.starts_at < acting_now() + interval '40 days'
+      and not exists (select from agenda_publication where agenda_publication.meeting_id = meeting.id)
+    order by meeting.id;
+end $$;
+revoke execute on function answers_waiting() from public;
+revoke execute on function agendas_waiting() from public;
+grant execute on function answers_waiting() to arden_app;
+grant execute on function agendas_waiting() to arden_app;

@@ -55,7 +55,7 @@ import {
 } from '#referrals';
 import { retainedBy, retentionOf, waitingDisposals } from '#retention';
 import { returns } from '#returns';
-import { scrutiny } from '#scrutiny';
+import { scrutiny, tellOfItem, waitingScrutiny, warnOfWords } from '#scrutiny';
 import { signIns } from '#sign-ins';
 import { type Providers, storyOf } from '#story';
 import { support, supportAbout, supportChecksDue, supportInForce, waitingSupport } from '#support';
@@ -103,6 +103,7 @@ const waiting: readonly WaitsFor[] = [
   waitingPromises,
   waitingRecommendations,
   waitingPacks,
+  waitingScrutiny,
 ];
 
 /** What the modules above the front door tell of a contact on its page. */
@@ -157,7 +158,7 @@ export const modules: readonly Module[] = [
   flags,
   protection,
   returns,
-  publicRecordOf({}),
+  publicRecordOf({ items: [tellOfItem], warns: [warnOfWords] }),
   scrutiny,
   minutePages,
 ];

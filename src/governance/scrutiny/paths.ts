@@ -8,6 +8,7 @@ export const paths = {
   members: (id: string) => `/scrutiny/${id}/members`,
   seat: (id: string) => `/scrutiny/seats/${id}`,
   programme: (id: string) => `/scrutiny/${id}/programme`,
+  programmeOf: (id: string, year: string) => `/scrutiny/${id}/programme?year=${year}`,
   addSubject: (id: string) => `/scrutiny/${id}/programme/new`,
   entry: (id: string) => `/scrutiny/programme/${id}`,
   dropEntry: (id: string) => `/scrutiny/programme/${id}/drop`,

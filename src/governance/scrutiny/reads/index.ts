@@ -1,5 +1,11 @@
+export * from './agenda.ts';
 export * from './answers.ts';
 export * from './boards.ts';
 export { ClockModel, MeetingDates } from './clocks.ts';
+export * from './members.ts';
+export * from './programme.ts';
+export { tellOfItem, warnOfWords } from './public.ts';
 export * from './questions/index.ts';
+export * from './reports.ts';
+export { waitingScrutiny } from './waiting.ts';
 export { sayWarning, WarningModel, warningsOf } from './warned.ts';

@@ -8,5 +8,10 @@ export const NOTICES: Readonly<Record<string, string>> = {
   'scrutiny.answered': 'An answer to a scrutiny board waits to be checked',
   'scrutiny.answerReturned': 'Your answer to a scrutiny board was sent back',
   'scrutiny.answerReworded': 'Your answer to a scrutiny board was approved in other words',
+  'scrutiny.answerDue': 'An answer to a scrutiny board is due within two days',
+  'scrutiny.answerLate': 'An answer to a scrutiny board is late',
+  'scrutiny.answerMissing': 'Somebody has not answered a scrutiny board in time',
+  'scrutiny.agendaDue': 'The agenda of a scrutiny board is to be published by tomorrow',
+  'scrutiny.agendaLate': 'The agenda of a scrutiny board was not published in time',
   'scrutiny.reportAsked': 'A scrutiny board asks you for a report',
 };

@@ -75,3 +75,19 @@ export const exclusionsOf = (tx: Tx, meeting: string) =>
 export const insertExclusion = async (tx: Tx, exclusion: Insertable<PressExclusionTable>): Promise<void> => {
   await tx.insertInto('press_exclusion').values(exclusion).execute();
 };
+/** The posts of those who are in the room now, as far as the actor knows: by the last thing that each did. */
+export const postsHere = async (tx: Tx, meeting: string): Promise<ReadonlySet<string>> =>
+  new Set(
+    (
+      await tx
+        .selectFrom('presence')
+        .innerJoin('attendee', 'attendee.id', 'presence.attendee_id')
+        .distinctOn('attendee.post_id')
+        .select(['attendee.post_id', 'presence.event'])
+        .where('presence.meeting_id', '=', meeting)
+        .orderBy('attendee.post_id')
+        .orderBy('presence.at', 'desc')
+        .orderBy('presence.id', 'desc')
+        .execute()
+    ).flatMap(({ post_id, event }) => (event === 'left' || event === 'withdrew' ? [] : [post_id])),
+  );

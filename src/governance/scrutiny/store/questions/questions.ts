@@ -1,6 +1,7 @@
 import { type Insertable, type Selectable, sql } from 'kysely';
 import type { Tx } from '#db';
 import type { Instant } from '#kernel';
+import type { QuestionState } from '../../rules/index.ts';
 import type { AdvanceQuestionTable } from '../../tables.ts';
 
 const questions = (tx: Tx) =>
@@ -16,7 +17,7 @@ export const questionById = (tx: Tx, id: string) =>
 export type QuestionRow = NonNullable<Awaited<ReturnType<typeof questionById>>>;
 
 /** How each question of a board stands, in the words of the rules. */
-const STATE = sql<string>`case
+const STATE = sql<QuestionState>`case
   when withheld_at is not null then 'withheld'
   when joined_into is not null then 'joined'
   when split_at is not null then 'split'
@@ -34,7 +35,7 @@ const STATE = sql<string>`case
 export interface Asked {
   readonly board?: string;
   readonly meeting?: string;
-  readonly state?: string;
+  readonly state?: QuestionState;
   readonly limit: number;
   readonly offset: number;
 }
@@ -51,6 +52,18 @@ export const questionsMatching = (tx: Tx, { board, meeting, state, limit, offset
     .offset(offset)
     .execute();
 };
+/** The questions about an item that were accepted and stand by themselves: what the public may read of them. */
+export const publicQuestionsOf = (tx: Tx, item: string) =>
+  questions(tx)
+    .where('item_id', '=', item)
+    .where('accepted_at', 'is not', null)
+    .where('withheld_at', 'is', null)
+    .where('joined_into', 'is', null)
+    .where('split_at', 'is', null)
+    .orderBy('received_at')
+    .orderBy('advance_question.id')
+    .limit(100)
+    .execute();
 /** How many stand how, for a board's meetings from a moment on. */
 export const questionsByState = async (
   tx: Tx,
@@ -65,6 +78,7 @@ export const questionsByState = async (
 /** The questions that wait for an officer to do something with them, the oldest first. */
 export const questionsToHandle = (tx: Tx, limit: number) =>
   questions(tx)
+    .select(STATE.as('state'))
     .where('consolidated_at', 'is', null)
     .where('withheld_at', 'is', null)
     .where('joined_into', 'is', null)

@@ -1,8 +1,6 @@
 import type { Shows } from '#http';
-import { sayDay, sayInstant, sayTime } from '#kernel';
 import {
   BackLink,
-  Beneath,
   Button,
   ButtonGroup,
   ButtonLink,
@@ -14,119 +12,24 @@ import {
   Link,
   P,
   Page,
-  SummaryList,
-  Table,
-  Typed,
   WarningText,
 } from '#ui';
 import { paths } from '../paths.ts';
-import type { AgendaLine, MeetingModel, PersonOf } from '../reads/index.ts';
-import { EVERY, MODES } from '../rules/index.ts';
-import { AnswerTag, ItemTitle, OpenToTag, StandsTag, sayAim, sayPart, sayWhen } from './parts.tsx';
-
-/** The agenda as one post may see it. */
-export const AgendaTable = ({ lines }: { readonly lines: readonly AgendaLine[] }) => (
-  <Table
-    caption="Agenda"
-    rows={lines}
-    empty="There is nothing on the agenda yet."
-    columns={[
-      {
-        label: 'Item',
-        header: true,
-        cell: (line) => (
-          <span id={`item-${line.id}`} class={`app-agenda-line--${line.depth}`}>
-            {line.number} <ItemTitle line={line} />
-            {line.supplement && <Beneath>Supplement: added after the agenda went out</Beneath>}
-          </span>
-        ),
-      },
-      { label: 'Time', whole: true, cell: ({ startsAt }) => sayTime(startsAt) },
-      { label: 'Aim', cell: (line) => sayAim(line) },
-      {
-        label: 'Presented by',
-        cell: ({ presenter }) => presenter || '–',
-      },
-      { label: 'Papers', numeric: true, cell: ({ papers, seen }) => (seen ? papers : '–') },
-      { label: 'For', cell: ({ openTo }) => <OpenToTag openTo={openTo} /> },
-    ]}
-  />
-);
-
-const BroughtTable = ({ brought: { lines, all } }: { readonly brought: MeetingModel['brought'] }) =>
-  lines.length === 0 ? null : (
-    <>
-      <Table
-        caption="Promised before and not yet discharged"
-        empty="Nothing is outstanding."
-        rows={lines}
-        columns={[
-          { label: 'What', header: true, cell: ({ what, href }) => <Link href={href}>{what}</Link> },
-          { label: 'Owed by', cell: ({ owedBy }) => owedBy },
-          {
-            label: 'By when',
-            whole: true,
-            cell: ({ due, late }) => (
-              <>
-                {sayDay(due)}
-                {late && <Beneath>Late</Beneath>}
-              </>
-            ),
-          },
-          { label: 'Stands', cell: ({ stands }) => stands },
-        ]}
-      />
-      {all && (
-        <P>
-          <Link href={all}>See everything that is outstanding</Link>
-        </P>
-      )}
-    </>
-  );
-
-export const PeopleTable = ({
-  people,
-  change,
-}: {
-  readonly people: readonly PersonOf[];
-  readonly change?: boolean;
-}) => (
-  <Table
-    caption="People"
-    rows={people}
-    empty="Nobody is on the list yet."
-    columns={[
-      {
-        label: 'Name',
-        header: true,
-        cell: ({ id, name, title, organisation }) => (
-          <>
-            {change ? <Link href={paths.person(id)}>{name}</Link> : name}
-            <Beneath>
-              {title}, {organisation}
-            </Beneath>
-          </>
-        ),
-      },
-      { label: 'As', cell: (person) => sayPart(person) },
-      {
-        label: 'Answer',
-        cell: (person) => (
-          <>
-            <AnswerTag person={person} />
-            {person.said && <Beneath>{person.said}</Beneath>}
-          </>
-        ),
-      },
-    ]}
-  />
-);
+import type { MeetingModel } from '../reads/index.ts';
+import { Facts } from './facts.tsx';
+import { ItemTitle, StandsTag } from './parts.tsx';
+import { AgendaTable, BroughtTable, PeopleTable } from './tables.tsx';
 
 const Acts = ({ model, form }: Pick<Shows<MeetingModel>, 'model' | 'form'>) => {
   const may = new Set(model.acts);
   const asks = model.own?.answer === null && model.own.part !== 'clerk';
   return (
     <ButtonGroup>
+      {model.stands === 'live' && (model.own?.called || model.keeps) && (
+        <ButtonLink href={paths.live(model.id)}>
+          {model.own?.part === 'invited' ? 'Go to the waiting room' : 'Go to the room'}
+        </ButtonLink>
+      )}
       {may.has('answer') && (
         <ButtonLink href={paths.answer(model.id)} kind={asks ? undefined : 'secondary'}>
           {asks ? 'Say whether you are coming' : 'Change your answer'}
@@ -155,13 +58,6 @@ const Acts = ({ model, form }: Pick<Shows<MeetingModel>, 'model' | 'form'>) => {
     </ButtonGroup>
   );
 };
-
-const Where = ({ model }: { readonly model: MeetingModel }) => (
-  <>
-    {MODES[model.mode]}
-    {model.place && <Beneath>{model.place}</Beneath>}
-  </>
-);
 
 const Warnings = ({ model }: { readonly model: MeetingModel }) => {
   const stands = model.stands === 'planned' || model.stands === 'called';
@@ -202,101 +98,7 @@ export const MeetingPage = ({ model, form, frame }: Shows<MeetingModel>) => {
       </P>
       <Warnings model={model} />
       <Acts model={model} form={form} />
-      <SummaryList
-        rows={[
-          { key: 'When', value: sayWhen(model.startsAt, model.endsAt) },
-          { key: 'Where', value: <Where model={model} /> },
-          ...(model.link
-            ? [{ key: 'Join', value: <Link href={model.link}>{`Join by ${model.service}`}</Link> }]
-            : []),
-          ...(model.purpose ? [{ key: 'What it is for', value: <Typed>{model.purpose}</Typed> }] : []),
-          {
-            key: 'Quorum',
-            value:
-              [
-                model.quorum === null ? '' : `${model.quorum} with a vote`,
-                model.quorumOfPartners ? 'each statutory safeguarding partner' : '',
-              ]
-                .filter(Boolean)
-                .join(', and ') || 'No rule is set',
-          },
-          ...(model.isPublic
-            ? [{ key: 'Public', value: 'The public may come, but for what is exempt' }]
-            : []),
-          ...(model.previous
-            ? [
-                {
-                  key: 'Last meeting',
-                  value: (
-                    <Link
-                      href={paths.one(model.previous.id)}
-                    >{`${model.previous.title}, ${sayInstant(model.previous.startsAt)}`}</Link>
-                  ),
-                },
-              ]
-            : []),
-          ...(model.series
-            ? [
-                {
-                  key: 'Comes again',
-                  value: (
-                    <>
-                      {model.series.ended ? 'No more' : EVERY[model.series.every]}
-                      {model.series.own && !model.series.ended && (
-                        <Form state={form} action={paths.endSeries(model.id)}>
-                          <Button kind="secondary" compact>
-                            End the series
-                          </Button>
-                        </Form>
-                      )}
-                    </>
-                  ),
-                },
-              ]
-            : []),
-          ...((model.own?.called || model.keeps) && (model.stands === 'called' || model.stands === 'live')
-            ? [
-                {
-                  key: model.stands === 'live' ? 'Under way' : 'On the day',
-                  value: (
-                    <Link href={paths.live(model.id)}>
-                      {model.own?.part === 'invited' ? 'Go to the waiting room' : 'Go to the room'}
-                    </Link>
-                  ),
-                },
-              ]
-            : []),
-          ...(model.own?.called || model.keeps
-            ? [
-                {
-                  key: 'Your papers',
-                  value: <Link href={paths.pack(model.id)}>Read your papers on one page</Link>,
-                },
-                {
-                  key: 'Minutes',
-                  value: (
-                    <>
-                      <Link href={paths.minutes(model.id)}>Minutes of this meeting</Link>
-                      {model.keeps && (
-                        <Beneath>
-                          <Link href={paths.bringIn(model.id)}>Bring in a page of minutes</Link>
-                        </Beneath>
-                      )}
-                    </>
-                  ),
-                },
-              ]
-            : []),
-          ...(model.own?.called
-            ? [
-                {
-                  key: 'Your calendar',
-                  value: <Link href={paths.invitation(model.id)}>Save this meeting as a calendar file</Link>,
-                },
-              ]
-            : []),
-        ]}
-      />
+      <Facts model={model} form={form} />
       <AgendaTable lines={model.agenda} />
       {may.has('agenda') && (
         <ButtonGroup>

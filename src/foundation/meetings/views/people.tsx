@@ -24,8 +24,8 @@ import { AnswerForm, ChangePersonForm, PersonForm } from '../forms/index.ts';
 import { paths } from '../paths.ts';
 import type { AnswerModel, PeopleModel, PersonModel } from '../reads/index.ts';
 import { PARTS } from '../rules/index.ts';
-import { PeopleTable } from './one.tsx';
 import { sayPart, sayWhen } from './parts.tsx';
+import { PeopleTable } from './tables.tsx';
 
 const at = (path: string, q: string): string => (q ? `${path}?q=${encodeURIComponent(q)}` : path);
 const NOBODY = 'Nobody fits. Look for a part of their name, their title or their organisation';

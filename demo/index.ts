@@ -8,6 +8,7 @@ import { chanceOf } from './chance.ts';
 import { enteredAs } from './entering.ts';
 import { type FamilyTraits, makeFamily, schoolingOf } from './families/index.ts';
 import { instantOf } from './hours.ts';
+import { layMinuted } from './minuted/index.ts';
 import { layRegisters, type Vale } from './registers/index.ts';
 import { layPopulation } from './registers/population.ts';
 import {
@@ -19,6 +20,7 @@ import {
   layExclusions,
   layFlags,
   layOwed,
+  layPromises,
   layPublicRecord,
   layQueue,
   layRestrictions,
@@ -114,6 +116,7 @@ export const layPartnership = async ({ owner }: Databases, laying: Laying): Prom
     await demandEmpty(tx, slug);
     const vale = await layRegisters(tx, chanceOf(seed, -1), day);
     await layPopulation(tx, vale, laying);
+    await layMinuted(tx, slug, vale, seed, laying.files);
     const { ordinary, restricted, related } = await layPast(tx, laying, vale);
     await analyse(tx);
     await layRestrictions(tx, slug, restricted);
@@ -127,6 +130,7 @@ export const layPartnership = async ({ owner }: Databases, laying: Laying): Prom
     await laySupport(tx, slug, grounds(true));
     await layEmergency(tx, grounds(true)[0]);
     await layFlags(tx, slug, grounds(true));
+    await layPromises(tx, slug, vale, day);
     if (laying.files) await layDocuments(tx, slug, grounds(true)[1], laying.files);
     // The last of all: it publishes what stands of the meetings.
     await layPublicRecord(tx, slug, vale.posts.democratic, day);

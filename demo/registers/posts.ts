@@ -255,7 +255,11 @@ const partnerPosts = async (appoint: Appoint, { organisations, bodies, day }: Gr
       title: 'Head of the probation delivery unit',
     }),
     scrutineers: [
-      await appoint({ ...scrutineer, until: addDays(changed, -1) }),
+      await appoint({
+        ...scrutineer,
+        ...(changed > '2021-05-01' ? { from: '2021-04-01' } : {}),
+        until: addDays(changed, -1),
+      }),
       await appoint({ ...scrutineer, name: 'Dr Alan Whitlow', demonstration: true, from: changed }),
     ],
   };

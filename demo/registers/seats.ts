@@ -1,4 +1,5 @@
 import type { Tx } from '#db';
+import type { Day } from '#kernel';
 import { makeSeat } from '#partnership';
 import type { Bodies } from './bodies.ts';
 import type { Poster } from './poster.ts';
@@ -8,13 +9,19 @@ type Capacity = Parameters<typeof makeSeat>[1]['capacity'];
 
 /** Who sits where and for whom: the three safeguarding partners with their lead and delegated partners first. */
 export const laySeats = async (tx: Tx, bodies: Bodies, posts: Posts): Promise<void> => {
-  const seat = (body: keyof Bodies, { post, organisation, from, until }: Poster, capacity: Capacity) =>
+  /** The arrangements of today began on 8 January 2024; a council's own committee stood before. */
+  const seat = (
+    body: keyof Bodies,
+    { post, organisation, from, until }: Poster,
+    capacity: Capacity,
+    begins: Day = '2024-01-08',
+  ) =>
     makeSeat(tx, {
       body: bodies[body],
       post,
       organisation,
       capacity,
-      from: from > '2024-01-08' ? from : '2024-01-08',
+      from: from > begins ? from : begins,
       until,
     });
   const { chief, director, icbChief, chiefNurse, chiefConstable, policeCommander } = posts;
@@ -53,7 +60,7 @@ export const laySeats = async (tx: Tx, bodies: Bodies, posts: Posts): Promise<vo
     await seat('learningGroup', member, 'member');
   await seat('learningGroup', posts.coordinator, 'adviser');
   const [chairman, ...members] = posts.councillors;
-  if (chairman) await seat('scrutinyBoard', chairman, 'chair');
-  for (const member of members) await seat('scrutinyBoard', member, 'member');
-  await seat('scrutinyBoard', posts.democratic, 'adviser');
+  if (chairman) await seat('scrutinyBoard', chairman, 'chair', chairman.from);
+  for (const member of members) await seat('scrutinyBoard', member, 'member', member.from);
+  await seat('scrutinyBoard', posts.democratic, 'adviser', posts.democratic.from);
 };

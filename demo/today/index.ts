@@ -5,6 +5,7 @@ export { layEmergency } from './emergency.ts';
 export { layFlags } from './flags.ts';
 export { type Kept, layExclusions, layRestrictions } from './need-to-know.ts';
 export { layOwed } from './owed.ts';
+export { layPromises } from './promises.ts';
 export { layPublicRecord } from './public-record.ts';
 export { layQueue } from './queue.ts';
 export { laySupport } from './support.ts';

@@ -6,11 +6,14 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it, onTestFinished } from 'vitest';
 import type { Databases, Tx } from '#db';
 import { newId, stand } from '#db';
+import { paths as minutesPaths } from '#minutes';
+import { publicPaths } from '#public-record';
 import { actOut, rowsOfContact, type ToldContact } from '#referrals';
 import { layPartnership } from '../../demo/index.ts';
 import { modules, prepare } from '../../src/app.ts';
 import { databaseFolder } from '../../src/cli/database.ts';
 import { openApp, type TestApp } from '../support/app.ts';
+import { wordsOn } from '../support/html.ts';
 import { runProgram } from '../support/program.ts';
 import { asOwner, embeddedWorld, layMigrated, NOW, PARTNERSHIP } from '../support/world.ts';
 
@@ -65,6 +68,49 @@ describe('The synthetic partnership', () => {
     if (!found) throw new Error(`${name} holds no such post.`);
     return found.id;
   };
+
+  it('holds the minutes that it was made from: each fact a structure, and on the public page what they say', async () => {
+    const [laid] = await ask<{ meeting: string; item: string; clerk: string; due: string; owed: string }>(
+      databases,
+      `select meeting.id as meeting, agenda_item.id as item, meeting.made_by as clerk, promise.due_day::text as due, organisation.name as owed
+       from meeting join promise on promise.meeting_id = meeting.id join agenda_item on agenda_item.id = promise.item_id
+       join organisation on organisation.id = promise.owed_id where meeting.day_is_ours <> ''`,
+    );
+    if (!laid) throw new Error('There is no such meeting.');
+    // Five working days after 9 March 2021.
+    expect(laid).toMatchObject({ due: '2021-03-16', owed: 'Arden Vale Council' });
+    const kinds = await ask<{ kind: string; count: number }>(
+      databases,
+      `select kind, count(*)::integer as count from minute_entry where item_id = '${laid.item}' group by kind order by kind`,
+    );
+    expect(Object.fromEntries(kinds.map(({ kind, count: many }) => [kind, many]))).toEqual({
+      ...{ observation: 1, presentation: 2, query: 6, reply: 5, statement: 1, thanks: 1 },
+    });
+    // Every query but the one that led to the promise has its answer.
+    const unanswered = await ask<{ says: string }>(
+      databases,
+      `select says from minute_entry as query where item_id = '${laid.item}' and kind = 'query'
+       and not exists (select from minute_entry as reply where reply.reply_to_id = query.id)`,
+    );
+    expect(unanswered.map(({ says }) => says)).toEqual([expect.stringContaining('as a matter of urgency')]);
+    const page = await app.get('', publicPaths.one(PARTNERSHIP, 'item', laid.item));
+    expect(page.status, page.text).toBe(200);
+    const words = wordsOn(page.text);
+    for (const said of [
+      'Update on Multi-Agency Safeguarding Arrangements',
+      'six Rapid Reviews',
+      'shared with the 3 Safeguarding Partners',
+      'put on record his thanks',
+      'Members queried the use of the Graded Care Profile tool',
+      'investigated by officers as a matter of urgency',
+      'noted the update on the work of the partnership',
+      'Investigate how many children died during the pandemic',
+    ])
+      expect(words).toContain(said);
+    const minutes = wordsOn((await app.get(laid.clerk, minutesPaths.of(laid.meeting))).text);
+    for (const said of ['carry no date', 'Edwin Marlowe', 'Priority for 2021/22: exploitation', 'Apologies'])
+      expect(minutes).toContain(said);
+  });
 
   it('holds the children that were asked for, in families that make sense', async () => {
     expect(

@@ -133,6 +133,6 @@ export const layPartnership = async ({ owner }: Databases, laying: Laying): Prom
     await layPromises(tx, slug, vale, day);
     if (laying.files) await layDocuments(tx, slug, grounds(true)[1], laying.files);
     // The last of all: it publishes what stands of the meetings.
-    await layPublicRecord(tx, slug, vale.posts.democratic, day);
+    await layPublicRecord(tx, slug, [vale.posts.democratic, vale.posts.businessManager], day);
   });
 };

@@ -1,5 +1,6 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { makePost } from '#partnership';
 import { publicPaths } from '#public-record';
 import { openApp, type TestApp } from '../support/app.ts';
 import { type ArdenVale, layArdenVale } from '../support/arden-vale.ts';
@@ -326,6 +327,28 @@ describe('The public record', () => {
       ['decision', board.resolution],
     ] as const)
       expect([kind, (await visit(at(kind, id))).status]).toEqual([kind, 200]);
+  });
+
+  it('only who keeps a meeting publishes it; another publisher and an administrator see what is public of it, and withdraw it', async () => {
+    const [unit, administrator] = await asOwner(app.databases, async (tx) => [
+      await makePost(tx, { name: 'Bea Munro', role: 'businessManager', organisation: vale.council }),
+      await makePost(tx, { name: 'Ada Finch', role: 'administrator', organisation: vale.council }),
+    ]);
+    const page = `/public-record/meetings/${board.meeting}`;
+    for (const { post } of [unit, administrator]) {
+      expect((await app.get(post, '/public-record')).text).toContain('Scrutiny Board, 16 November 2026');
+      const shown = await app.get(post, page);
+      expect(shown.text).toContain('Whoever called this meeting publishes it, or its clerk.');
+      expect(shown.text).toContain('Update on multi-agency');
+      for (const secret of SECRETS) expect(shown.text).not.toContain(secret);
+    }
+    expect((await app.sendJson(administrator.post, `${page}/publish`, {})).status).toBe(403);
+    expect((await app.sendJson(unit.post, `${page}/publish`, {})).status).toBe(404);
+    const url = `/public-record/publications/${await idOf('meeting', board.meeting)}/withdraw`;
+    expect((await act(url, { reason: 'Looked at again.' }, url, administrator.post)).status).toBe(303);
+    expect((await visit(at('item', board.items.update))).status).toBe(410);
+    await publish();
+    expect((await visit(at('item', board.items.update))).status).toBe(200);
   });
 
   it('of every id that there is, those that are published answer and no other: guessing finds nothing', async () => {

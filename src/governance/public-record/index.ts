@@ -3,7 +3,7 @@ import type { Module } from '#http';
 import { paths } from './paths.ts';
 import type { Providers } from './reads/index.ts';
 import { routesOf } from './routes/index.ts';
-import { PUBLISHERS } from './rules/index.ts';
+import { WITHDRAWERS } from './rules/index.ts';
 
 export {
   type Published,
@@ -26,12 +26,12 @@ export type {
   Warns,
 } from './reads/index.ts';
 export { publicRecordRoutes } from './routes/index.ts';
-export { mayPublish, PUBLISHERS } from './rules/index.ts';
+export { mayPublish } from './rules/index.ts';
 export { paths };
 
 /** What the partnership publishes; `providers` are what modules above tell of an item, and what they warn of. */
 export const publicRecordOf = (providers: Providers): Module => ({
   name: 'public-record',
   routes: routesOf(providers),
-  navigation: [{ label: 'Public record', href: paths.list, place: 48, roles: PUBLISHERS }],
+  navigation: [{ label: 'Public record', href: paths.list, place: 48, roles: WITHDRAWERS }],
 });

@@ -2,7 +2,7 @@ import type { Acting } from '#db';
 import { Conflict, NotAllowed, NotFound } from '#kernel';
 import type { WithdrawForm } from '../forms.ts';
 import { MODELS } from '../reads/index.ts';
-import { type Kind, mayPublish, WITHDRAWN_ALONE, wordsIn } from '../rules/index.ts';
+import { type Kind, mayWithdraw, WITHDRAWN_ALONE, wordsIn } from '../rules/index.ts';
 import {
   type PublicationRow,
   publicationById,
@@ -82,7 +82,7 @@ export interface Withdrawn {
  * Every edition stays where those who publish see it.
  */
 export const withdraw = async (acting: Acting, id: string, { reason }: WithdrawForm): Promise<Withdrawn> => {
-  const verdict = mayPublish(acting.actor);
+  const verdict = mayWithdraw(acting.actor);
   if (!verdict.ok) throw new NotAllowed(verdict.reason);
   const { tx, actor, now } = acting;
   const row = await publicationById(tx, id);

@@ -1,9 +1,16 @@
 import { z } from 'zod';
-import type { Acting } from '#db';
+import type { Acting, Tx } from '#db';
 import { NotFound } from '#kernel';
-import { meetingById } from '#meetings';
+import { keepsMeeting, meetingById } from '#meetings';
 import { STANDINGS, standingOf, stepsOf } from '#minutes';
-import { canPublishMeeting, canPublishMinutes, KINDS, type Kind, WITHDRAWN_ALONE } from '../rules/index.ts';
+import {
+  canPublishMeeting,
+  canPublishMinutes,
+  KINDS,
+  type Kind,
+  mayPublish,
+  WITHDRAWN_ALONE,
+} from '../rules/index.ts';
 import {
   bodiesPublished,
   meetingsToPublish,
@@ -12,6 +19,7 @@ import {
   publicationsOfMeeting,
 } from '../store/index.ts';
 import { agendaMade, minutesMade } from './made/index.ts';
+import { MODELS } from './models.ts';
 import { type Providers, type Said, warningsOf } from './told.ts';
 
 const ROWS = 25;
@@ -116,20 +124,55 @@ export const MeetingRecordModel = z.object({
 });
 export type MeetingRecordModel = z.infer<typeof MeetingRecordModel>;
 
+const publishedOf = async (tx: Tx, meeting: string): Promise<z.infer<typeof Published>[]> =>
+  (await publicationsOfMeeting(tx, meeting)).map((row) => ({
+    ...{ id: row.id, kind: row.kind, source: row.source_id, address: row.address, title: row.title },
+    ...{ edition: row.edition, publishedAt: row.published_at },
+    ...{ withdrawnAt: row.withdrawn_at, reason: row.withdrawn_reason },
+    alone: WITHDRAWN_ALONE.includes(row.kind),
+  }));
+
+/** What is published of a meeting that the actor has no part in: no more than anybody reads, so that it can be withdrawn at once. */
+const publishedAlone = async ({
+  tx,
+  actor,
+  params,
+}: Acting & { readonly params: { readonly id: string } }): Promise<MeetingRecordModel> => {
+  const held = await publicationOf(tx, 'meeting', params.id);
+  if (!held) throw new NotFound();
+  const { title, body, startsAt, agenda } = MODELS.meeting.parse(held.model);
+  const verdict = canPublishMeeting({ keeps: false, isPublic: true, calledAt: startsAt, cancelledAt: null });
+  const refusal = verdict.ok ? null : verdict.reason;
+  const minutes = await publicationOf(tx, 'minutes', params.id);
+  return {
+    ...{ slug: actor.partnership, id: params.id, title, startsAt, refusal, hidden: 0, warnings: [] },
+    body: { id: body.id, name: body.title },
+    stands: standsAs(held.edition, held.withdrawn_at),
+    minutes: {
+      says: minutes ? STANDINGS[MODELS.minutes.parse(minutes.model).standing] : 'Not published',
+      stands: standsAs(minutes?.edition, minutes?.withdrawn_at),
+      refusal,
+    },
+    agenda: agenda.map(({ id, number, title: of, shows }) => ({ id, number, title: of, shows })),
+    published: await publishedOf(tx, params.id),
+  };
+};
+
 /** What of a meeting would be published, what is, and what to look at first. */
 export const meetingRecordModel =
   (providers: Providers) =>
   async (acting: Acting & { readonly params: { readonly id: string } }): Promise<MeetingRecordModel> => {
     const { tx, actor, params } = acting;
     const meeting = await meetingById(tx, params.id);
-    if (!meeting) throw new NotFound();
+    if (!meeting) return publishedAlone(acting);
     const held = await publicationOf(tx, 'meeting', meeting.id);
     const heldMinutes = await publicationOf(tx, 'minutes', meeting.id);
     const standing = standingOf(await stepsOf(tx, meeting.id));
     const verdict = canPublishMeeting({
+      keeps: mayPublish(actor).ok && (await keepsMeeting(tx, meeting.id)),
       ...{ isPublic: meeting.is_public, calledAt: meeting.called_at, cancelledAt: meeting.cancelled_at },
     });
-    const ofMinutes = canPublishMinutes(standing, held?.withdrawn_at === null);
+    const ofMinutes = verdict.ok ? canPublishMinutes(standing, held?.withdrawn_at === null) : verdict;
     const { lines, open, hidden } = await agendaMade(acting, meeting.id, new Set());
     const minutes =
       standing === 'draft'
@@ -145,6 +188,12 @@ export const meetingRecordModel =
       ...(minutes.get(id)?.entries ?? [])
         .flatMap((entry) => [entry, ...entry.replies])
         .map(({ says: text }): Said => ({ where: `Minutes of item ${number}`, text })),
+      ...[...(minutes.get(id)?.resolutions ?? []), ...(minutes.get(id)?.addenda ?? [])].map(
+        ({ says: text, because }): Said => ({
+          where: `Resolutions and corrections of item ${number}`,
+          text: `${text}\n${because}`,
+        }),
+      ),
     ]);
     return {
       slug: actor.partnership,
@@ -159,12 +208,7 @@ export const meetingRecordModel =
       refusal: verdict.ok ? null : verdict.reason,
       agenda: lines.map(({ id, number, title, shows }) => ({ id, number, title, shows })),
       hidden,
-      published: (await publicationsOfMeeting(tx, meeting.id)).map((row) => ({
-        ...{ id: row.id, kind: row.kind, source: row.source_id, address: row.address, title: row.title },
-        ...{ edition: row.edition, publishedAt: row.published_at },
-        ...{ withdrawnAt: row.withdrawn_at, reason: row.withdrawn_reason },
-        alone: WITHDRAWN_ALONE.includes(row.kind),
-      })),
+      published: await publishedOf(tx, meeting.id),
       warnings: await warningsOf(providers, acting, said),
     };
   };

@@ -21,7 +21,7 @@ import {
   WithdrawModel,
   withdrawModel,
 } from '../reads/index.ts';
-import { mayPublish } from '../rules/index.ts';
+import { mayPublish, mayWithdraw } from '../rules/index.ts';
 import { MeetingRecordPage, RecordPage, WithdrawPage } from '../views/publishing/index.ts';
 
 const PURPOSE =
@@ -40,7 +40,7 @@ const toRecord = ({ meeting }: { readonly meeting: string | null }): string =>
 export const routesOf = (providers: Providers): readonly Route[] => {
   const record = page('/public-record', {
     title: 'Public record',
-    may: mayPublish,
+    may: mayWithdraw,
     audit: { event: 'publicRecord.listed', purpose: PURPOSE },
     asks: ListQuery,
     shows: RecordModel,
@@ -49,7 +49,7 @@ export const routesOf = (providers: Providers): readonly Route[] => {
   });
   const meeting = page('/public-record/meetings/:id', {
     title: 'What is published of a meeting',
-    may: mayPublish,
+    may: mayWithdraw,
     audit: { event: 'publicRecord.viewed', purpose: PURPOSE },
     shows: MeetingRecordModel,
     load: meetingRecordModel(providers),
@@ -57,7 +57,7 @@ export const routesOf = (providers: Providers): readonly Route[] => {
   });
   const withdrawing = page('/public-record/publications/:id/withdraw', {
     title: 'Withdraw what was published',
-    may: mayPublish,
+    may: mayWithdraw,
     audit: { event: 'publication.viewed', purpose: PURPOSE },
     shows: WithdrawModel,
     load: withdrawModel,
@@ -113,7 +113,7 @@ export const routesOf = (providers: Providers): readonly Route[] => {
     }),
     action('/public-record/publications/:id/withdraw', {
       title: 'Withdraw what was published',
-      may: mayPublish,
+      may: mayWithdraw,
       audit: {
         event: 'publication.withdrawn',
         purpose: PURPOSE,

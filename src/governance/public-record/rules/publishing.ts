@@ -18,14 +18,24 @@ export type FileKind = 'main' | 'appendix' | 'supplement';
 /** Kept for ever once published: the kind, and the id of what it was made from. */
 export const addressOf = (kind: Kind, source: string): string => `${KINDS[kind].folder}/${source}`;
 
-/** Who publishes, and withdraws: by name, in the audit. */
-export const PUBLISHERS: readonly Role[] = ['democraticServices', 'businessManager', 'administrator'];
+/** Who publishes: those who also see every question and report that an item has. */
+export const PUBLISHERS: readonly Role[] = ['democraticServices', 'businessManager'];
+/** Who withdraws at once, whosever meeting it was: by name, in the audit. */
+export const WITHDRAWERS: readonly Role[] = [...PUBLISHERS, 'administrator'];
 export const mayPublish = ({ role }: Pick<Actor, 'role'>): Verdict =>
   PUBLISHERS.includes(role)
     ? yes
     : no('Your post does not publish. Ask democratic services or the partnership’s business unit.');
+export const mayWithdraw = ({ role }: Pick<Actor, 'role'>): Verdict =>
+  WITHDRAWERS.includes(role)
+    ? yes
+    : no(
+        'Your post does not keep the public record. Ask democratic services or the partnership’s business unit.',
+      );
 
 interface MeetingFacts {
+  /** Whether the actor called it, or is its clerk: nobody else sees the whole of it. */
+  readonly keeps: boolean;
   readonly isPublic: boolean;
   readonly calledAt: Instant | null;
   readonly cancelledAt: Instant | null;
@@ -34,7 +44,8 @@ interface MeetingFacts {
  * Whether a meeting may be published: one that is open to the public, once it was called (Local Government Act 1972, sections 100A to
  * 100C; the partnership's own bodies as their terms of reference say).
  */
-export const canPublishMeeting = ({ isPublic, calledAt, cancelledAt }: MeetingFacts): Verdict => {
+export const canPublishMeeting = ({ keeps, isPublic, calledAt, cancelledAt }: MeetingFacts): Verdict => {
+  if (!keeps) return no('Whoever called this meeting publishes it, or its clerk. Ask one of them.');
   if (!isPublic)
     return no('This meeting is not open to the public. Only meetings that are can be published.');
   if (calledAt === null && cancelledAt === null)

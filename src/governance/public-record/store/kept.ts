@@ -21,30 +21,36 @@ export const publicationsOfMeeting = (tx: Tx, meeting: string) =>
     .orderBy('id')
     .execute();
 
-/** Meetings that are open to the public and may be published, by what the actor may know of; the newest first. */
+/** Meetings that are open to the public and may be published, by what the actor may know of, and those that anybody may; the newest first. */
 export const meetingsToPublish = (
   tx: Tx,
   { limit, offset }: { readonly limit: number; readonly offset: number },
 ) =>
   tx
-    .selectFrom('publication')
-    .rightJoin('meeting', (join) =>
-      join.onRef('publication.source_id', '=', 'meeting.id').on('publication.kind', '=', 'meeting'),
+    .selectFrom((db) =>
+      db.selectFrom('publication').selectAll().where('kind', '=', 'meeting').as('publication'),
     )
-    .innerJoin('body', 'body.id', 'meeting.body_id')
+    .fullJoin('meeting', 'meeting.id', 'publication.source_id')
+    .innerJoin('body', (join) =>
+      join.on(({ eb, fn, ref }) =>
+        eb('body.id', '=', fn.coalesce(ref('meeting.body_id'), ref('publication.body_id'))),
+      ),
+    )
+    .select(({ fn, ref }) => [
+      fn.coalesce(ref('meeting.id'), ref('publication.source_id')).$notNull().as('id'),
+      fn.coalesce(ref('meeting.title'), ref('publication.title')).$notNull().as('title'),
+      fn.coalesce(ref('meeting.starts_at'), ref('publication.happens_at')).$notNull().as('starts_at'),
+    ])
     .select([
-      'meeting.id',
-      'meeting.title',
-      'meeting.starts_at',
       'meeting.called_at',
       'body.name as body_name',
       'publication.edition',
       'publication.published_at',
       'publication.withdrawn_at',
     ])
-    .where('meeting.is_public', '=', true)
-    .orderBy('meeting.starts_at', 'desc')
-    .orderBy('meeting.id')
+    .where(({ eb, or }) => or([eb('meeting.is_public', '=', true), eb('meeting.id', 'is', null)]))
+    .orderBy('starts_at', 'desc')
+    .orderBy('id')
     .limit(limit)
     .offset(offset)
     .execute();

@@ -1,6 +1,6 @@
 import type { Acting } from '#db';
 import { Conflict, NotFound } from '#kernel';
-import { itemById, type MeetingRow, meetingById } from '#meetings';
+import { itemById, keepsMeeting, type MeetingRow, meetingById } from '#meetings';
 import { standingOf, stepsOf } from '#minutes';
 import { agendaMade, MODELS, meetingMade, type Providers } from '../../reads/index.ts';
 import { canPublishMeeting, canPublishMinutes, NOT_PUBLIC_NOW } from '../../rules/index.ts';
@@ -15,6 +15,7 @@ const meetingToPublish = async (acting: Acting, id: string): Promise<MeetingRow>
   const meeting = await meetingById(acting.tx, id);
   if (!meeting) throw new NotFound();
   const verdict = canPublishMeeting({
+    keeps: await keepsMeeting(acting.tx, id),
     isPublic: meeting.is_public,
     calledAt: meeting.called_at,
     cancelledAt: meeting.cancelled_at,

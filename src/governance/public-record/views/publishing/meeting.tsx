@@ -84,7 +84,7 @@ export const MeetingRecordPage = ({ model, frame, form }: Shows<MeetingRecordMod
           {
             label: 'Change',
             cell: ({ id: item, shows, title }) =>
-              shows === 'open' && stands === 'published' ? (
+              shows === 'open' && stands === 'published' && refusal === null ? (
                 <Act state={form} to={paths.publishItem(item)} about={title} compact>
                   Publish this item
                 </Act>

@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { expect, inject, test } from 'vitest';
 import { openPrinter } from '#print';
 import type { TestApp } from '../support/app.ts';
@@ -88,5 +89,31 @@ describeInBrowser('Packs', () => {
     for (const each of words)
       expect(each).toContain('Dev Anand, Chief Nurse, Arden Vale Community NHS Trust · OFFICIAL-SENSITIVE');
     expect(words.join(' ')).not.toContain('Back to the meeting');
+    // What is folded on the screen is printed all the same.
+    expect(words.join(' ')).toContain('but for two schools');
+  });
+
+  test('with its PDF, and with what changed since it was read', async () => {
+    const { app, laid } = looks;
+    for (const post of [laid.health, laid.police]) await app.get(post, `/meetings/${laid.meeting}/pack`);
+    const late = { name: 'late.pdf', content: Buffer.from(await paperOf(['Late'])) };
+    await laid.clerk.paper(laid.neglect, late, 'Table 4, with the two schools', { kind: 'supplement' });
+    await laid.clerk.item(laid.meeting, 'Urgent: the helpline');
+    await packRound(app, laid.printer);
+    for (const [index, seat] of seats.entries()) {
+      const page = await looks.openAs([laid.health, laid.police][index] ?? '', seat);
+      await looks.lookAtEach(page, { [`printed-${seat.javaScript}`]: `/meetings/${laid.meeting}/pack` });
+      const button = page.getByRole('button', { name: 'Save as a PDF' });
+      expect(await button.textContent()).toMatch(/\d+ pages/);
+      const text = (await page.locator('main').textContent()) ?? '';
+      expect(text).toContain('A paper was added to item 1: Table 4, with the two schools.');
+      expect(text).toContain(
+        'Item 6, Urgent: the helpline, is new in your papers: a supplement to the agenda.',
+      );
+      expect(text).toMatch(/Page \d/);
+    }
+    const pdf = await app.get(laid.health, `/meetings/${laid.meeting}/pack.pdf`);
+    expect(pdf.status).toBe(200);
+    if (process.env.ARDEN_SHOTS) await writeFile('test-results/packs.pdf', pdf.bytes ?? Buffer.of());
   });
 });

@@ -93,6 +93,8 @@ export interface Pack extends z.infer<typeof PackOfMeeting> {
 
 const hashOf = (value: unknown): string => createHash('sha256').update(JSON.stringify(value)).digest('hex');
 
+const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+
 const MOST_TEXT = 100_000;
 /** The words of a plain text; null where it is longer than anybody reads on a page, or is not there. */
 const textOf = async (
@@ -156,7 +158,7 @@ export const packOf = async (acting: Acting, id: string, files: Files | undefine
           const [before] = replacedBy(papers, paper.id);
           return {
             ...{ id: paper.id, title: paper.title, kind: paper.kind, pdf: paper.type === 'pdf' },
-            says: `${FILE_TYPES[paper.type].label}, ${sayBytes(Number(paper.bytes))}`,
+            says: `${capital(FILE_TYPES[paper.type].label)}, ${sayBytes(Number(paper.bytes))}`,
             late: paper.kind === 'supplement' || isLate(paper.added_at),
             addedAt: paper.added_at,
             replacedWhy: before ? before.replaced_why : null,

@@ -93,7 +93,7 @@ const PaperLine = ({ paper, model }: { readonly paper: PackPaper; readonly model
 const Item = ({ item, model }: { readonly item: PackItem; readonly model: PackModel }) => {
   const page = sayPage(model, anchorOf(item));
   return (
-    <section aria-labelledby={anchorOf(item)}>
+    <section aria-labelledby={anchorOf(item)} class="govuk-!-margin-bottom-8">
       <H2 id={anchorOf(item)}>{nameOf(item)}</H2>
       {item.supplement && (
         <p class="govuk-body">

@@ -1,8 +1,9 @@
 import type { Page } from 'playwright-core';
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { paths } from '#proceedings';
 import { describeInBrowser } from '../support/browser.ts';
 import { looksAtArdenVale, phone } from '../support/looks.ts';
+import { openRelay } from '../support/relay.ts';
 import { LINK, layRoom, layRoomBoard } from '../support/room-laid.ts';
 
 const PATIENCE = { timeout: 15_000 };
@@ -24,6 +25,8 @@ describeInBrowser('A meeting that runs', () => {
       openAs(board.police, narrow),
       openAs(board.guest, narrow),
     ]);
+    const line = await openRelay(() => new URL(clerk.url()).origin);
+    onTestFinished(() => line.close());
     for (const page of [clerk, member, guest]) {
       await page.goto(paths.live(meeting));
       await sees(page, 'Changes show here by themselves.');
@@ -76,12 +79,16 @@ describeInBrowser('A meeting that runs', () => {
     expect(await guest.content()).not.toContain('The chair welcomed everybody.');
 
     // A line that breaks says so, loses nothing, and catches up.
-    await member.context().setOffline(true);
+    const far = await openAs(board.police, narrow);
+    await far.goto(`${line.url}${paths.live(meeting)}`);
+    await sees(far, 'Changes show here by themselves.');
+    line.cut();
+    await sees(far, 'The connection was lost.');
     await clerk.getByLabel('What was said?').fill('Said while the line was broken.');
     await presses(clerk, 'Add to the minutes');
     await sees(clerk, 'Said while the line was broken.');
-    await member.context().setOffline(false);
-    await sees(member, 'Said while the line was broken.');
+    line.mend();
+    await sees(far, 'Said while the line was broken.');
 
     await clerk.getByRole('link', { name: 'Record a decision' }).click();
     await look(clerk, 'decision');

@@ -219,6 +219,10 @@ describe('who may decide', () => {
     const chairs = await app.get(board.chair, paths.live(laid.meeting));
     expect(chairs.text).toContain('You have withdrawn from this item');
     expect(chairs.text).not.toContain('What was said without the chair.');
+    // Nor do they run it meanwhile: the deputy does.
+    const closed = await app.sendJson(board.chair, paths.closeItem(laid.meeting), {});
+    expect(closed.status).toBe(403);
+    expect(closed.text).toContain('You have withdrawn from the item in hand.');
     await does(board.clerk, paths.leave(laid.meeting, laid.attendee(board.health)));
     expect((await roomOf(laid, board.police)).presiding).toBeNull();
     await does(
@@ -286,7 +290,7 @@ describe('what everybody sees as it happens', () => {
       openStream(base, news, board.guest),
     ]);
     expect(member.status).toBe(200);
-    const first = member.next(({ told }) => told.now?.includes('1. Welcome') ?? false);
+    const first = member.next(({ told }) => told.now?.includes('In hand now: 1. Welcome') ?? false);
     await does(board.clerk, paths.take(laid.meeting, welcome));
     await first;
     const said = member.next(({ told }) => told.written?.includes('Seen as it was typed.') ?? false);

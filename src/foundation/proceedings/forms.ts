@@ -51,7 +51,7 @@ export type EntryForm = z.output<typeof EntryForm>;
 /** How those present stood to a decision. */
 export const AGREED = {
   all: 'Everybody here with a vote agreed',
-  notAll: 'Not everybody did: those who did not are named below',
+  notAll: 'Not everybody agreed',
   notAsked: 'Nobody was asked one by one',
 } as const;
 const { agreed: _, ...NOT_AGREED } = VOICES;

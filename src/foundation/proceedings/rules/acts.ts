@@ -76,6 +76,10 @@ export const canDo = (act: Act, facts: LiveFacts): Verdict => {
           ? `You cannot ${words}. The meeting’s chair or clerk can.`
           : `You cannot ${words}: you were not called to this meeting.`,
     );
+  if (who === 'runs' && !facts.keeps && facts.place?.is === 'withdrawn')
+    return no(
+      'You have withdrawn from the item in hand. Whoever presides or the clerk runs the meeting until it is closed.',
+    );
   if (!on.includes(facts.stands)) return no(STANDS[facts.stands]);
   if (act === 'closeItem' && !facts.anyInHand) return no('No item is in hand.');
   if (['write', 'decide', 'withdraw'].includes(act) && !facts.seesItem)

@@ -66,16 +66,22 @@ export const DecisionPage = (shown: Shows<LiveModel>) => {
         <TextArea field={f('because')} rows={2} />
         <Select field={among(f('proposedBy'), members)} blank="Nobody is named" />
         <Select field={among(f('secondedBy'), members)} blank="Nobody is named" />
-        <Radios field={f('agreed')} />
-        <AddAnother fields={f} list="others" noun="member who did not agree" action={action}>
-          {(path) => (
-            <>
-              <Select field={among(f(`${path}.who`), people)} />
-              <Radios field={f(`${path}.voice`)} small />
-              <TextInput field={f(`${path}.reason`)} />
-            </>
-          )}
-        </AddAnother>
+        <Radios
+          field={f('agreed')}
+          reveal={{
+            notAll: (
+              <AddAnother fields={f} list="others" noun="member who did not agree" action={action}>
+                {(path) => (
+                  <>
+                    <Select field={among(f(`${path}.who`), people)} />
+                    <Radios field={f(`${path}.voice`)} small />
+                    <TextInput field={f(`${path}.reason`)} />
+                  </>
+                )}
+              </AddAnother>
+            ),
+          }}
+        />
         <Button>Record the decision</Button>
       </Form>
     </RoomForm>

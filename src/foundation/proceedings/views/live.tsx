@@ -6,7 +6,7 @@ import { BackLink, FarForm, H1, Live, LiveForms, LiveMark, LivePart, P, Page } f
 import { paths } from '../paths.ts';
 import type { LiveModel, RoomModel } from '../reads/index.ts';
 import { EntryQuestions } from './entry.tsx';
-import { Desk, Now, Quorum } from './now.tsx';
+import { Desk, InHand, Now, Quorum } from './now.tsx';
 import { People, Plan, ROOM } from './parts.tsx';
 import { WaitingRoom } from './waiting.tsx';
 import { Written } from './written.tsx';
@@ -21,7 +21,7 @@ export const partsOf = (model: RoomModel): Readonly<Record<string, ComponentChil
         now: (
           <>
             <WaitingRoom model={model} />
-            {model.now && <Now model={model} />}
+            <InHand model={model} />
           </>
         ),
         desk: <Desk model={model} />,
@@ -37,8 +37,8 @@ export const partsOf = (model: RoomModel): Readonly<Record<string, ComponentChil
         ),
         written: <Written model={model} />,
         quorum: <Quorum model={model} />,
-        people: <People model={model} />,
         plan: <Plan model={model} />,
+        people: <People model={model} />,
       };
 
 /** One page for the room and for the joining screen: the same parts stand beside each other, or beneath. */

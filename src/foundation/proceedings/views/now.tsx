@@ -29,7 +29,7 @@ const Times = ({ planned, used }: { readonly planned: number | null; readonly us
 );
 
 /** The item in hand: what it is, how its time goes, and its papers. */
-const InHand = ({ model }: { readonly model: RoomModel }) => {
+export const InHand = ({ model }: { readonly model: RoomModel }) => {
   const { now, papers } = model;
   if (!now) return null;
   const title = now.number ? `${now.number}. ${now.title}` : now.title;
@@ -60,6 +60,17 @@ const InHand = ({ model }: { readonly model: RoomModel }) => {
   );
 };
 
+/** That nothing can be decided now stands first on every screen. */
+const Lost = ({ model: { quorum, stands } }: { readonly model: RoomModel }) =>
+  stands !== 'live' || !quorum?.isSet || quorum.isThere ? null : (
+    <>
+      <Heard loud>{`The meeting is not quorate. ${quorum.lacks.join(' ')}`}</Heard>
+      <WarningText>
+        {`The meeting is not quorate${quorum.lostAt ? ` since ${sayTime(quorum.lostAt)}` : ''}. No decision can be recorded until it is.`}
+      </WarningText>
+    </>
+  );
+
 /** Where the meeting stands, for those called to the whole of it. */
 export const Now = ({ model }: { readonly model: RoomModel }) => {
   const { hidden, next, stands } = model;
@@ -70,6 +81,7 @@ export const Now = ({ model }: { readonly model: RoomModel }) => {
         {stands === 'live' && ` ${sayBehind(model.behind)}`}
         {stands !== 'live' && <Heard loud>{sayStands(model)}</Heard>}
       </P>
+      <Lost model={model} />
       {stands === 'live' && !model.now && !hidden && <P>No item is in hand.</P>}
       <InHand model={model} />
       {hidden && (
@@ -97,10 +109,19 @@ const Own = ({ model }: { readonly model: RoomModel }) => {
   const { you, acts } = model;
   if (!you || !acts.includes('arrive')) return null;
   const arrive = paths.arrive(model.id, you.id);
+  // Whoever runs the meeting has something else to do first.
+  const runs = acts.includes('open') || acts.includes('take');
   if (you.is === 'away')
     return (
       <div class="app-room__acts">
-        <FarButton form={ROOM} id="own-room" action={arrive} name="how" value="room" kind="primary">
+        <FarButton
+          form={ROOM}
+          id="own-room"
+          action={arrive}
+          name="how"
+          value="room"
+          kind={runs ? 'secondary' : 'primary'}
+        >
           I am here, in the room
         </FarButton>
         <FarButton form={ROOM} id="own-online" action={arrive} name="how" value="online">
@@ -150,11 +171,11 @@ const Knocking = ({ model }: { readonly model: RoomModel }) => (
 
 /** What whoever looks does next: come in, run the meeting, join by video. */
 export const Desk = ({ model }: { readonly model: RoomModel }) => {
-  const { id, acts, next, link } = model;
+  const { id, acts, next, link, stands } = model;
   const may = new Set(acts);
   return (
     <>
-      {link && model.stands !== 'held' && model.stands !== 'cancelled' && (
+      {link && model.you?.is !== 'withdrawn' && (stands === 'called' || stands === 'live') && (
         <P>
           <Link href={link.href}>{`Join by ${link.service}`}</Link>
         </P>
@@ -204,31 +225,21 @@ export const Desk = ({ model }: { readonly model: RoomModel }) => {
 /** Whether the meeting may decide: by number and by statutory partner. */
 export const Quorum = ({ model }: { readonly model: RoomModel }) => {
   const { quorum, stands } = model;
-  if (!quorum || stands === 'planned' || stands === 'cancelled') return null;
+  if (!quorum || (stands !== 'called' && stands !== 'live')) return null;
   if (!quorum.isSet) return <P>{`${quorum.present} with a vote are here. No quorum is set.`}</P>;
+  const spoken = quorum.partners.flatMap(({ name, by }) =>
+    by === null ? [] : [`${name.charAt(0).toUpperCase()}${name.slice(1)}: ${by}`],
+  );
   return (
     <>
-      {quorum.isThere || stands !== 'live' ? (
-        <>
-          <H2 size="s">{quorum.isThere ? 'The meeting is quorate' : 'The quorum'}</H2>
-          {quorum.isThere && <Heard>The meeting is quorate.</Heard>}
-        </>
-      ) : (
-        <>
-          <Heard loud>{`The meeting is not quorate. ${quorum.lacks.join(' ')}`}</Heard>
-          <WarningText>
-            {`The meeting is not quorate${quorum.lostAt ? ` since ${sayTime(quorum.lostAt)}` : ''}. No decision can be recorded until it is.`}
-          </WarningText>
-        </>
-      )}
+      <H2 size="s">{quorum.isThere ? 'The meeting is quorate' : 'The quorum is not there'}</H2>
+      {quorum.isThere && stands === 'live' && <Heard>The meeting is quorate.</Heard>}
       <List
         items={[
-          ...(quorum.needed === null ? [] : [`With a vote: ${quorum.present} here, ${quorum.needed} needed`]),
-          ...quorum.partners.map(
-            ({ name, by }) =>
-              `${name.charAt(0).toUpperCase()}${name.slice(1)}: ${by === null ? 'nobody speaks for it' : by}`,
-          ),
-          ...(quorum.isThere ? [] : quorum.lacks),
+          ...(quorum.isThere && quorum.needed !== null
+            ? [`With a vote: ${quorum.present} here, ${quorum.needed} needed`]
+            : quorum.lacks),
+          ...spoken,
         ]}
       />
     </>

@@ -98,7 +98,9 @@ export const People = ({ model }: { readonly model: RoomModel }) => {
           cell: (person) => (
             <>
               <PlaceTag person={person} />
-              {person.since && <Beneath>{`since ${sayTime(person.since)}`}</Beneath>}
+              {person.since && (
+                <Beneath>{`${person.is === 'away' ? 'left at' : 'since'} ${sayTime(person.since)}`}</Beneath>
+              )}
               {person.mustWithdraw && person.is === 'here' && (
                 <Beneath>Declared an interest in the item in hand and must withdraw</Beneath>
               )}

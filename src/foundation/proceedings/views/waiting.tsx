@@ -41,6 +41,14 @@ const told = ({ stands, waiting, you }: RoomModel): readonly [title: string, say
 /** The waiting room: of the whole meeting, their own item alone. */
 export const WaitingRoom = ({ model }: { readonly model: RoomModel }) => {
   const [title, says] = told(model);
+  // What they take part in stands beneath.
+  if (model.now)
+    return (
+      <P>
+        <Heard loud>{`${title}. ${says}`}</Heard>
+        {`${title}. ${says}`}
+      </P>
+    );
   return (
     <section class="app-room__now" aria-labelledby="waiting">
       <Heard loud>{`${title}. ${says}`}</Heard>

@@ -1,4 +1,19 @@
-import { addressOf, type Kind } from './rules/index.ts';
+/** The folder of each kind of publication: kept for ever once something is published in it. */
+const FOLDERS = {
+  body: 'bodies',
+  person: 'people',
+  membership: 'memberships',
+  meeting: 'meetings',
+  item: 'items',
+  minutes: 'minutes',
+  decision: 'decisions',
+  promise: 'promises',
+  question: 'questions',
+} as const;
+type Kind = keyof typeof FOLDERS;
+
+/** Kept for ever once published: the kind, and the id of what it was made from. */
+export const addressOf = (kind: Kind, source: string): string => `${FOLDERS[kind]}/${source}`;
 
 const below = (partnership: string, rest = ''): string =>
   `/public/${partnership}${rest === '' ? '' : `/${rest}`}`;

@@ -1,5 +1,6 @@
 import type { Day, Instant } from '#kernel';
-import { addressOf, type Kind } from '../rules/index.ts';
+import { addressOf } from '../paths.ts';
+import type { Kind } from '../rules/index.ts';
 import {
   type FileRow,
   filesUnder,

@@ -1,8 +1,17 @@
 import type { Tx } from '#db';
-import type { OpenAsk } from '#http';
+import type { Day } from '#kernel';
 import { publicPaths } from '../paths.ts';
 import { type Face, faceOf, isPartnership, partnershipSlugs } from '../store/index.ts';
 
+/** What anybody asks for, as the server gives it: who asks is not known, and makes no difference. */
+interface OpenAsk {
+  readonly params: Readonly<Record<string, string>>;
+  readonly query: Readonly<Record<string, string | undefined>>;
+  readonly baseUrl: string;
+  readonly today: Day;
+  /** Reads as a visitor of a partnership (null: of the house), who stands under no post. */
+  readonly read: <T>(partnership: string | null, run: (tx: Tx) => Promise<T>) => Promise<T>;
+}
 /** Whose public record is read, and where it stands. */
 export interface Place {
   readonly slug: string;

@@ -29,27 +29,14 @@ import {
   type Visiting,
   visiting,
 } from '../reads/index.ts';
-import {
-  BodiesView,
-  BodyView,
-  DecisionsView,
-  DocumentsView,
-  HomeView,
-  MeetingsView,
-  PromisesView,
-  QuestionsView,
-  SearchView,
-} from '../views/open-lists/index.ts';
-import {
-  DecisionView,
-  GoneView,
-  ItemView,
-  MeetingView,
-  MinutesView,
-  NothingView,
-  PromiseView,
-  QuestionView,
-} from '../views/open-pages/index.ts';
+import { BodiesView, BodyView } from '../views/open-lists/bodies.tsx';
+import { DocumentsView, SearchView } from '../views/open-lists/found.tsx';
+import { HomeView } from '../views/open-lists/home.tsx';
+import { DecisionsView, MeetingsView, PromisesView, QuestionsView } from '../views/open-lists/lists.tsx';
+import { ItemView } from '../views/open-pages/item.tsx';
+import { MeetingView } from '../views/open-pages/meeting.tsx';
+import { GoneView, NothingView } from '../views/open-pages/nothing.tsx';
+import { DecisionView, MinutesView, PromiseView, QuestionView } from '../views/open-pages/one.tsx';
 import type { Open } from '../views/open-parts.tsx';
 
 const BECAUSE =

@@ -22,7 +22,8 @@ import {
   withdrawModel,
 } from '../reads/index.ts';
 import { mayPublish, mayWithdraw } from '../rules/index.ts';
-import { MeetingRecordPage, RecordPage, WithdrawPage } from '../views/publishing/index.ts';
+import { MeetingRecordPage, WithdrawPage } from '../views/publishing/meeting.tsx';
+import { RecordPage } from '../views/publishing/record.tsx';
 
 const PURPOSE =
   'Publishing meetings that are open to the public (Local Government Act 1972, Part VA; Working Together, chapter 2)';

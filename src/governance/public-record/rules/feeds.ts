@@ -39,6 +39,7 @@ export const element = (
           .join('');
   return { xml: `<${name}${said}>${inside}</${name}>` };
 };
+/** A whole document of XML, from its first element. */
 export const documentOf = ({ xml }: Xml): string => `<?xml version="1.0" encoding="UTF-8"?>\n${xml}\n`;
 
 /** As RSS 2.0 writes a moment (RFC 822). */

@@ -2,30 +2,29 @@ import { type Actor, type Day, type Instant, no, type Role, type Verdict, yes } 
 
 /** What is published, each under an address of its own. */
 export const KINDS = {
-  body: { label: 'Body', plural: 'Bodies', folder: 'bodies' },
-  person: { label: 'Person', plural: 'People', folder: 'people' },
-  membership: { label: 'Membership', plural: 'Memberships', folder: 'memberships' },
-  meeting: { label: 'Meeting', plural: 'Meetings', folder: 'meetings' },
-  item: { label: 'Agenda item', plural: 'Agenda items', folder: 'items' },
-  minutes: { label: 'Minutes', plural: 'Minutes', folder: 'minutes' },
-  decision: { label: 'Decision', plural: 'Decisions', folder: 'decisions' },
-  promise: { label: 'Promise', plural: 'Promises', folder: 'promises' },
-  question: { label: 'Question', plural: 'Questions', folder: 'questions' },
-} as const satisfies Record<string, { label: string; plural: string; folder: string }>;
+  body: { label: 'Body' },
+  person: { label: 'Person' },
+  membership: { label: 'Membership' },
+  meeting: { label: 'Meeting' },
+  item: { label: 'Agenda item' },
+  minutes: { label: 'Minutes' },
+  decision: { label: 'Decision' },
+  promise: { label: 'Promise' },
+  question: { label: 'Question' },
+} as const satisfies Record<string, { label: string }>;
 export type Kind = keyof typeof KINDS;
 export type FileKind = 'main' | 'appendix' | 'supplement';
-
-/** Kept for ever once published: the kind, and the id of what it was made from. */
-export const addressOf = (kind: Kind, source: string): string => `${KINDS[kind].folder}/${source}`;
 
 /** Who publishes: those who also see every question and report that an item has. */
 export const PUBLISHERS: readonly Role[] = ['democraticServices', 'businessManager'];
 /** Who withdraws at once, whosever meeting it was: by name, in the audit. */
 export const WITHDRAWERS: readonly Role[] = [...PUBLISHERS, 'administrator'];
+/** Who may publish: the posts that keep a board's papers (Local Government Act 1972, section 100B). */
 export const mayPublish = ({ role }: Pick<Actor, 'role'>): Verdict =>
   PUBLISHERS.includes(role)
     ? yes
     : no('Your post does not publish. Ask democratic services or the partnership’s business unit.');
+/** Who may withdraw, and look at what is published to do so. */
 export const mayWithdraw = ({ role }: Pick<Actor, 'role'>): Verdict =>
   WITHDRAWERS.includes(role)
     ? yes
@@ -63,6 +62,7 @@ export const canPublishMinutes = (standing: string, meetingStands: boolean): Ver
 
 /** What an agenda tells the public of an item. */
 export type Shows = 'open' | 'exempt' | 'nothing';
+/** By whom the item is open to: only what is exempt shows that it is there (Local Government Act 1972, section 100B and Schedule 12A). */
 export const showsOf = (openTo: string): Shows => {
   if (openTo === 'public') return 'open';
   return openTo === 'exempt' ? 'exempt' : 'nothing';
@@ -84,6 +84,7 @@ export const PROMISE_STANDS = {
   released: 'Released',
 } as const;
 export type PromiseStands = keyof typeof PROMISE_STANDS;
+/** A promise is late from the day after it was due, whenever it was published last. */
 export const promiseStands = (state: string, dueDay: Day, today: Day): PromiseStands => {
   if (state === 'discharged' || state === 'released') return state;
   return dueDay < today ? 'late' : 'open';

@@ -18,6 +18,7 @@ const yearFrom = (first: number): MunicipalYear => {
     until: `${first + 1}-04-30`,
   };
 };
+/** The municipal year that a day falls in. */
 export const municipalYearOf = (day: Day): MunicipalYear =>
   yearFrom(Number(day.slice(0, 4)) - (day.slice(5) < '05-01' ? 1 : 0));
 /** The year that an address names; null where it names none. */

@@ -1,7 +1,8 @@
 import type { Acting } from '#db';
 import { type Instant, NotAllowed } from '#kernel';
+import { addressOf } from '../../paths.ts';
 import { MODELS, type Models } from '../../reads/index.ts';
-import { addressOf, type Kind, mayPublish, wordsIn } from '../../rules/index.ts';
+import { type Kind, mayPublish, wordsIn } from '../../rules/index.ts';
 import { putPublication, type Revives } from '../../store/index.ts';
 
 /** What was published, and under which number: one that says what stood already has no new edition. */

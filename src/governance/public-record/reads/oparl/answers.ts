@@ -1,4 +1,5 @@
-import { addressOf, municipalYearNamed } from '../../rules/index.ts';
+import { addressOf } from '../../paths.ts';
+import { municipalYearNamed } from '../../rules/index.ts';
 import {
   fileById,
   filesSince,

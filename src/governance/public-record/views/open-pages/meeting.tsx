@@ -2,7 +2,7 @@ import { dayOf, sayTime, sayWeekday } from '#kernel';
 import { Beneath, H1, InsetText, Lede, Link, P, SummaryList, Tag } from '#ui';
 import { publicPaths } from '../../paths.ts';
 import type { MeetingPage, Place, Standing } from '../../reads/index.ts';
-import { MeetingTag } from '../open-lists/index.ts';
+import { MeetingTag } from '../open-lists/meetings-table.tsx';
 import { type Open, OpenPage, Part } from '../open-parts.tsx';
 import { Stamp, toBody } from './parts.tsx';
 

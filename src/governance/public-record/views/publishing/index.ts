@@ -1,2 +1,0 @@
-export * from './meeting.tsx';
-export * from './record.tsx';

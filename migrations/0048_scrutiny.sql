@@ -271,8 +271,15 @@ end $$;
 create function handles_questions() returns boolean language sql stable as $$
   select coalesce(current_setting('arden.role', true), '') in ('businessManager', 'democraticServices')
 $$;
+-- Whoever speaks for an organisation that is asked. A member of a council's board works for the council too, and reads no answer of its
+-- officers before it is approved.
+create function speaks_for_those_asked() returns boolean language sql stable as $$
+  select coalesce(current_setting('arden.role', true), '') in
+    ('boardMember', 'safeguardingLead', 'businessManager', 'democraticServices', 'independentScrutineer')
+$$;
 create function asked_of_us(asked uuid) returns boolean language sql stable security definer set search_path from current as $$
-  select exists (select from question_ask where question_ask.question_id = asked and question_ask.organisation_id = acting_id('organisation'))
+  select speaks_for_those_asked()
+    and exists (select from question_ask where question_ask.question_id = asked and question_ask.organisation_id = acting_id('organisation'))
 $$;
 create function answer_is_approved(asked uuid) returns boolean language sql stable security definer set search_path from current as $$
   select exists (select from answer_check where answer_check.answer_id = asked and answer_check.verdict = 'approved')
@@ -412,10 +419,10 @@ grant insert, update on question_ask to arden_app;
 -- An answer is whose it is and the officers' until it is approved.
 create policy question_answer_read on question_answer for select to arden_app, arden_reader using (
   (select handles_questions()) or exists (select from question_ask where question_ask.id = question_answer.ask_id
-    and (question_ask.organisation_id = (select acting_id('organisation')) or answer_is_approved(question_answer.id))));
+    and (((select speaks_for_those_asked()) and question_ask.organisation_id = (select acting_id('organisation'))) or answer_is_approved(question_answer.id))));
 create policy question_answer_add on question_answer for insert to arden_app with check (
   made_by = (select acting_id('post')) and exists (select from question_ask where question_ask.id = question_answer.ask_id
-    and question_ask.ended_at is null and ((select handles_questions()) or question_ask.organisation_id = (select acting_id('organisation')))));
+    and question_ask.ended_at is null and ((select handles_questions()) or ((select speaks_for_those_asked()) and question_ask.organisation_id = (select acting_id('organisation'))))));
 grant insert on question_answer to arden_app;
 create policy answer_check_read on answer_check for select to arden_app, arden_reader using (
   exists (select from question_answer where question_answer.id = answer_check.answer_id));

@@ -68,7 +68,7 @@ export const exclusionsOf = (tx: Tx, meeting: string) =>
     .leftJoin('staff as seconder_staff', 'seconder_staff.id', 'seconder_post.staff_id')
     .selectAll('press_exclusion')
     .select(['mover_staff.name as mover_name', 'seconder_staff.name as seconder_name', 'resolution.says'])
-    .where('meeting_id', '=', meeting)
+    .where('press_exclusion.meeting_id', '=', meeting)
     .where('resolution.removed_at', 'is', null)
     .where('resolution.kind', '=', 'excluded')
     .execute();

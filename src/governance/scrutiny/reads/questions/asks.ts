@@ -4,6 +4,7 @@ import type { WorkingCalendar } from '#kernel';
 import {
   ANSWER_KINDS,
   ANSWER_STATES,
+  mayAnswer,
   PARTNERS,
   publicVersion,
   type QuestionState,
@@ -75,7 +76,7 @@ export const asksModel = (
       moved: ask.ended_at === null ? sayMoved(ask, meeting) : '',
       ended: ask.ended_why,
       gone: ask.ended_at === null && ask.organisation_until !== null && ask.organisation_until < today,
-      ours: ask.organisation_id === actor.organisation,
+      ours: ask.organisation_id === actor.organisation && mayAnswer(actor).ok,
       answers: own.map(answerOf),
       published: shown ? answerOf(shown) : null,
     };

@@ -7,6 +7,7 @@ import { routes } from './routes.ts';
 import { TOLD } from './rules/index.ts';
 
 export { addPromise, type NewPromise, owedIn } from './actions.ts';
+export { makePromise, type PromiseTurn, turnPromise } from './demo.ts';
 export { PromisedForm } from './forms.ts';
 export {
   bodiesOpen,

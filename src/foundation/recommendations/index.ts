@@ -6,6 +6,7 @@ import { paths } from './paths.ts';
 import { routes } from './routes.ts';
 import { TOLD } from './rules.ts';
 
+export { makeRecommendation, type RecommendationTurn, turnRecommendation } from './demo.ts';
 export { waitingRecommendations } from './reads/index.ts';
 export { paths };
 

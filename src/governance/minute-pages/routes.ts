@@ -1,4 +1,4 @@
-import { action, page, type Route } from '#http';
+import { action, Identified, page, type Route } from '#http';
 import { mayCall, paths as meetingPaths } from '#meetings';
 import { Drafted, draftFromPage } from './actions.ts';
 import { PageForm } from './forms.ts';
@@ -28,7 +28,7 @@ const bringIn = action('/meetings/:id/bring-in', {
   next: ({ item }) => meetingPaths.item(item),
   says: ({ title }) => `“${title}” was drafted from the page.`,
   returns: ({ item }) => ({ id: item }),
-  gives: Drafted.pick({ item: true }).transform(({ item }) => ({ id: item })),
+  gives: Identified,
 });
 
 export const routes: readonly Route[] = [bringing, bringIn];

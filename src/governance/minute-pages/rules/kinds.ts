@@ -29,7 +29,7 @@ const VERB = new RegExp(
     ASKS,
     OBSERVES,
     ANSWERS,
-    /\b(asked|thanked|requested|moved|reminded|invited|drew|declared|paid|recommended|pointed)\b/iu,
+    /\b(asked|thanked|requested|moved|reminded|invited|drew|declared|paid|placed|recommended|pointed|wished)\b/iu,
   ]
     .map(({ source }) => source)
     .join('|'),

@@ -18,7 +18,7 @@ import {
 import { RaiseForm } from '../forms.ts';
 import { paths } from '../paths.ts';
 import type { RaiseModel } from '../reads/index.ts';
-import { STAGES } from '../rules/index.ts';
+import { LAST_STAGE, STAGES } from '../rules/index.ts';
 import { InDanger } from './parts.tsx';
 
 /** The form of a new disagreement. */
@@ -45,8 +45,10 @@ export const RaisePage = ({ model, form, frame }: Shows<RaiseModel>) => {
         <Details summary="How it goes on from here">
           <List
             kind="number"
-            items={STAGES.map(
-              ({ name, to }) => `${name}: ${to}. When nobody replies in time it goes on by itself.`,
+            items={STAGES.map(({ number, name, to }) =>
+              number < LAST_STAGE
+                ? `${name}: ${to}. When nobody replies in time it goes on by itself.`
+                : `${name}: ${to}. It is the last, and goes no further by itself.`,
             )}
           />
         </Details>

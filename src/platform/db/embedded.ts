@@ -1,4 +1,5 @@
 import { mkdir } from 'node:fs/promises';
+import { setImmediate as turn } from 'node:timers/promises';
 import { PGlite, protocol } from '@electric-sql/pglite';
 import { fuzzystrmatch } from '@electric-sql/pglite/contrib/fuzzystrmatch';
 import { pg_trgm } from '@electric-sql/pglite/contrib/pg_trgm';
@@ -13,6 +14,7 @@ import {
   type QueryResult,
 } from 'kysely';
 import { preparedOn, type RunPrepared } from './embedded-prepared.ts';
+import { type Upkeep, upkeepOf } from './embedded-upkeep.ts';
 import { parsers } from './parsers.ts';
 import { type Prepared, preparing } from './prepared.ts';
 
@@ -95,16 +97,46 @@ export const openEmbedded = async (folder: string | null, dump?: Blob): Promise<
   return { pglite, exclusive };
 };
 
+/** So long, in milliseconds, one piece of work after another may keep this process from hearing what else is asked of it. */
+const LONGEST_DEAF = 25;
+
+/**
+ * PGlite answers without ever waiting for anything outside of this process, so that a job of many statements would run from its first
+ * to its last before a single request were read: a list of 50,000 rows kept everybody waiting for minutes.
+ */
+const lettingOthersIn = (): (() => Promise<void>) => {
+  let heard = performance.now();
+  return async () => {
+    if (performance.now() - heard < LONGEST_DEAF) return;
+    await turn();
+    heard = performance.now();
+  };
+};
+
 class EmbeddedConnection implements DatabaseConnection {
   readonly pglite: PGlite;
   readonly names: Prepared;
   readonly runPrepared: RunPrepared;
-  constructor(pglite: PGlite, names: Prepared, runPrepared: RunPrepared) {
+  readonly upkeep: Upkeep;
+  readonly letOthersIn: () => Promise<void>;
+  constructor(
+    pglite: PGlite,
+    names: Prepared,
+    shared: Pick<EmbeddedConnection, 'runPrepared' | 'upkeep' | 'letOthersIn'>,
+  ) {
     this.pglite = pglite;
     this.names = names;
-    this.runPrepared = runPrepared;
+    this.runPrepared = shared.runPrepared;
+    this.upkeep = shared.upkeep;
+    this.letOthersIn = shared.letOthersIn;
   }
   async executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    const result = await this.run<R>(query);
+    this.upkeep.count(Number(result.numAffectedRows ?? 0));
+    await this.letOthersIn();
+    return result;
+  }
+  async run<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     const name = query.parameters.length > 0 ? this.names.nameOf(query.sql) : undefined;
     if (name !== undefined)
       try {
@@ -126,7 +158,8 @@ class EmbeddedConnection implements DatabaseConnection {
 export const embeddedDialect = ({ pglite, exclusive }: Embedded): Dialect => {
   const releases = new WeakMap<DatabaseConnection, () => void>();
   const names = preparing();
-  const runPrepared = preparedOn(pglite);
+  const upkeep = upkeepOf(pglite);
+  const shared = { runPrepared: preparedOn(pglite), upkeep, letOthersIn: lettingOthersIn() };
   const driver: Driver = {
     init: async () => undefined,
     acquireConnection: () =>
@@ -134,13 +167,19 @@ export const embeddedDialect = ({ pglite, exclusive }: Embedded): Dialect => {
         exclusive(
           () =>
             new Promise<void>((release) => {
-              const connection = new EmbeddedConnection(pglite, names, runPrepared);
+              const connection = new EmbeddedConnection(pglite, names, shared);
               releases.set(connection, release);
               resolve(connection);
             }),
         ).catch(reject);
       }),
-    releaseConnection: async (connection) => releases.get(connection)?.(),
+    releaseConnection: async (connection) => {
+      try {
+        await upkeep.keepUp();
+      } finally {
+        releases.get(connection)?.();
+      }
+    },
     beginTransaction: async (connection) => void (await connection.executeQuery(CompiledQuery.raw('begin'))),
     commitTransaction: async (connection) =>
       void (await connection.executeQuery(CompiledQuery.raw('commit'))),
